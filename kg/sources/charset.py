@@ -1,0 +1,63 @@
+"""Bytes -> text: which encoding a file is in, and whether it is text at all."""
+
+import codecs
+import re
+
+from kg.errors import ReportError
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+# More than this share of control characters is not prose.
+MOST_CONTROL = 0.01
+
+
+def decode(raw: bytes) -> tuple[str, str]:
+    """Return the text of a file with `\\n` line ends, and a note where its encoding had to be guessed.
+
+    Raises ReportError for what is empty, binary or broken.
+    """
+    text, note = _decode(raw)
+    if "\0" in text:
+        raise ReportError("holds NUL bytes: not a text file")
+    if len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
+        raise ReportError("looks like binary data, not text")
+    if not text.strip():
+        raise ReportError("is empty")
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n")), note
+
+
+def clean(text: str) -> str:
+    """Replace lone surrogates, one code point for one: no RDF serialisation can carry them."""
+    return SURROGATE.sub("\ufffd", text)
+
+
+def _decode(raw: bytes) -> tuple[str, str]:
+    encoding = next((name for bom, name in BOMS if raw.startswith(bom)), "utf-8")
+    try:
+        return raw.decode(encoding), ""
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8" or b"\0" in raw or _mostly_utf8(raw):
+            raise ReportError(f"has broken {encoding.upper()} at byte {error.start}") from None
+    return _guess(raw)
+
+
+def _mostly_utf8(raw: bytes) -> bool:
+    """Whether other characters outside ASCII are sound UTF-8: then a guess would turn them all into rubbish."""
+    text = raw.decode("utf-8", errors="replace")
+    return sum(char > "\x7f" for char in text) > 2 * text.count("\ufffd")
+
+
+def _guess(raw: bytes) -> tuple[str, str]:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  imported only for the rare file that is not UTF-8
+
+    best = from_bytes(raw).best()
+    if best is None:
+        raise ReportError("is in no encoding that can be told")
+    return str(best), f"read as {best.encoding}"

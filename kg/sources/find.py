@@ -1,0 +1,83 @@
+"""What the arguments of a command mean as files: folders, globs, and `-` for a list on standard input."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from glob import glob
+from pathlib import Path
+
+from kg.sources import SOURCES
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """`paths` in the order given, each folder's sorted; `failed` holds (argument, reason); `not_read` counts suffixes."""
+
+    paths: tuple[Path, ...]
+    failed: tuple[tuple[str, str], ...]
+    not_read: tuple[tuple[str, int], ...]
+
+
+def find_inputs(arguments: Iterable[str], listing: Iterable[str] = ()) -> Inputs:
+    """Return the files that `arguments` name; `-` stands for the lines of `listing`."""
+    paths: dict[str, Path] = {}
+    failed: dict[str, str] = {}
+    other: Counter[str] = Counter()
+    for argument in _spread(arguments, listing):
+        for path, problem in _files(argument):
+            explicit = path == Path(argument)
+            if problem:
+                failed[str(path)] = problem
+            elif path.suffix.lower() in SOURCES:
+                paths.setdefault(os.path.realpath(path), path)
+            elif explicit:
+                failed[argument] = f"no reader for {path.suffix or 'a name without suffix'} (reads {', '.join(SOURCES)})"
+            else:
+                other[path.suffix.lower() or "no suffix"] += 1
+    return Inputs(tuple(paths.values()), tuple(failed.items()), tuple(sorted(other.items())))
+
+
+def _spread(arguments: Iterable[str], listing: Iterable[str]) -> Iterator[str]:
+    for argument in arguments:
+        if argument == "-":
+            yield from filter(None, (line.strip() for line in listing))
+        else:
+            yield argument
+
+
+def _files(argument: str) -> Iterator[tuple[Path, str]]:
+    """Yield (path, problem or "") for each file that one argument stands for."""
+    path = Path(argument)
+    try:
+        if path.is_dir():
+            yield from _walk(path)
+        elif path.exists() or path.is_symlink():
+            yield path, ""
+        elif found := _matches(argument):
+            for name in found:
+                yield from _files(name)
+        else:
+            yield path, "no such file or folder"
+    except (OSError, ValueError) as error:  # a name with NUL or longer than the system allows
+        yield path, f"not a usable name: {getattr(error, 'strerror', None) or error}"
+
+
+def _matches(pattern: str) -> list[str]:
+    if not re.search(r"[*?\[]", pattern):
+        return []
+    return sorted(glob(pattern, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield what lies in a folder at any depth; links to folders are not followed, so that loops end; dot files are left."""
+    problems: list[tuple[Path, str]] = []
+
+    def note(error: OSError) -> None:
+        problems.append((Path(error.filename), f"cannot be read: {error.strerror}"))
+
+    for root, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from ((Path(root, name), "") for name in sorted(names) if not name.startswith("."))
+    yield from problems
