@@ -31,7 +31,7 @@ class Crashed(Generic[Item]):
 
 
 def work_through(shards: Iterable[Shard[Item]], work: Work[Item, Result], workers: int) -> Iterator[Result | Crashed[Item]]:
-    """Yield the results of `work(shard)` for each shard, in no fixed order, and `Crashed` for each item that killed its process.
+    """Yield the results of `work(shard)` for each shard, in no fixed order, and `Crashed` for items that killed their process.
 
     `work` must be importable, its arguments picklable, and doing it twice must do no harm: what was under way when a process
     died is done again. `workers` = 0 works in this process, where nothing protects against a crash.

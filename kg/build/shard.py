@@ -1,0 +1,63 @@
+"""What a worker does: read a shard of reports closely, keep what is relevant, and say how it went."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.build.record import name_of
+from kg.build.shelf import Shelf
+from kg.model import Report
+
+# A shard is full at either bound: crashes are looked for by halving, and one long report should not hold up many.
+MOST_REPORTS = 32
+MOST_CHARACTERS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How reading one report went; `problem` is "" where nothing went wrong."""
+
+    report: str
+    name: str
+    relevant: bool
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything a worker needs to know, small enough to be sent to it; called with a shard."""
+
+    shelf: Shelf
+    ontology: tuple[Path, ...]
+    gate: bool = True
+    fail_fast: bool = False
+
+    def __call__(self, shard: Sequence[Report]) -> list[Outcome]:
+        """Read each report of a shard; keep what came out; doing it twice does no harm."""
+        return [self._read(report) for report in shard]
+
+    def _read(self, report: Report) -> Outcome:
+        # Imported here: a build in which nothing is new never loads the language model.
+        from kg.extractors import extract_report  # noqa: PLC0415  see above
+        from kg.ontology import load  # noqa: PLC0415  see above
+
+        name = name_of(report)
+        try:
+            extract = extract_report(report, load(*self.ontology), gate=self.gate)
+        except Exception as error:  # one report must not cost the others: it is named, and the exit status is not 0
+            if self.fail_fast:
+                raise
+            return Outcome(report.id, name, False, f"could not be analysed: {type(error).__name__}: {error}")
+        if extract.relevant:
+            self.shelf.put(name, extract)
+        return Outcome(report.id, name, extract.relevant)
+
+
+def shards(reports: Iterator[Report]) -> Iterator[tuple[Report, ...]]:
+    """Yield the reports in groups; `reports` is only read as far as needed."""
+    for first in reports:
+        group, length = [first], len(first.text)
+        while len(group) < MOST_REPORTS and length < MOST_CHARACTERS and (report := next(reports, None)):
+            group.append(report)
+            length += len(report.text)
+        yield tuple(group)

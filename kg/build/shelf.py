@@ -1,0 +1,82 @@
+"""Where a graph folder keeps the reports it holds (`reports/`) and what was read from them (`.cache/`)."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.build.commit import CACHE, write_whole
+from kg.build.record import dump_extract, dump_report, load_extract, load_report
+from kg.errors import StoreError
+from kg.model import Extract, Report
+
+REPORTS = "reports"
+IRRELEVANT = "irrelevant"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Reports are kept under a name made of their content, what was read from them under the same name and `version`.
+
+    So nothing is ever changed in place, a half-finished build leaves at most files that nobody asks for, and a new version of
+    the program or the vocabulary finds the texts but no stale results.
+    """
+
+    folder: Path
+    version: str
+
+    @property
+    def results(self) -> Path:
+        """The folder of what this version has read."""
+        return self.folder / CACHE / self.version
+
+    def prepare(self) -> None:
+        """Make the folders."""
+        (self.folder / REPORTS).mkdir(parents=True, exist_ok=True)
+        self.results.mkdir(parents=True, exist_ok=True)
+
+    def has(self, name: str) -> bool:
+        """Whether the report of that name was read by this version and found relevant."""
+        return (self.results / f"{name}.json").exists()
+
+    def put(self, name: str, extract: Extract) -> None:
+        """Keep a report and what was read from it."""
+        write_whole(self.folder / REPORTS / f"{name}.json", dump_report(extract.report))
+        write_whole(self.results / f"{name}.json", dump_extract(extract))
+
+    def report(self, name: str) -> Report:
+        """Return a report that is kept here. Raises StoreError if it is not, or not as it was written."""
+        path = self.folder / REPORTS / f"{name}.json"
+        try:
+            return load_report(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{path}: the kept report cannot be read; build with --fresh to start over") from error
+
+    def extract(self, name: str) -> Extract:
+        """Return what was read from a report. Raises StoreError as `report` does."""
+        path = self.results / f"{name}.json"
+        try:
+            return load_extract(path.read_text(encoding="utf-8"), self.report(name))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{path}: cannot be read; build with --fresh to start over") from error
+
+    def irrelevant(self) -> frozenset[str]:
+        """The names of the reports that this version read and found beside the point."""
+        path = self.results / IRRELEVANT
+        return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
+
+    def put_irrelevant(self, names: Iterable[str]) -> None:
+        """Remember that these reports need not be read again by this version."""
+        write_whole(self.results / IRRELEVANT, "".join(f"{name}\n" for name in sorted(names)))
+
+    def keep_only(self, names: Iterable[str]) -> None:
+        """Drop the reports and results that no graph needs any longer, and the results of other versions."""
+        wanted = {f"{name}.json" for name in names} | {IRRELEVANT}
+        for folder in (self.folder / REPORTS, self.results):
+            for entry in os.scandir(folder):
+                if entry.name not in wanted:
+                    Path(entry.path).unlink()
+        for path in (self.folder / CACHE).iterdir():
+            if path.is_dir() and path != self.results:
+                shutil.rmtree(path)
