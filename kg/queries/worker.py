@@ -7,15 +7,11 @@ which the answer is not whole; or `["error", text]`.
 
 import json
 import sys
-from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
-from typing import Any, cast
-
-import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.graph.store import open_store
+from kg.queries.evaluate import answer
 
 try:
     import resource
@@ -24,35 +20,6 @@ except ImportError:  # not on every system; there the timeout alone has to do
 
 # What a query may allocate: enough to sort a million rows, too little to bring a laptop down.
 _MEMORY_BYTES = 4 * 2**30
-
-
-def cell(term: Any) -> list[str] | None:
-    """Return a pyoxigraph term as `[iri]` or `[value, datatype, language]`, the shape that goes through the pipe."""
-    if term is None:
-        return None
-    if isinstance(term, ox.Literal):
-        return [term.value, term.datatype.value, term.language or ""]
-    return [term.value] if isinstance(term, ox.NamedNode) else [str(term)]
-
-
-def answer(store: ox.Store, query: str, limit: int | None) -> Iterator[list[Any]]:
-    """Evaluate `query` and yield the lines of its answer."""
-    found = cast(Any, store.query(query))
-    if isinstance(found, ox.QueryBoolean):
-        yield ["ask", bool(found)]
-    elif isinstance(found, ox.QueryTriples):
-        yield ["triples"]
-        yield from _rows(([cell(part) for part in triple] for triple in found), limit)
-    else:
-        columns = [variable.value for variable in found.variables]
-        yield ["select", *columns]
-        yield from _rows(([cell(row[name]) for name in columns] for row in found), limit)
-
-
-def _rows(rows: Iterator[list[Any]], limit: int | None) -> Iterator[list[Any]]:
-    for row in islice(rows, limit):
-        yield ["row", *row]
-    yield ["end", limit is not None and next(rows, None) is not None]
 
 
 def _confine() -> None:
