@@ -37,6 +37,7 @@ class Intake:
     held: frozenset[str] = frozenset()
     origins: dict[str, Entry] = field(default_factory=dict)
     published: date | None = None
+    fail_fast: bool = False
     failed: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -73,7 +74,7 @@ class Intake:
         try:
             report, note = read_report(path)
         except ReportError as error:
-            self.failed.append((str(path), str(error)))
+            self._fail(str(path), str(error))
             return None
         self.read += 1
         if note:
@@ -99,3 +100,12 @@ class Intake:
             return True
         self.skipped.append((str(path), f"the same report as {self.entries[report.id].file}, which is kept"))
         return False
+
+    def set_aside(self, report: str, why: str) -> None:
+        """Leave a report out of the graph that could be read as a text but not analysed. Raises ReportError if told to fail fast."""
+        self._fail(self.entries.pop(report).file, why)
+
+    def _fail(self, file: str, why: str) -> None:
+        if self.fail_fast:
+            raise ReportError(f"{file}: {why}")
+        self.failed.append((file, why))

@@ -30,7 +30,6 @@ class Reader:
     shelf: Shelf
     ontology: tuple[Path, ...]
     gate: bool = True
-    fail_fast: bool = False
 
     def __call__(self, shard: Sequence[Report]) -> list[Outcome]:
         """Read each report of a shard; keep what came out; doing it twice does no harm."""
@@ -45,8 +44,6 @@ class Reader:
         try:
             extract = extract_report(report, load(*self.ontology), gate=self.gate)
         except Exception as error:  # one report must not cost the others: it is named, and the exit status is not 0
-            if self.fail_fast:
-                raise
             return Outcome(report.id, name, False, f"could not be analysed: {type(error).__name__}: {error}")
         if extract.relevant:
             self.shelf.put(name, extract)

@@ -57,7 +57,11 @@ def _mostly_utf8(raw: bytes) -> bool:
 def _guess(raw: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # noqa: PLC0415  imported only for the rare file that is not UTF-8
 
-    best = from_bytes(raw).best()
+    guesses = from_bytes(raw)
+    best = guesses.best()
     if best is None:
         raise ReportError("is in no encoding that can be told")
-    return str(best), f"read as {best.encoding}"
+    # A short text fits many code pages equally well; English ones outside UTF-8 are nearly always in this one.
+    usual = (guess for guess in guesses if "cp1252" in guess.could_be_from_charset and guess.chaos <= best.chaos)
+    chosen = next(usual, best)
+    return str(chosen), "read as cp1252" if chosen is not best else f"read as {best.encoding}"
