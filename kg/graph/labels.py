@@ -1,0 +1,119 @@
+"""Readable labels for what has no name of its own: presentation, so they are no claims and need no inference."""
+
+from collections.abc import Callable, Iterator
+
+from kg.graph.facts import Facts
+from kg.model import Triple, text
+from kg.namespaces import IO, LABEL, SCHEMA, local
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_HEDGES = {"about": "about ", "atLeast": "at least ", "atMost": "up to "}
+# The form of a demonym that goes before a noun: "British", not "Briton"; "Saudi", not "Saudis".
+_ADJECTIVE = ("ish", "ch", "ese", "ian", "an")
+
+
+def labels(known: Facts) -> Iterator[Triple]:
+    """Yield a label for each operation, network and event that has none."""
+    for kind, name in LABELLED.items():
+        for thing in known.typed(IO + kind):
+            if not known.label(thing):
+                yield thing, LABEL, text(name(known, thing), "en")
+
+
+def operation(known: Facts, thing: str) -> str:
+    """Its names, or else where it is from, how large it is and when it was acted against."""
+    names = known.texts(thing, SCHEMA + "name")
+    if names:
+        return " / ".join(names)
+    origins = [_adjective(known, state) for state in known.things(thing, IO + "originatesFrom")]
+    details = [part for part in (_size(known, thing), _month(known, thing)) if part] or _whereabouts(known, thing)
+    head = f"{' and '.join(origins)} operation" if origins else "operation"
+    return f"{head} ({', '.join(details)})" if details else head
+
+
+def network(known: Facts, thing: str) -> str:
+    """How many of what, in what role, on which platform."""
+    role = " and ".join(local(role) for role in known.things(thing, IO + "role"))
+    return _counted(known, thing) + (f" ({role})" if role else "") + _listed(" on ", _labels(known, thing, "platform"))
+
+
+def _act(noun: str, toward: str) -> Callable[[Facts, str], str]:
+    def name(known: Facts, thing: str) -> str:
+        actors, recipients = _labels(known, thing, "actor"), _labels(known, thing, "recipient") if toward else []
+        when = min(known.texts(thing, IO + "date") + known.texts(thing, IO + "period"), default="")
+        return noun + _listed(" by ", actors) + _listed(toward, recipients) + (f", {when}" if when else "")
+
+    return name
+
+
+def _listed(before: str, names: list[str]) -> str:
+    return before + " and ".join(names) if names else ""
+
+
+def _labels(known: Facts, thing: str, *properties: str) -> list[str]:
+    return sorted({known.label(o) for name in properties for o in known.things(thing, IO + name)} - {""})
+
+
+def _adjective(known: Facts, state: str) -> str:
+    demonyms = [word for word in known.texts(state, IO + "demonym") if " " not in word]
+    singular = [word for word in demonyms if not word.endswith("s")] or demonyms
+    return min(
+        singular, key=lambda word: (not word.endswith(_ADJECTIVE), len(word), word), default=known.label(state) or local(state)
+    )
+
+
+def _counted(known: Facts, thing: str) -> str:
+    number = known.count(thing)
+    unit = next((known.label(unit) for unit in known.things(thing, IO + "unit")), "") or "asset"
+    hedge = next((_HEDGES.get(local(value), "") for value in known.things(thing, IO + "precision")), "")
+    return f"{hedge}{number:,} {unit if number == 1 else unit + 's'}" if number else f"{unit}s"
+
+
+def _size(known: Facts, thing: str) -> str:
+    """The count of its largest network, one without a role (a whole) before those with one (parts)."""
+    counted = [used for used in known.subjects(IO + "usedBy", thing) if known.count(used)]
+    largest = max(counted, key=lambda n: (not known.of(n, IO + "role"), known.count(n), n), default="")
+    return _counted(known, largest) if largest else ""
+
+
+def _month(known: Facts, thing: str) -> str:
+    dates = [date for event in known.subjects(IO + "recipient", thing) for date in known.texts(event, IO + "date")]
+    year, _, rest = min(dates, default="").partition("-")
+    month = rest[:2]
+    return f"{_MONTHS[int(month) - 1]} {year}" if month.isdecimal() and 1 <= int(month) <= 12 else year
+
+
+def _whereabouts(known: Facts, thing: str) -> list[str]:
+    """What else tells an operation apart: where it was active and aimed, who is said to be behind it, or its report's title."""
+    names = _labels(known, thing, "activeOn", "targets") or _labels(known, thing, "attributedTo", "backedBy")
+    return names or [known.titles[thing]] if thing in known.titles else names
+
+
+LABELLED: dict[str, Callable[[Facts, str], str]] = {
+    "InfluenceOperation": operation,
+    "AccountNetwork": network,
+    "Takedown": _act("takedown", ""),
+    "Seizure": _act("seizure", ""),
+    "Sanction": _act("sanction", ""),
+    "Indictment": _act("indictment", ""),
+    "Restriction": _act("restriction", ""),
+    "NetworkBlock": _act("network block", ""),
+    "Demand": _act("demand", " to "),
+    "Denial": _act("denial", " to "),
+    "Accusation": _act("accusation", " against "),
+    "NonAttribution": _act("non-attribution", ""),
+    "AccessRestriction": _act("access restriction", " on "),
+}

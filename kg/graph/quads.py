@@ -1,0 +1,115 @@
+"""From extracts to quads: each report's graph, its claims' graphs, and last the default graph."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from kg.graph.assess import Assessed
+from kg.graph.terms import Quad, is_web_address
+from kg.model import Claim, Evidence, Extract, Literal, Report, Term, Triple, decimal, integer, text
+from kg.namespaces import ID, IO, LABEL, OA, SCHEMA, TYPE, XSD, digest
+from kg.ontology import Ontology
+
+
+def quads(extracts: Iterable[Extract], ontology: Ontology) -> Iterator[Quad]:
+    """Yield the whole dataset, graph by graph and report by report; the default graph ("") comes last.
+
+    `extracts` come in the order of their reports' IRIs, so that nothing but the default graph is held in memory; ValueError if
+    they do not. Reports that the gate found beside the point are left out; those of one IRI (one address) share their graph.
+    """
+    assessed = Assessed()
+    last = ""
+    for report, same in groupby((e for e in extracts if e.relevant), key=lambda e: e.report.id):
+        if report < last:
+            raise ValueError(f"{report} comes after {last}")
+        last = report
+        named = sorted({quad for extract in same for quad in named_quads(extract)}, key=_order)
+        assessed.add(named)
+        yield from named
+    for s, p, o in assessed.default_graph(ontology):
+        yield "", s, p, o
+
+
+def without_report(dataset: Iterable[Quad], report: str, ontology: Ontology) -> Iterator[Quad]:
+    """Yield a dataset as if the report of that IRI had never been read: its graphs go, and the default graph is made anew."""
+    named = [quad for quad in dataset if quad[0]]
+    gone = {s for _, s, p, o in named if p == IO + "reportedIn" and o == report} | {report}
+    kept = [quad for quad in named if quad[0] not in gone]
+    assessed = Assessed()
+    assessed.add(kept)
+    yield from kept
+    for s, p, o in assessed.default_graph(ontology):
+        yield "", s, p, o
+
+
+def named_quads(extract: Extract) -> Iterator[Quad]:
+    """Yield the report graph of one extract and the graphs of its claims."""
+    report = extract.report
+    for s, p, o in (*_report(report), *extract.described):
+        yield report.id, s, p, o
+    for claim in extract.claims:
+        iri = claim.id
+        for s, p, o in _claim(iri, claim):
+            yield report.id, s, p, o
+        for s, p, o in claim.triples:
+            yield iri, s, p, o
+
+
+def _order(quad: Quad) -> tuple[bool, str, str, str, str]:
+    graph, s, p, o = quad
+    return not graph.startswith(ID + "report/"), graph, s, p, repr(o)
+
+
+def _report(report: Report) -> Iterator[Triple]:
+    iri = report.id
+    yield iri, TYPE, IO + "Report"
+    yield iri, TYPE, SCHEMA + "Article"
+    yield iri, LABEL, text(report.title or report.file_name)
+    yield iri, IO + "fileName", text(report.file_name)
+    yield iri, IO + "sha256", text(report.sha256)
+    for name, value in _optional(report):
+        if value:
+            yield iri, SCHEMA + name, value
+
+
+def _optional(report: Report) -> Iterator[tuple[str, Term]]:
+    if report.published:
+        yield "datePublished", Literal(report.published.isoformat(), XSD + "date")
+    for name, value in (("headline", report.title), ("publisher", report.publisher), ("inLanguage", report.language)):
+        if value:
+            yield name, text(value)
+    if report.url:
+        yield "url", report.url if is_web_address(report.url) else text(report.url)
+
+
+def _claim(iri: str, claim: Claim) -> Iterator[Triple]:
+    yield iri, TYPE, IO + "Claim"
+    yield iri, IO + "reportedIn", claim.report
+    yield iri, IO + "speaker", claim.speaker
+    yield iri, IO + "modality", IO + claim.modality
+    yield iri, IO + "polarity", IO + claim.polarity
+    yield iri, IO + "confidence", decimal(claim.confidence)
+    yield iri, IO + "extractor", text(claim.extractor)
+    for item in claim.evidence:
+        node = evidence_iri(item)
+        yield iri, IO + "evidence", node
+        yield from _evidence(node, item)
+
+
+def evidence_iri(item: Evidence) -> str:
+    """Return the IRI of a stretch of text: claims that rest on the same one share it."""
+    return f"{ID}evidence/{digest(item.report, str(item.start), str(item.end), item.quote)}"
+
+
+def _evidence(iri: str, item: Evidence) -> Iterator[Triple]:
+    position, quote = iri + "-position", iri + "-quote"
+    yield iri, TYPE, OA + "SpecificResource"
+    yield iri, OA + "hasSource", item.report
+    yield iri, OA + "hasSelector", position
+    yield iri, OA + "hasSelector", quote
+    yield position, TYPE, OA + "TextPositionSelector"
+    yield position, OA + "start", integer(item.start)
+    yield position, OA + "end", integer(item.end)
+    yield quote, TYPE, OA + "TextQuoteSelector"
+    for name, value in (("exact", item.quote), ("prefix", item.prefix), ("suffix", item.suffix)):
+        if value:
+            yield quote, OA + name, text(value)
