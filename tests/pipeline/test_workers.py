@@ -1,0 +1,76 @@
+"""Work spread over processes, some of which die."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from kg.build.shard import MOST_CHARACTERS, MOST_REPORTS, shards
+from kg.build.workers import Crashed, work_through
+from kg.model import Report
+
+
+def double(shard: Sequence[int]) -> list[int]:
+    return [2 * item for item in shard]
+
+
+def die_of_seven(shard: Sequence[int]) -> list[int]:
+    for item in shard:
+        if item % 10 == 7:
+            os._exit(9)
+    return double(shard)
+
+
+def refuse(shard: Sequence[int]) -> list[int]:
+    raise LookupError("no")
+
+
+@pytest.mark.parametrize("workers", [0, 1, 2])
+def test_every_item_is_worked_on_once(workers: int) -> None:
+    given = [range(0, 3), range(3, 4), range(4, 9), range(9, 10), range(10, 12)]
+    assert sorted(work_through(given, double, workers)) == list(range(0, 24, 2))
+
+
+def test_an_item_that_kills_its_process_is_found_and_the_rest_is_done() -> None:
+    given = [tuple(range(start, start + 4)) for start in range(0, 20, 4)]
+    results = list(work_through(given, die_of_seven, 2))
+    assert sorted(result.item for result in results if isinstance(result, Crashed)) == [7, 17]
+    assert sorted(result for result in results if isinstance(result, int)) == [2 * n for n in range(20) if n % 10 != 7]
+
+
+def test_an_error_that_is_no_crash_reaches_the_caller() -> None:
+    with pytest.raises(LookupError, match="no"):
+        list(work_through([(1,)], refuse, 1))
+
+
+def test_reports_are_only_taken_as_far_as_needed() -> None:
+    taken: list[int] = []
+
+    def reports(lengths: Sequence[int]) -> Iterator[Report]:
+        for length in lengths:
+            taken.append(length)
+            yield Report("x" * length, "a.txt", "")
+
+    groups = shards(reports([10] * (MOST_REPORTS + 1) + [MOST_CHARACTERS + 1, 5]))
+    assert len(next(groups)) == MOST_REPORTS
+    assert len(taken) == MOST_REPORTS
+    assert [len(group) for group in groups] == [2, 1]
+
+
+def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path) -> None:
+    program = (
+        "import os, signal\n"
+        "from kg.build.workers import _pool\n"
+        "if __name__ == '__main__':\n"
+        "    worker = _pool(1).submit(os.getpid).result()\n"
+        "    print(worker, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    script = tmp_path / "parent.py"
+    script.write_text(program)
+    done = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, timeout=60, check=False)
+    # The pipe is also the worker's: that run() came back at all shows that the worker has closed it.
+    assert int(done.stdout) > 0
