@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import commit
-from kg.build.commit import locked, replacing, settle, unsettled
+from kg.building import commit
+from kg.building.commit import locked, replacing, settle, unsettled
 from kg.errors import StoreError
 
 OLD = {"graph.nq": "old\n", "graph.ttl": "old ttl\n", "run.json": "{}"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.build.shard import MOST_CHARACTERS, MOST_REPORTS, shards
-from kg.build.workers import Crashed, work_through
+from kg.building.shard import MOST_CHARACTERS, MOST_REPORTS, shards
+from kg.building.workers import Crashed, work_through
 from kg.model import Report
 
 
@@ -63,7 +63,7 @@ def test_reports_are_only_taken_as_far_as_needed() -> None:
 def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path) -> None:
     program = (
         "import os, signal\n"
-        "from kg.build.workers import _pool\n"
+        "from kg.building.workers import _pool\n"
         "if __name__ == '__main__':\n"
         "    worker = _pool(1).submit(os.getpid).result()\n"
         "    print(worker, flush=True)\n"

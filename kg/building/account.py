@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg.build.commit import CACHE, write_whole
-from kg.build.intake import Entry, Intake
-from kg.build.version import versions
+from kg.building.commit import CACHE, write_whole
+from kg.building.intake import Entry, Intake
+from kg.building.version import versions
 from kg.errors import StoreError
 from kg.model import Extract
 from kg.namespaces import ID, IO, TYPE, local

@@ -7,8 +7,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from kg.build.record import name_of
-from kg.build.shelf import Shelf
+from kg.building.record import name_of
+from kg.building.shelf import Shelf
 from kg.errors import ReportError
 from kg.model import Report
 from kg.sources import read_report

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.build.commit import CACHE, write_whole
-from kg.build.record import dump_extract, dump_report, load_extract, load_report
+from kg.building.commit import CACHE, write_whole
+from kg.building.record import dump_extract, dump_report, load_extract, load_report
 from kg.errors import StoreError
 from kg.model import Extract, Report
 

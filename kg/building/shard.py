@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.build.record import name_of
-from kg.build.shelf import Shelf
+from kg.building.record import name_of
+from kg.building.shelf import Shelf
 from kg.model import Report
 
 # A shard is full at either bound: crashes are looked for by halving, and one long report should not hold up many.
