@@ -1,0 +1,90 @@
+"""The dataset as a networkx graph of the things that an analyst reasons about."""
+
+from collections.abc import Iterable, Iterator, Set
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+import pyoxigraph as ox
+
+from kg.analysis.facts import Fact, Facts, read
+from kg.analysis.source import Sources
+from kg.namespaces import IO, LABEL, RDFS, SKOS, TYPE, local
+
+if TYPE_CHECKING:
+    Graph = nx.MultiDiGraph[str]
+else:
+    Graph = nx.MultiDiGraph
+
+# Ways to write a thing's name: in the index of names, not among its facts.
+_NAMING = {LABEL, RDFS + "isDefinedBy", SKOS + "altLabel", SKOS + "prefLabel", SKOS + "hiddenLabel"} | {
+    IO + name for name in ("demonym", "metonym", "place", "signal", "ambiguousLabel")
+}
+# A body that a claim names brings its state with it, or "Russia" would not lead to what is pinned on the GRU.
+_BELONGING = frozenset({"GovernmentBody", "MediaOutlet", "Organisation", "Territory"})
+_OF = IO + "ofState"
+
+
+def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
+    """Return the assessed layer as a directed multigraph, in the same order for the same store.
+
+    Node key: IRI; attributes `label`, `kind` (class name), `facts` (pairs of property name and value), `claims` (sources of
+    those). Edge key: property name; attributes `predicate` (IRI), `label`, `inferred` (computed, stated by nobody), `claims`.
+    Claims below `min_confidence` (0..1) do not count. Reference things are in only where a claim touches them.
+    An edge without claims that is not inferred is reference knowledge (whose territory, whose platform).
+    """
+    facts, sources = read(store), Sources(store)
+    strong = {claim for claims in facts.stated.values() for claim in claims if _confidence(sources, claim) >= min_confidence}
+    held = list(_held(facts, strong))
+    touched = _touched(facts, strong)
+    graph = Graph()
+    graph.add_nodes_from((iri, {"label": facts.label(iri), "kind": facts.kinds[iri]}) for iri in sorted(touched))
+    for fact, claims in held:
+        if fact[0] in touched and fact[2] in touched and not fact[3]:
+            graph.add_edge(fact[0], fact[2], local(fact[1]), **_edge(facts, sources, fact, claims))
+    _describe(graph, sources, held)
+    return graph
+
+
+def _confidence(sources: Sources, claim: str) -> float:
+    return max((source.confidence for source in sources.of_claim(claim)), default=0.0)
+
+
+def _held(facts: Facts, strong: Set[str]) -> Iterator[tuple[Fact, Set[str]]]:
+    """Yield each believed fact with the claims it rests on: none for reference data; not those that only weak ones state."""
+    for fact in sorted(facts.believed):
+        claims = facts.stated.get(fact) or facts.derived.get(fact) or set()
+        if fact[1] not in _NAMING and (not claims or claims & strong):
+            yield fact, claims & strong
+
+
+def _touched(facts: Facts, strong: Set[str]) -> set[str]:
+    named = {end for fact, claims in facts.stated.items() if claims & strong for end in (fact[0], fact[2])}
+    named |= {value for subject, predicate, value, _ in facts.believed if predicate == _OF and _belongs(facts, subject, named)}
+    return {iri for iri in named if iri in facts.kinds and iri not in facts.joined}
+
+
+def _belongs(facts: Facts, iri: str, named: Set[str]) -> bool:
+    return iri in named and facts.kinds.get(iri) in _BELONGING
+
+
+def _edge(facts: Facts, sources: Sources, fact: Fact, claims: Set[str]) -> dict[str, Any]:
+    return {
+        "predicate": fact[1],
+        "label": facts.label(fact[1]),
+        "inferred": fact in facts.derived and fact not in facts.stated,
+        "claims": sources.of(claims),
+    }
+
+
+def _describe(graph: Graph, sources: Sources, held: Iterable[tuple[Fact, Set[str]]]) -> None:
+    """Give every node its plain facts and the sources of those and of its type."""
+    plain: dict[str, set[tuple[str, str]]] = {iri: set() for iri in graph}
+    claims: dict[str, set[str]] = {iri: set() for iri in graph}
+    for (subject, predicate, value, literal), stating in held:
+        if subject in graph and (literal or predicate == TYPE or value.startswith(IO)):
+            claims[subject] |= stating
+            if predicate != TYPE:
+                plain[subject].add((local(predicate), value if literal else local(value)))
+    for iri, node in graph.nodes.items():
+        node["facts"] = tuple(sorted(plain[iri]))
+        node["claims"] = sources.of(claims[iri])
