@@ -1,0 +1,41 @@
+"""From a report to its claims: each family of facts has a file and a line in the table."""
+
+from collections.abc import Callable, Iterator
+
+from kg.extractors import attribution, operation, takedown
+from kg.model import Claim, Extract, Report, Triple
+from kg.ontology import Ontology
+from kg.reading.entities import party
+from kg.reading.gate import relevant
+from kg.reading.understanding import Understanding, understand
+
+EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
+    operation.NAME: operation.extract,
+    attribution.NAME: attribution.extract,
+    takedown.NAME: takedown.extract,
+}
+
+
+def extract_report(report: Report, ontology: Ontology, *, gate: bool = True) -> Extract:
+    """Read one report; pure, so that any process may do it. With `gate`, a report beside the point is not parsed at all."""
+    words = report.text.count(" ") + 1
+    if gate and not relevant(report.text, ontology.phrases["gate"]):
+        return Extract(report, False, words=words)
+    reading = understand(report, ontology)
+    claims = tuple(dict.fromkeys(c for extract in EXTRACTORS.values() for c in extract(reading)))
+    return Extract(report, bool(claims), claims, tuple(described(reading, claims)), words)
+
+
+def described(reading: Understanding, claims: tuple[Claim, ...]) -> Iterator[Triple]:
+    """Yield type and label of each thing in the claims that only this report names."""
+    used = {node for c in claims for s, _, o in c.triples for node in (s, o) if isinstance(node, str)} | {c.speaker for c in claims}
+    known: dict[str, Triple] = {}
+    for sentence in reading.document.sentences:
+        for token in sentence.doc:
+            found = party(reading.document, sentence, token) if token.tag_.startswith("NN") else None
+            if found is not None and not found.known and found.iri in used:
+                known |= {f"{s} {p}": (s, p, o) for s, p, o in found.described() if f"{s} {p}" not in known}
+    publisher = reading.reference.publisher
+    if publisher is not None and not publisher.known and publisher.iri in used:
+        known |= {f"{s} {p}": (s, p, o) for s, p, o in publisher.described()}
+    yield from sorted(known.values(), key=repr)

@@ -1,0 +1,114 @@
+"""Where an operation comes from and who is said to be behind it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extractors.claims import claim
+from kg.model import Claim, Triple, boolean
+from kg.namespaces import IO
+from kg.reading.attribution import TIES, Origin, origins, tied, verbal
+from kg.reading.clauses import Clause
+from kg.reading.discourse import Operation
+from kg.reading.document import Sentence
+from kg.reading.entities import Party
+from kg.reading.reference import Speech
+from kg.reading.understanding import Understanding
+
+NAME = "attribution"
+NOT_BEHIND = frozenset({"Platform", "Region", "Topic", "Technique", "InfluenceOperation"})
+# Under these a firm or body is only where something happens, never who did it.
+RUNS = frozenset({"run", "operate", "manage", "control", "orchestrate", "coordinate", "conduct", "supervise", "steer"})
+
+
+def extract(reading: Understanding) -> Iterator[Claim]:
+    """Yield attributions from modifiers, from clauses and from "links to X"."""
+    for sentence, token, operations in reading.mentioned():
+        found = list(origins(reading.document, sentence, token))
+        yield from _claims(reading, sentence, token, operations, found)
+    yield from _of_assets(reading)
+    for sentence, clause in reading.clauses():
+        if not clause.negated and not clause.hypothetical:
+            yield from _of_clause(reading, sentence, clause)
+
+
+def _of_assets(reading: Understanding) -> Iterator[Claim]:
+    for owned in reading.discourse.owned:
+        found = list(origins(reading.document, owned.sentence, owned.asset.token))
+        yield from _claims(reading, owned.sentence, owned.asset.token, (reading.discourse.operations[owned.operation],), found)
+
+
+def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
+    lexicon = reading.document.lexicon
+    found = list(verbal(reading.document, sentence, clause.verb))
+    about = clause.patients if clause.passive or lexicon.is_verb(clause.verb, "attribute") else clause.agents
+    operations = next((o for t in about if (o := reading.discourse.of(sentence, t))), ())
+    if found and operations and clause.verb.dep_ not in ("acl", "relcl"):
+        yield from _claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
+    if lexicon.base(clause.verb) in RUNS and not clause.passive:
+        yield from _runners(reading, sentence, clause)
+    ties = [t for t in clause.patients if t.lower_ in TIES]
+    for noun in ties:
+        linked = list(tied(reading.document, sentence, noun, "linked"))
+        subject = next((o for t in clause.agents if (o := reading.discourse.of(sentence, t))), ())
+        meant = subject or reading.discourse.near(sentence, noun)
+        yield from _claims(reading, sentence, clause.verb, meant, linked, _attributor(reading, sentence, clause))
+
+
+def _attributor(reading: Understanding, sentence: Sentence, clause: Clause) -> Speech | None:
+    """Who attributes is who speaks: "Facebook tied both to ..."."""
+    if clause.passive:
+        by = [t for t in clause.verb.children if t.dep_ == "agent"]
+        parties = reading.reference.everyone(sentence, [t for p in by for t in p.children if t.dep_ == "pobj"])
+    else:
+        parties = reading.reference.everyone(sentence, clause.agents)
+    return Speech(parties[0], "reported") if parties else None
+
+
+def _runners(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
+    """ "DotDev ran the accounts": who runs an operation is behind it."""
+    operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ())
+    for party in reading.reference.everyone(sentence, clause.agents):
+        if operations and party.kind not in NOT_BEHIND | {"Company"}:
+            yield from _claims(reading, sentence, clause.verb, operations, [Origin("run", party, 0, 1)])
+
+
+def _claims(
+    reading: Understanding,
+    sentence: Sentence,
+    token: Token,
+    operations: tuple[Operation, ...],
+    found: list[Origin],
+    speech: Speech | None = None,
+) -> Iterator[Claim]:
+    """Deal origins out to operations: one state each where there are as many states as operations, else all to all."""
+    states = list(dict.fromkeys(o.state for o in found if o.state))
+    dealt = len(operations) > 1 and len(states) == len(operations)
+    said = speech or reading.reference.speech(sentence, token)
+    for number, operation in enumerate(operations):
+        for origin in found:
+            if dealt and origin.state and states.index(origin.state) != number:
+                continue
+            for triple in _triples(operation.iri, origin):
+                yield claim(reading, sentence, NAME, said, triple, shared=len(operations) > 1 and not dealt)
+
+
+def _triples(operation: str, origin: Origin) -> Iterator[Triple]:
+    """What an origin says in the graph's terms (design/ontology.md, properties of an operation)."""
+    party, state = origin.party, origin.state
+    if party.kind in NOT_BEHIND:
+        return
+    if party.kind in ("State", "Territory"):
+        yield operation, IO + _state_relation(origin, party), party.iri
+    elif origin.relation != "from":
+        yield operation, IO + "attributedTo", party.iri
+        if state and party.kind != "Person":
+            yield operation, IO + "originatesFrom", state
+        if origin.relation == "backed" or party.kind == "GovernmentBody":
+            yield operation, IO + "stateBacked", boolean(True)
+
+
+def _state_relation(origin: Origin, party: Party) -> str:
+    if party.how == "government" or origin.relation == "backed":
+        return "backedBy"
+    return "attributedTo" if origin.relation in ("attributed", "run") and not origin.indirect else "originatesFrom"

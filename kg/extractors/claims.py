@@ -1,0 +1,31 @@
+"""Turning a reading into claims: who speaks, in what mode, with the sentence as evidence."""
+
+from kg.extractors.confidence import confidence
+from kg.model import Claim, Triple
+from kg.reading.document import Sentence
+from kg.reading.reference import Speech
+from kg.reading.understanding import Understanding
+
+ASSERTED = Speech(None, "asserted")
+
+
+def claim(
+    text: Understanding,
+    sentence: Sentence,
+    extractor: str,
+    speech: Speech,
+    *triples: Triple,
+    modality: str = "",
+    referred: bool = False,
+    shared: bool = False,
+) -> Claim:
+    """Make a claim of a sentence; the speaker is the report itself where nobody is named."""
+    return Claim(
+        report=text.report.id,
+        triples=tuple(dict.fromkeys(triples)),
+        evidence=(text.document.cite(sentence),),
+        speaker=speech.speaker.iri if speech.speaker else text.report.id,
+        modality=modality or speech.modality,
+        extractor=extractor,
+        confidence=confidence(speech, referred=referred, shared=shared),
+    )

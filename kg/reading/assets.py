@@ -1,0 +1,170 @@
+"""Counted assets: "23,750 highly active accounts", "63 and 211 profiles", "seven on Instagram", "Honduras (3,104)"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from kg.ontology import Ontology
+from kg.reading.document import Document, Sentence
+from kg.reading.forms import plurals
+from kg.reading.numbers import Quantity
+
+REACH = 9
+LINKING = frozenset({"and", ",", "or", "&", "/", "plus", ";"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asset:
+    """A count of things of one unit; `token` is the unit noun (or the number where the noun is understood)."""
+
+    quantity: Quantity
+    unit: str
+    token: Token
+    number: Token
+    platform: str
+    role: str
+    start: int
+    end: int
+    carried: bool = False
+
+
+@lru_cache(maxsize=4)
+def units(ontology: Ontology) -> Mapping[str, str]:
+    """Map each form of each unit noun ("profiles", "domain names") to its unit."""
+    sheet = ontology.phrases.get("units") or {}
+    return {form: str(unit) for noun, unit in sheet.items() for form in plurals(str(noun))}
+
+
+def assets(document: Document, sentence: Sentence) -> list[Asset]:
+    """Return the counted assets of a sentence in the order of the text."""
+    known = units(document.ontology)
+    found: list[Asset] = []
+    pending: list[tuple[Quantity, Token]] = []
+    for quantity in sentence.quantities:
+        tokens = [t for t in sentence.doc if t.idx >= quantity.number_end]
+        number = _number_token(sentence, quantity)
+        if quantity.kind != "count" or number is None:
+            continue
+        unit = _unit(document, sentence, tokens, known)
+        if unit is not None:
+            asset = _asset(document, sentence, quantity, number, unit, known)
+            found += [replace(asset, quantity=q, number=n, start=q.start, carried=True) for q, n in pending] + [asset]
+            pending = []
+        elif tokens and tokens[0].lower_ in LINKING and len(tokens) > 1 and _begins_number(sentence, tokens[1]):
+            pending.append((quantity, number))
+        else:
+            pending = []
+            carried = _carried(document, sentence, quantity, number, tokens, found)
+            found += [carried] if carried else []
+    return list(_with_platforms(found, sentence))
+
+
+def _number_token(sentence: Sentence, quantity: Quantity) -> Token | None:
+    tokens = sentence.tokens(quantity.number_start, quantity.number_end)
+    return tokens[-1] if tokens else None
+
+
+def _begins_number(sentence: Sentence, token: Token) -> bool:
+    return any(q.start <= token.idx < q.end and q.kind == "count" for q in sentence.quantities)
+
+
+def _unit(document: Document, sentence: Sentence, tokens: list[Token], known: Mapping[str, str]) -> Token | None:
+    """Find the unit noun behind a number, over its modifiers; the last of a run of nouns counts."""
+    best: Token | None = None
+    for token in tokens[:REACH]:
+        if best is not None and token.i != best.i + 1:
+            break
+        if token.lower_ in known and token.tag_.startswith(("NN", "JJ", "VB")):
+            best = token
+        elif best is not None or not _may_modify(token, sentence):
+            break
+    return best
+
+
+def _may_modify(token: Token, sentence: Sentence) -> bool:
+    if any(q.start <= token.idx < q.end for q in sentence.quantities):
+        return False
+    return token.tag_.startswith(("JJ", "NN", "RB", "VBN", "VBG", "POS", "PRP$", "HYPH", "``", "''", "FW")) or (
+        token.text in "-–“”\"'‘’" or token.lower_ in ("of", "the", "such", "its", "their", "more", "other")
+    )
+
+
+def _asset(
+    document: Document, sentence: Sentence, quantity: Quantity, number: Token, unit: Token, known: Mapping[str, str]
+) -> Asset:
+    kinds = {known[unit.lower_]} | _listed_units(unit, known)
+    end = unit.idx + len(unit)
+    platform, end = _platform(document, sentence, number, unit, end)
+    kind = known[unit.lower_] if len(kinds) == 1 else "asset"
+    return Asset(quantity, kind, unit, number, platform, _role(document, number, unit), quantity.start, end)
+
+
+def _listed_units(unit: Token, known: Mapping[str, str]) -> set[str]:
+    """Units coordinated with this one that have no number of their own ("783 pages, groups and accounts")."""
+    out: set[str] = set()
+    token = unit
+    while token.i + 2 < len(token.doc) and token.nbor().lower_ in LINKING:
+        after = token.nbor(2) if token.nbor().lower_ == "," and token.nbor(2).lower_ == "and" else token.nbor()
+        after = after.nbor() if after.i + 1 < len(token.doc) else after
+        if after.lower_ not in known or after.pos_ == "NUM":
+            break
+        out.add(known[after.lower_])
+        token = after
+    return out
+
+
+def _platform(document: Document, sentence: Sentence, number: Token, unit: Token, end: int) -> tuple[str, int]:
+    """Return the platform named among the modifiers or right behind the unit, and where the whole expression ends."""
+    for name in sentence.names:
+        inside = number.idx < name.start < unit.idx
+        gap = sentence.text[end : name.start].strip().lower() if name.start >= end else "?"
+        behind = gap in ("on", "from", "on its", "across", "in", "on the")
+        if document.ontology.kind(name.thing) in ("Platform", "Company") and (inside or behind):
+            return name.thing, max(end, name.end)
+    return "", end
+
+
+def _role(document: Document, number: Token, unit: Token) -> str:
+    words = {t.lower_ for t in number.doc[number.i : unit.i]}
+    before = [t.lower_ for t in number.doc[max(0, number.i - 7) : number.i]]
+    if "of" in before:
+        cut = len(before) - 1 - before[::-1].index("of")
+        words |= set(before[max(0, cut - 4) : cut]) if not set(before[cut:]) & {",", ".", ";"} else set()
+    if any(document.lexicon.has("amplifier", w) for w in words):
+        return "amplifier"
+    return "core" if any(document.lexicon.has("core", w) for w in words) else ""
+
+
+def _carried(
+    document: Document, sentence: Sentence, quantity: Quantity, number: Token, tokens: list[Token], found: list[Asset]
+) -> Asset | None:
+    """A number whose unit is understood from the one before: "25 on Instagram", "Honduras (3,104)", "Twitter, 71"."""
+    text = sentence.text
+    after = text[quantity.end :].lstrip()
+    follows = next(
+        (n for n in sentence.names if n.start >= quantity.end and text[quantity.end : n.start].strip() in ("on", "more on")), None
+    )
+    if follows and document.ontology.kind(follows.thing) == "Platform":
+        return Asset(quantity, "account", number, number, follows.thing, "", quantity.start, follows.end, True)
+    if not found:
+        return None
+    before = text[: quantity.start].rstrip()
+    name = next((n for n in reversed(sentence.names) if n.end <= quantity.start), None)
+    if before.endswith("(") and after.startswith((")", ",")) and name and before[:-1].rstrip().endswith(name.text):
+        return Asset(quantity, found[-1].unit, number, number, "", "", quantity.start, quantity.end, True)
+    gapped = name and before.rstrip(" ,:another").endswith(name.text) and after[:1] in (".", ",", ";", "")
+    if gapped and name and document.ontology.kind(name.thing) == "Platform":
+        return Asset(quantity, found[0].unit, number, number, name.thing, "", quantity.start, quantity.end, True)
+    return None
+
+
+def _with_platforms(found: list[Asset], sentence: Sentence) -> Iterator[Asset]:
+    """Pages and groups listed behind "N Facebook accounts" are on the same service."""
+    last = ""
+    for asset in found:
+        close = not last or asset.unit in ("page", "group", "event", "channel", "account")
+        platform = asset.platform or (last if close and asset.unit in ("page", "group", "event") else "")
+        yield replace(asset, platform=platform)
+        last = platform if asset.unit in ("account", "page", "group", "event") and asset.platform else last

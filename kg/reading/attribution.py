@@ -1,0 +1,167 @@
+"""Where a noun phrase says its thing comes from: "Beijing-backed", "run from China", "linked to individuals associated with X"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.reading.clauses import spread
+from kg.reading.document import Document, Sentence
+from kg.reading.entities import ITSELF, Party, party
+
+BACKED = re.compile(r"^[-–](?:backed|sponsored|funded|financed|directed|controlled|supported|commissioned|ordered)\b", re.I)
+LINKED = re.compile(r"^[-–](?:linked|tied|affiliated|aligned|connected|associated|run|operated|led|orchestrated|managed)\b", re.I)
+BASED = re.compile(r"^[-–](?:based|origin|originated|hosted|located|born)\b", re.I)
+AGAINST = re.compile(r"(?:pro|anti|counter|non|ex)[-–\s]?$", re.I)
+LANGUAGE = re.compile(r"^(?:[-–\s]language|[-–\s]speaking|[-–\s]speaker)", re.I)
+PLACES = frozenset({"from", "in", "inside", "within", "of"})
+TIES = frozenset({"link", "links", "tie", "ties", "connection", "connections", "origin", "origins", "affiliation", "affiliations", "association", "trail"})
+DEPTH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source that a phrase names: `relation` is backed, attributed, linked, run or from; offsets are the cue's in the sentence."""
+
+    relation: str
+    party: Party
+    start: int
+    end: int
+    indirect: bool = False
+
+    @property
+    def state(self) -> str:
+        """The state it points to, or ""."""
+        return self.party.state or (self.party.iri if self.party.kind in ("State", "Territory") else "")
+
+
+def origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Origin]:
+    """Yield what the modifiers of a noun say about where its thing comes from."""
+    yield from _before(document, sentence, noun)
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("prep", "acl", "relcl", "amod"):
+            yield from _behind(document, sentence, child)
+
+
+def _before(document: Document, sentence: Sentence, noun: Token) -> Iterator[Origin]:
+    left = [t for child in noun.lefts for t in child.subtree]
+    for token in left:
+        name = sentence.name_at(token)
+        if name is None or token.idx + len(token) != name.end:
+            continue
+        found = party(document, sentence, sentence.tokens(name.start, name.end)[-1])
+        if found is None and document.ontology.kind(name.thing) in ("State", "Territory"):
+            known = document.ontology.things[name.thing]
+            found = Party(known.iri, known.label, known.kind, known.state, True, name.role)
+        relation = _cue(sentence.text, name.start, name.end, found, token, noun)
+        if found and relation:
+            yield Origin(relation, found, name.start, noun.idx + len(noun))
+
+
+def _cue(text: str, start: int, end: int, found: Party | None, token: Token, noun: Token) -> str:
+    """What the words around a name before a noun make of it, or "" where it is no origin."""
+    behind, state = text[end:], found is not None and found.kind in ("State", "Territory")
+    if AGAINST.search(text[:start]) or LANGUAGE.match(behind):
+        return ""
+    for pattern, relation in ((BACKED, "backed"), (LINKED, "attributed"), (BASED, "from")):
+        if pattern.match(behind):
+            return relation if relation != "attributed" or not state else "linked"
+    direct = token.head == noun and token.dep_ in ("amod", "compound", "nmod", "poss")
+    return "from" if state and direct and not re.match(r"^[-–]\w", behind) else ""
+
+
+def _behind(document: Document, sentence: Sentence, child: Token) -> Iterator[Origin]:
+    if child.dep_ == "prep":
+        yield from _prepositional(document, sentence, child)
+    elif child.tag_.startswith("VB"):
+        yield from verbal(document, sentence, child)
+
+
+def _prepositional(document: Document, sentence: Sentence, preposition: Token) -> Iterator[Origin]:
+    for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
+        if preposition.lower_ == "with" and inner.lower_ in TIES:
+            yield from tied(document, sentence, inner, "linked")
+        elif preposition.lower_ in ("from", "in"):
+            for found, indirect in sources(document, sentence, inner):
+                if found.kind in ("State", "Territory") and found.how != "government":
+                    yield Origin("from", found, preposition.idx, inner.idx + len(inner), indirect)
+        elif preposition.lower_ == "of" and inner.lower_ in ("origin",):
+            yield from _before(document, sentence, inner)
+        elif preposition.lower_ == "by":
+            for found, indirect in sources(document, sentence, inner):
+                yield Origin("run", found, preposition.idx, inner.idx + len(inner), indirect)
+
+
+def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
+    """Yield what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
+    lexicon = document.lexicon
+    classes = [c for c in ("attribute", "run", "originate", "base") if lexicon.is_verb(verb, c)]
+    if not classes:
+        return
+    for preposition in (t for t in verb.children if t.dep_ in ("prep", "agent", "prt", "advmod")):
+        for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
+            relation = _relation(classes, lexicon.base(verb), preposition.lower_)
+            if relation:
+                for found, indirect in sources(document, sentence, inner):
+                    if relation != "from" or found.kind in ("State", "Territory"):
+                        start = min(verb.idx, preposition.idx)
+                        yield Origin(relation, found, start, inner.idx + len(inner), indirect)
+
+
+def _relation(classes: list[str], base: str, preposition: str) -> str:
+    if preposition in ("to", "with", "on", "back") and "attribute" in classes:
+        return "attributed" if base in ("attribute", "trace", "pin", "ascribe", "assign", "blame") else "linked"
+    if preposition == "by" and "run" in classes:
+        return "backed" if base in ("back", "sponsor", "fund", "finance", "commission", "direct", "order") else "run"
+    if preposition in PLACES and ({"run", "originate", "base"} & set(classes)):
+        return "from"
+    return ""
+
+
+def tied(document: Document, sentence: Sentence, noun: Token, relation: str) -> Iterator[Origin]:
+    """Yield what "links to X", "ties with X" names behind the noun."""
+    for preposition in (t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("to", "with", "in", "between")):
+        for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
+            for found, indirect in sources(document, sentence, inner):
+                yield Origin(relation, found, noun.idx, inner.idx + len(inner), indirect)
+
+
+def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0) -> Iterator[tuple[Party, bool]]:
+    """Yield the parties that a phrase comes down to, through "individuals associated with", "a firm in", "employees of"."""
+    found = party(document, sentence, token)
+    if found is not None:
+        yield found, depth > 0
+        if found.known and found.kind in ("State", "Territory", "Platform"):
+            return
+    for child in token.children:
+        if depth > DEPTH:
+            return
+        if child.dep_ == "appos":
+            yield from sources(document, sentence, child, depth + (found is None))
+        elif found is None or not found.known:
+            yield from _inside(document, sentence, token, child, depth)
+
+
+def _inside(document: Document, sentence: Sentence, token: Token, child: Token, depth: int) -> Iterator[tuple[Party, bool]]:
+    lexicon = document.lexicon
+    person = bool(lexicon.noun(token, "people") or lexicon.noun(token, "agent") or lexicon.noun(token, "state"))
+    general = person or token.tag_.startswith("NNP") or token.lower_ in ("province", "city", "town", "region", "area", "place", "work", "offices", "businesses", "employees", "members", "networks", "services")
+    name = sentence.name_at(child)
+    if child.i < token.i and name and child.dep_ in ("amod", "nmod", "compound", "poss") and token.lower_ not in ITSELF:
+        if person and (found := party(document, sentence, child) or _demonym(document, name.thing)):
+            yield found, True
+    elif general and child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "with", "to", "at", "for", "within", "inside", "formerly"):
+        for inner in spread(t for t in child.children if t.dep_ == "pobj"):
+            yield from sources(document, sentence, inner, depth + 1)
+    elif general and child.dep_ in ("acl", "relcl") and child.tag_.startswith("VB") and person:
+        for preposition in (t for t in child.children if t.dep_ in ("prep", "agent", "dobj")):
+            for inner in spread([t for t in preposition.children if t.dep_ in ("pobj",)]):
+                yield from sources(document, sentence, inner, depth + 1)
+
+
+def _demonym(document: Document, iri: str) -> Party | None:
+    known = document.ontology.things.get(iri)
+    if known is None or known.kind not in ("State", "Territory"):
+        return None
+    return Party(known.iri, known.label, known.kind, known.state, True, "demonym")

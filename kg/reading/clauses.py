@@ -1,0 +1,190 @@
+"""Who does what to whom: one clause per verb, through passives, coordination, relative clauses and reduced relatives.
+
+Known faults of the parser are mended here (findings.md): a relative clause hung on the last of a list of agents, counted lists
+read as apposition.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.reading.lexicon import Lexicon
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
+RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "nothing", "hardly", "cannot"})
+MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "ought"})
+FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A verb with its arguments; `agents` do, `patients` undergo, whatever the voice."""
+
+    verb: Token
+    lemma: str
+    agents: tuple[Token, ...]
+    patients: tuple[Token, ...]
+    obliques: tuple[tuple[str, Token], ...]
+    passive: bool
+    negated: bool
+    hypothetical: bool
+
+    def to(self, *prepositions: str) -> tuple[Token, ...]:
+        """The heads that one of the prepositions governs."""
+        return tuple(token for preposition, token in self.obliques if preposition in prepositions)
+
+
+def clauses(tokens: list[Token], lexicon: Lexicon) -> Iterator[Clause]:
+    """Yield the clauses of a sentence in the order of their verbs."""
+    for token in tokens:
+        if token.tag_.startswith("VB") and token.dep_ not in ("aux", "auxpass"):
+            yield clause(token, lexicon)
+
+
+def clause(verb: Token, lexicon: Lexicon) -> Clause:
+    """Build the clause of one verb."""
+    passive = is_passive(verb)
+    subjects, objects = spread(_subjects(verb)), spread(_objects(verb))
+    by = spread(t for p in verb.children if p.dep_ == "agent" for t in p.children if t.dep_ == "pobj")
+    return Clause(
+        verb=verb,
+        lemma=lexicon.verb(verb),
+        agents=tuple(by if passive else subjects),
+        patients=tuple(subjects if passive else objects),
+        obliques=tuple(_obliques(verb)),
+        passive=passive,
+        negated=_negated(verb),
+        hypothetical=_hypothetical(verb, lexicon),
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: by its auxiliary, or a bare participle behind a noun."""
+    deps = {t.dep_ for t in verb.children}
+    if deps & {"nsubjpass", "auxpass", "agent"}:
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and "aux" not in deps and "nsubj" not in deps:
+        return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") or verb.head.tag_.startswith("VB") else True
+    return verb.tag_ == "VBN" and "aux" not in deps and "nsubj" not in deps and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl")
+
+
+def spread(heads: Iterator[Token] | list[Token]) -> list[Token]:
+    """Add what is coordinated with each head; apposition with a number of its own counts as coordination."""
+    out: list[Token] = []
+    for head in heads:
+        out.append(head)
+        queue = [head]
+        while queue:
+            for child in queue.pop().children:
+                counted = child.dep_ == "appos" and any(t.dep_ == "nummod" for t in child.children)
+                if (child.dep_ == "conj" or counted) and child not in out:
+                    out.append(child)
+                    queue.append(child)
+    return sorted(set(out), key=lambda t: t.i)
+
+
+def antecedent(verb: Token) -> Token | None:
+    """Return the noun that a relative or reduced relative clause stands behind.
+
+    Behind a list of agents ("dismantled by A, B and C that had been pushing") the parser takes the last or first agent; the
+    clause then belongs to the noun that the list's own participle modifies.
+    """
+    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
+        return antecedent(verb.head)
+    if verb.dep_ not in ("relcl", "acl"):
+        return None
+    head = verb.head
+    top = head
+    while top.dep_ in ("conj", "appos") and top.head.pos_ in ("PROPN", "NOUN"):
+        top = top.head
+    through = top.head
+    if verb.dep_ == "relcl" and top.dep_ == "pobj" and through.dep_ == "agent" and through.head.dep_ in ("acl", "relcl"):
+        return through.head.head
+    return head
+
+
+def _subjects(verb: Token) -> list[Token]:
+    own = [t for t in verb.children if t.dep_ in SUBJECTS and not (t.dep_ == "expl" and t.lower_ == "there")]
+    if own:
+        return [_resolve_relative(t, verb) for t in own]
+    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
+        return _subjects(verb.head) if is_passive(verb) == is_passive(verb.head) or not is_passive(verb) else _any_subject(verb.head)
+    if verb.dep_ == "acl" and (noun := antecedent(verb)) is not None:
+        return [noun]
+    if verb.dep_ in ("xcomp", "advcl", "pcomp", "prep") and verb.head.tag_.startswith("VB"):
+        objects = [t for t in verb.head.children if t.dep_ in ("dobj", "dative")] if verb.dep_ == "xcomp" else []
+        return objects or _subjects(verb.head)
+    return []
+
+
+def _any_subject(verb: Token) -> list[Token]:
+    return [_resolve_relative(t, verb) for t in verb.children if t.dep_ in SUBJECTS]
+
+
+def _objects(verb: Token) -> list[Token]:
+    own = [_resolve_relative(t, verb) for t in verb.children if t.dep_ in OBJECTS]
+    if not own and verb.dep_ == "conj" and verb.i < verb.head.i + 4:
+        later = [t for t in verb.head.children if t.dep_ in OBJECTS and t.i > verb.i]
+        return later
+    if not own and (shared := [t for t in verb.children if t.dep_ == "conj" and t.tag_.startswith("VB")]):
+        return [t for v in shared for t in v.children if t.dep_ == "dobj"] if is_passive(verb) is False else []
+    return own
+
+
+def _resolve_relative(token: Token, verb: Token) -> Token:
+    if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN", "DT") and (noun := antecedent(_relative_root(verb))) is not None:
+        return noun
+    return token
+
+
+def _relative_root(verb: Token) -> Token:
+    """Climb from "said" in "which it said came from" to the verb that hangs on the noun."""
+    while verb.dep_ in ("ccomp", "xcomp") and verb.head.tag_.startswith("VB"):
+        verb = verb.head
+    return verb
+
+
+def _obliques(verb: Token) -> Iterator[tuple[str, Token]]:
+    for child in verb.children:
+        if child.dep_ in ("prep", "dative", "prt", "advmod"):
+            yield from _governed(child)
+
+
+def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            for token in spread([child]):
+                yield preposition.lower_, token
+        elif child.dep_ in ("prep", "conj"):
+            yield from _governed(child)
+
+
+def _negated(verb: Token) -> bool:
+    near = [t for t in verb.children if t.dep_ in ("neg", "advmod", "det", "preconj", "cc")]
+    subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
+    near += subjects + [d for t in subjects for d in t.children if d.dep_ in ("det", "neg")]
+    near += [d for t in verb.children if t.dep_ in OBJECTS for d in t.children if d.dep_ in ("det", "neg")]
+    if any(t.lower_ in NEGATIONS for t in near):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    return verb.dep_ == "xcomp" and verb.head.tag_.startswith("VB") and _negated(verb.head)
+
+
+def _hypothetical(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb stands under a modal, a condition, or a verb of intention: not told as having happened."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in MODALS | FUTURE:
+            return True
+        if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
+            return True
+    if verb.dep_ == "xcomp" and verb.head.tag_.startswith("VB"):
+        return lexicon.is_verb(verb.head, "intend", "ask") or _hypothetical(verb.head, lexicon)
+    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and not any(t.dep_ in SUBJECTS for t in verb.children):
+        return _hypothetical(verb.head, lexicon)
+    if verb.dep_ == "ccomp" and verb.head.tag_.startswith("VB"):
+        return lexicon.is_verb(verb.head, "ask", "intend") and verb.tag_ in ("VB", "VBP", "VBZ")
+    return verb.dep_ == "acl" and verb.tag_ == "VB"

@@ -1,0 +1,100 @@
+"""A report, read closely: sentences with exact offsets, each parsed and annotated with names, quantities and dates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from kg.model import Evidence, Report, evidence
+from kg.ontology import Ontology
+from kg.reading.boilerplate import furniture
+from kg.reading.dates import DateMatch, dates
+from kg.reading.lexicon import Lexicon, lexicon
+from kg.reading.names import Gazetteer, NameMatch
+from kg.reading.numbers import Quantity, quantities, uses_dot_thousands
+from kg.reading.parse import parse
+from kg.reading.sentences import Block, blocks, sentences
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence; `start` and `end` are offsets in the report, everything inside counts from `start`."""
+
+    index: int
+    start: int
+    end: int
+    block: int
+    kind: str
+    marker: str
+    first: bool
+    doc: Doc
+    names: tuple[NameMatch, ...]
+    signals: tuple[NameMatch, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMatch, ...]
+
+    @property
+    def text(self) -> str:
+        return str(self.doc.text)
+
+    def name_at(self, token: Token) -> NameMatch | None:
+        """The name that covers a token."""
+        return next((n for n in self.names if n.start <= token.idx < n.end), None)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin within start..end."""
+        return [t for t in self.doc if start <= t.idx < end]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A report with its sentences in order; furniture of the page is left out."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    ontology: Ontology
+    lexicon: Lexicon
+
+    def cite(self, sentence: Sentence, start: int | None = None, end: int | None = None) -> Evidence:
+        """Return the evidence for offsets within a sentence, or the whole of it."""
+        low = sentence.start + (start or 0)
+        return evidence(self.report, low, sentence.start + end if end is not None else sentence.end)
+
+
+@lru_cache(maxsize=4)
+def gazetteer(ontology: Ontology) -> Gazetteer:
+    """Build the automaton of all names once per vocabulary."""
+    return Gazetteer(ontology.names)
+
+
+def read(report: Report, ontology: Ontology) -> Document:
+    """Read a report: split, parse and annotate it."""
+    spans = list(_sentences(report.text, ontology))
+    docs = parse(report.text[start:end] for _, _, start, end, _ in spans)
+    names = gazetteer(ontology)
+    dotted = uses_dot_thousands(report.text)
+    found = []
+    for index, ((number, block, start, end, first), doc) in enumerate(zip(spans, docs, strict=True)):
+        text = report.text[start:end]
+        found.append(
+            Sentence(
+                index, start, end, number, block.kind, block.marker, first, doc,
+                names=tuple(names.find(text)),
+                signals=tuple(names.find_signals(text)),
+                quantities=tuple(quantities(text, dotted)),
+                dates=tuple(dates(text, report.published)),
+            )
+        )  # fmt: skip
+    return Document(report, tuple(found), ontology, lexicon(ontology))
+
+
+def _sentences(text: str, ontology: Ontology) -> Iterator[tuple[int, Block, int, int, bool]]:
+    """Yield (block number, block, start, end, first of its block) of every sentence that is not furniture."""
+    dropped = furniture(text, ontology.phrases.get("furniture"))
+    for number, block in enumerate(blocks(text)):
+        first = True
+        for start, end in sentences(text, block):
+            if not any(low < end and start < high for low, high in dropped):
+                yield number, block, start, end, first
+                first = False

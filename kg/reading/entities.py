@@ -1,0 +1,146 @@
+"""Who a noun phrase means: a thing of the vocabulary, a body of a state, or a person or organisation only this report names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.model import Triple, text
+from kg.namespaces import ID, IO, LABEL, TYPE, thing
+from kg.reading.document import Document, Sentence
+
+# Words of a state that mean the state itself as an actor.
+ITSELF = frozenset("government governments state authority authorities regime leadership administration officials rulers".split())
+BODY = frozenset(
+    "ministry department military army police embassy parliament intelligence forces guard regulator agency service navy commission "
+    "office council party court committee prosecutors presidency spies troops".split()
+)
+FIRM = frozenset(
+    "inc inc. ltd ltd. llc corp corp. gmbh agency institute center centre ministry group party commission foundation media press "
+    "council association network company service university lab labs times post news office court board bureau union team strategies "
+    "digital observatory consulting communications federation front movement organization organisation committee".split()
+)
+TITLES = frozenset("mr mr. mrs ms ms. dr dr. president minister prime general senator justice judge sir lord chancellor king".split())
+NAME_PARTS = frozenset({"compound", "nmod", "flat", "amod", "nummod"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Party:
+    """Somebody or something that acts or is acted on; `state` is the IRI of its state or ""; `how` the role of the name used."""
+
+    iri: str
+    label: str
+    kind: str
+    state: str = ""
+    known: bool = True
+    how: str = "label"
+
+    def described(self) -> Iterator[Triple]:
+        """What the graph must be told about a party that the vocabulary does not know."""
+        if not self.known:
+            yield self.iri, TYPE, IO + self.kind
+            yield self.iri, LABEL, text(self.label)
+            if self.state:
+                yield self.iri, IO + "ofState", self.state
+
+
+def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
+    """Return who the noun phrase headed by `token` means; None for pronouns and descriptions (see discourse) and for things."""
+    name = sentence.name_at(token)
+    if name and name.role != "demonym":
+        return _known(document, name.thing, name.role)
+    if token.lower_ in ITSELF | BODY or (token.tag_.startswith("NN") and document.lexicon.noun(token, "ministry")):
+        return _body(document, sentence, token)
+    if name:
+        return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None
+    if token.tag_ in ("NNP", "NNPS"):
+        return _unknown(document, sentence, token)
+    return None
+
+
+def _known(document: Document, iri: str, role: str) -> Party | None:
+    known = document.ontology.things.get(iri)
+    return Party(iri, known.label, known.kind, known.state, True, role) if known else None
+
+
+def state_of(document: Document, sentence: Sentence, token: Token) -> str:
+    """Return the state that modifies a noun ("the Chinese ...", "China's ...", "... of China"), or ""."""
+    for child in token.children:
+        if child.i > token.i and child.dep_ == "prep" and child.lower_ in ("of", "in"):
+            inner = next((t for t in child.children if t.dep_ == "pobj"), None)
+            if inner is not None and (found := _state_name(document, sentence, inner)):
+                return found
+        if child.i < token.i and child.dep_ in ("amod", "poss", "compound", "nmod", "npadvmod", "det"):
+            found = _state_name(document, sentence, child) or state_of(document, sentence, child)
+            if found:
+                return found
+    return ""
+
+
+def _state_name(document: Document, sentence: Sentence, token: Token) -> str:
+    name = sentence.name_at(token)
+    if name and document.ontology.kind(name.thing) in ("State", "Territory") and name.role != "place":
+        return name.thing
+    return ""
+
+
+def _body(document: Document, sentence: Sentence, token: Token) -> Party | None:
+    state = state_of(document, sentence, token)
+    if not state:
+        return None
+    known = document.ontology.things[state]
+    if token.lower_ in ITSELF:
+        return Party(state, known.label, known.kind, known.state or state, True, "government")
+    words = [t for t in phrase(token) if not _is_state(document, sentence, t) and t.tag_ not in ("DT", "POS", "IN")]
+    title = " ".join(t.text for t in words if t.i <= token.i)
+    kind = _ministry(title)
+    return Party(
+        f"{ID}government/{known.code.lower()}-{'-'.join(kind.lower().split())}",
+        f"{_adjective(document, state)} {kind}".strip(), "GovernmentBody", known.state or state, False, "body",
+    )  # fmt: skip
+
+
+def _is_state(document: Document, sentence: Sentence, token: Token) -> bool:
+    name = sentence.name_at(token)
+    return bool(name and document.ontology.kind(name.thing) in ("State", "Territory"))
+
+
+def _ministry(title: str) -> str:
+    """Bring "foreign affairs ministry", "Ministry of Foreign Affairs" to one form."""
+    low = title.lower().replace("foreign affairs", "foreign").replace("defense", "defence")
+    return low.strip()
+
+
+def _adjective(document: Document, state: str) -> str:
+    demonyms = [n.text for n in document.ontology.names if n.thing == state and n.role == "demonym"]
+    return min(demonyms, key=lambda d: (d.endswith("s"), len(d), d), default=document.ontology.things[state].label)
+
+
+def phrase(token: Token) -> list[Token]:
+    """The tokens of the noun phrase before and including its head, without relative clauses."""
+    left = [t for child in token.lefts if child.dep_ not in ("punct", "cc", "relcl", "appos") for t in child.subtree]
+    return [*left, token]
+
+
+def name_run(token: Token) -> list[Token]:
+    """The run of proper nouns around a token ("Ahmed Almutairi", "Comm&Sense Inc.")."""
+    low = high = token.i
+    doc = token.doc
+    while low > 0 and (doc[low - 1].tag_ in ("NNP", "NNPS") or doc[low - 1].text in ("&", "-") and low > 1):
+        low -= 1
+    while high + 1 < len(doc) and (doc[high + 1].tag_ in ("NNP", "NNPS") or doc[high + 1].text in ("&",)):
+        high += 1
+    return [t for t in doc[low : high + 1]]
+
+
+def _unknown(document: Document, sentence: Sentence, token: Token) -> Party | None:
+    run = name_run(token)
+    while run and (run[0].lower_ in TITLES or run[0].text in "&-"):
+        run = run[1:]
+    run = [t for t in run if not (n := sentence.name_at(t)) or n.role not in ("demonym", "metonym") or len(run) < 3]
+    if not run or not run[0].text[:1].isupper() or len(run[0].text) < 2:
+        return None
+    label = sentence.text[run[0].idx : run[-1].idx + len(run[-1])]
+    kind = "Organisation" if {t.lower_ for t in run} & FIRM or label.isupper() or len(run) == 1 else "Person"
+    state = state_of(document, sentence, token)
+    return Party(thing("person" if kind == "Person" else "organisation", label), label, kind, state, False)

@@ -1,0 +1,69 @@
+"""Trigger words by class, as `ontologies/phrases/` lists them: verbs with their particles, and nouns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from kg.ontology import Ontology
+from kg.reading.forms import plurals, table
+
+PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on", "in", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Verb forms -> base form; base form (with particle) -> classes; noun forms -> (class, singular)."""
+
+    forms: Mapping[str, str]
+    verbs: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, Mapping[str, str]]
+    words: Mapping[str, frozenset[str]]
+
+    def base(self, token: Token) -> str:
+        """Return the base form of a verb token, in lower case where it is not one of ours."""
+        return self.forms.get(token.lower_, token.lower_)
+
+    def verb(self, token: Token) -> str:
+        """Return base form plus particle ("take down") where the vocabulary has that combination, else the base form."""
+        base = self.base(token)
+        particles = [t.lower_ for t in token.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ in PARTICLES]
+        if token.i + 1 < len(token.doc) and token.nbor().lower_ in PARTICLES:
+            particles.append(token.nbor().lower_)
+        return next((f"{base} {p}" for p in particles if f"{base} {p}" in self.verbs), base)
+
+    def is_verb(self, token: Token, *classes: str) -> bool:
+        """Whether the token is a form of a verb of one of the classes."""
+        return not self.verbs.get(self.verb(token), frozenset()).isdisjoint(classes)
+
+    def noun(self, token: Token, kind: str) -> str:
+        """Return the singular if the token is a noun of class `kind`, else ""."""
+        return self.nouns.get(kind, {}).get(token.lower_, "")
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether a lower-case word is in the list `kind`."""
+        return word in self.words.get(kind, frozenset())
+
+
+@lru_cache(maxsize=4)
+def lexicon(ontology: Ontology) -> Lexicon:
+    """Build the lexicon of a vocabulary from its sheets `verbs`, `nouns` and `words`."""
+    verbs: dict[str, set[str]] = {}
+    for kind, listed in _sheet(ontology, "verbs").items():
+        for verb in listed:
+            verbs.setdefault(verb, set()).add(kind)
+    nouns = {
+        kind: {form: noun for noun in listed for form in plurals(noun)} for kind, listed in _sheet(ontology, "nouns").items()
+    }
+    return Lexicon(
+        forms=table(verb.split()[0] for verb in verbs),
+        verbs={verb: frozenset(kinds) for verb, kinds in verbs.items()},
+        nouns=nouns,
+        words={kind: frozenset(listed) for kind, listed in _sheet(ontology, "words").items()},
+    )
+
+
+def _sheet(ontology: Ontology, name: str) -> dict[str, list[Any]]:
+    return dict(ontology.phrases.get(name) or {})

@@ -1,0 +1,188 @@
+"""Where a sentence speaks of an operation: "a Beijing-backed influence operation", "the two Russian networks", "both", "the accounts"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.reading.attribution import origins
+from kg.reading.assets import Asset, assets, units
+from kg.reading.document import Document, Sentence
+from kg.reading.entities import phrase
+
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "various"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
+NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+ORDINALS = {w: n for n, w in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split())}
+PRONOUNS = frozenset({"it", "they", "them", "both", "these", "those", "its", "their", "all"})
+ORIGIN_PREPOSITIONS = frozenset({"from", "in", "of"})
+TROLLS = frozenset({"trolls", "bots", "troll", "bot", "sockpuppets", "cyborgs"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A stretch of a sentence that may refer to operations; `number` is how many (0: a plural without number)."""
+
+    sentence: Sentence
+    head: Token
+    kind: str
+    definite: bool
+    number: int
+    states: tuple[str, ...] = ()
+    name: str = ""
+    words: frozenset[str] = frozenset()
+    ordinal: int = 0
+    marked: bool = False
+    assets: tuple[Asset, ...] = field(default=())
+
+    @property
+    def start(self) -> int:
+        return min([t.idx for t in phrase(self.head)] + [a.start for a in self.assets])
+
+    @property
+    def end(self) -> int:
+        return max([self.head.idx + len(self.head)] + [a.end for a in self.assets])
+
+
+def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the mentions of a sentence in the order of the text."""
+    counted = assets(document, sentence)
+    found = [*_named(document, sentence), *_asset_lists(document, sentence, counted)]
+    taken = {t.i for m in found for t in [m.head, *(a.token for a in m.assets)]}
+    for token in sentence.doc:
+        if token.i not in taken and (mention := _of_token(document, sentence, token, counted)) is not None:
+            found.append(mention)
+    yield from sorted(found, key=lambda m: (m.head.i, m.kind))
+
+
+def words_of(token: Token) -> frozenset[str]:
+    """The modifiers of a noun in lower case, hyphenated ones whole ("state-backed") and in parts."""
+    tokens = [t for t in phrase(token) if t.i != token.i]
+    whole = "".join(t.text_with_ws for t in tokens).lower()
+    return frozenset(whole.replace("“", " ").replace('"', " ").replace("'", " ").split()) | {t.lower_ for t in tokens}
+
+
+def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
+    lexicon = document.lexicon
+    if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
+        return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
+    if token.lower_ in ("one", "ones", "other", "others", "latter", "former", "first", "second", "third", "rest", "two"):
+        return _elliptic(document, sentence, token)
+    if not token.tag_.startswith("NN") or token.dep_ == "compound" and token.head.tag_.startswith("NN"):
+        return None
+    if lexicon.noun(token, "operation"):
+        return _operation(document, sentence, token, counted)
+    if units(document.ontology).get(token.lower_) in ("account", "page", "group", "channel", "bot") or token.lower_ in TROLLS:
+        return _accounts(document, sentence, token)
+    return None
+
+
+def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
+    """Operations that the vocabulary knows by name."""
+    for name in sentence.names:
+        if document.ontology.kind(name.thing) == "InfluenceOperation" and (tokens := sentence.tokens(name.start, name.end)):
+            head = tokens[-1]
+            if head.dep_ in ("compound", "nmod", "poss", "amod") and document.lexicon.noun(head.head, "operation"):
+                head = head.head
+            yield Mention(sentence, head, "operation", True, 1, states_of(document, sentence, head), name.thing, marked=True)
+
+
+def _asset_lists(document: Document, sentence: Sentence, counted: list[Asset]) -> Iterator[Mention]:
+    """Counted assets, one mention for each list that one predicate or noun governs."""
+    group: list[Asset] = []
+    for asset in counted:
+        if group and not _same_list(group[-1], asset, sentence):
+            yield _list_mention(document, sentence, group)
+            group = []
+        group.append(asset)
+    if group:
+        yield _list_mention(document, sentence, group)
+
+
+def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
+    between = sentence.doc[one.token.i + 1 : other.number.i]
+    words = [t for t in between if t.lower_ not in ("and", ",", "as", "well", "plus", "a", "an", "on", "another", "some", "about", "also")]
+    return not any(t.tag_.startswith("VB") or t.text in ";:()" for t in words) and len(words) <= 6 and not other.role and not one.role
+
+
+def _list_mention(document: Document, sentence: Sentence, group: list[Asset]) -> Mention:
+    first, last = group[0], group[-1]
+    states = {s for a in group for s in states_of(document, sentence, a.token)}
+    words = words_of(first.token) | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
+    known = words & {"another", "further", "additional", "more"}
+    return Mention(
+        sentence, last.token if last.token.dep_ in ("pobj",) and len(group) == 1 else first.token, "assets", False, 1,
+        tuple(sorted(states)), words=known | (words_of(first.token)), assets=tuple(group),
+    )  # fmt: skip
+
+
+def _operation(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
+    lexicon, words = document.lexicon, words_of(token)
+    marked = any(lexicon.has("marks", w) or lexicon.has("sponsor", w) for w in words) or _of_fakes(document, token, counted)
+    if any(lexicon.has("not_operation", w) for w in words) and not marked:
+        return None
+    if _owner_is_platform(document, sentence, token):
+        return None
+    plural = token.tag_ in ("NNS", "NNPS")
+    number = _number(token, plural)
+    states = states_of(document, sentence, token)
+    definite = bool(words & DEFINITE) or any(t.dep_ == "poss" and t.tag_ != "PRP$" for t in token.children)
+    ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
+    return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked)
+
+
+def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
+    """Whether "of fake accounts", "of 8,558 accounts", "of bots" follows."""
+    inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
+    if any(a.token in inner for a in counted):
+        return True
+    known = units(document.ontology)
+    fakes = any(document.lexicon.has("marks", t.lower_) for t in inner)
+    return any(t.lower_ in known or t.lower_ in TROLLS for t in inner) and (fakes or bool({t.lower_ for t in inner} & TROLLS))
+
+
+def _owner_is_platform(document: Document, sentence: Sentence, token: Token) -> bool:
+    owners = [t for t in token.children if t.dep_ == "poss"]
+    names = [sentence.name_at(t) for t in owners]
+    return any(n and document.ontology.kind(n.thing) in ("Platform", "Company") for n in names)
+
+
+def _number(token: Token, plural: bool) -> int:
+    if not plural:
+        return 1
+    for child in token.children:
+        if child.dep_ in ("nummod", "compound", "amod") and child.lower_ in NUMBERS:
+            return NUMBERS[child.lower_]
+        if child.dep_ == "nummod" and child.text.isdigit() and int(child.text) <= 20:
+            return int(child.text)
+    return 0
+
+
+def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention | None:
+    words, states = words_of(token), states_of(document, sentence, token)
+    definite = bool(words & DEFINITE)
+    trolls = token.lower_ in TROLLS or any(document.lexicon.has("marks", w) for w in words)
+    if token.tag_ not in ("NNS", "NNPS") or not (definite or (states and trolls)):
+        return None
+    return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=trolls)
+
+
+def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention | None:
+    """ "the larger one", "the other", "one of them", "the second"."""
+    words = words_of(token) | {token.lower_}
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "ROOT") or any(
+        q.kind == "count" and q.start <= token.idx < q.end and token.lower_ == "one" and not words & {"the"} for q in sentence.quantities
+    ):
+        return None
+    if "the" not in words and token.lower_ not in ("one", "another"):
+        return None
+    number = 2 if token.lower_ == "two" else 1
+    return Mention(
+        sentence, token, "elliptic", "the" in words, number, states_of(document, sentence, token), "", words,
+        ordinal=next((n for w, n in ORDINALS.items() if w in words), 0),
+    )  # fmt: skip
+
+
+def states_of(document: Document, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """States that a noun's modifiers name as where it comes from: "Chinese", "China-based", "from Serbia and Egypt"."""
+    return tuple(dict.fromkeys(o.state for o in origins(document, sentence, token)))

@@ -1,0 +1,169 @@
+"""Who "the company", "it", "the country", "we" are: parties in context, and who speaks in a clause."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from spacy.tokens import Token
+
+from kg.model import Report
+from kg.namespaces import thing
+from kg.reading.clauses import Clause, spread
+from kg.reading.document import Document, Sentence, gazetteer
+from kg.reading.entities import Party, party
+
+FIRMS = frozenset({"Platform", "Company"})
+LANDS = frozenset({"State", "Territory"})
+FIRST_PERSON = frozenset({"we", "us", "our", "ourselves"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Speech:
+    """Who says what a clause says (None: the report itself), and how."""
+
+    speaker: Party | None
+    modality: str
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """Parties in context: the firm and the country that a description in each sentence would mean."""
+
+    document: Document
+    firms: Mapping[int, Party]
+    lands: Mapping[int, Party]
+    publisher: Party | None
+
+    def who(self, sentence: Sentence, token: Token) -> Party | None:
+        """Return who a phrase means, descriptions and pronouns included; None where that is not clear."""
+        if token.lower_ in FIRST_PERSON:
+            return self.publisher
+        found = party(self.document, sentence, token)
+        if found is not None:
+            return found
+        for child in token.children:
+            if child.dep_ == "appos" and (named := party(self.document, sentence, child)) is not None:
+                return named
+        owner = next((self.who(sentence, t) for t in token.children if t.dep_ == "poss" and t.lower_ not in ("its", "their")), None)
+        if owner is not None and owner.kind in FIRMS:
+            return owner
+        return self._described(sentence, token)
+
+    def _described(self, sentence: Sentence, token: Token) -> Party | None:
+        definite = any(t.lower_ in ("the", "this", "that") for t in token.children if t.dep_ == "det") or token.lower_ == "it"
+        if not definite:
+            return None
+        if token.lower_ == "it" or self.document.lexicon.noun(token, "company"):
+            return self.before(sentence, token, FIRMS) or self.firms.get(sentence.index)
+        if self.document.lexicon.noun(token, "country"):
+            return self.before(sentence, token, LANDS) or self.lands.get(sentence.index)
+        return None
+
+    def before(self, sentence: Sentence, token: Token, kinds: frozenset[str]) -> Party | None:
+        """Return the subject of that kind earlier in the same sentence."""
+        earlier = [t for t in sentence.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass")]
+        for subject in reversed(earlier):
+            found = party(self.document, sentence, subject)
+            if found is not None and found.kind in kinds:
+                return found
+        return None
+
+    def everyone(self, sentence: Sentence, tokens: tuple[Token, ...] | list[Token]) -> tuple[Party, ...]:
+        """Return the parties of several heads, each once."""
+        found = [self.who(sentence, t) for t in tokens]
+        return tuple(dict.fromkeys(p for p in found if p is not None))
+
+    def speech(self, sentence: Sentence, verb: Token) -> Speech:
+        """Return who says what the clause of `verb` says: a governing verb of saying, "according to", or the report itself."""
+        return _speech(self, sentence, verb)
+
+
+def reference(document: Document, found: Mapping[int, tuple[Clause, ...]]) -> Reference:
+    """Read through a document and note, for each sentence, which firm and which country was last the subject before it."""
+    firms: dict[int, Party] = {}
+    lands: dict[int, Party] = {}
+    firm = land = None
+    for sentence in document.sentences:
+        if firm:
+            firms[sentence.index] = firm
+        if land:
+            lands[sentence.index] = land
+        for subject in _subjects(document, sentence, found[sentence.index]):
+            firm = subject if subject.kind in FIRMS else firm
+            land = subject if subject.kind in LANDS else land
+    return Reference(document, MappingProxyType(firms), MappingProxyType(lands), publisher(document.report, document))
+
+
+def _subjects(document: Document, sentence: Sentence, found: tuple[Clause, ...]) -> Iterator[Party]:
+    """Parties that act or speak, in order; the first of a list stands for it."""
+    for c in found:
+        heads = c.agents or c.patients
+        if heads and (p := party(document, sentence, heads[0])) is not None:
+            yield p
+
+
+def publisher(report: Report, document: Document) -> Party | None:
+    """Return the party behind a report's own "we": its publisher."""
+    if not report.publisher:
+        return None
+    for name in gazetteer(document.ontology).find(report.publisher):
+        known = document.ontology.things[name.thing]
+        if known.kind in FIRMS | {"GovernmentBody", "Organisation"}:
+            return Party(known.iri, known.label, known.kind, known.state)
+    return Party(thing("organisation", report.publisher), report.publisher, "Organisation", "", False)
+
+
+def _speech(self: Reference, sentence: Sentence, verb: Token) -> Speech:
+    lexicon = self.document.lexicon
+    hedged = _hedged(verb)
+    token = verb
+    while token.head != token:
+        above = token.head
+        if token.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "npadvmod", "attr", "appos", "dep", "oprd", "agent", "poss", "amod"):
+            inside = token.dep_ in ("ccomp", "parataxis") or (token.dep_ == "xcomp" and is_saying(self, above))
+            if inside and above.tag_.startswith("VB") and is_saying(self, above):
+                return _said(self, sentence, above, hedged)
+        token = above
+    said = next((t for t in verb.children if t.dep_ in ("parataxis", "ccomp") and lexicon.is_verb(t, "say") and t.i > verb.i), None)
+    if said is not None and said.dep_ == "parataxis":
+        return _said(self, sentence, said, hedged)
+    if (source := _according(self, sentence)) is not None:
+        return Speech(source, "reported", hedged)
+    return Speech(None, "alleged" if hedged else "asserted", hedged)
+
+
+def is_saying(self: Reference, verb: Token) -> bool:
+    """Whether a verb reports speech or opinion."""
+    return self.document.lexicon.is_verb(verb, "say", "suspect", "accuse", "deny")
+
+
+def _said(self: Reference, sentence: Sentence, verb: Token, hedged: bool) -> Speech:
+    subjects = spread(t for t in verb.children if t.dep_ in ("nsubj", "agent"))
+    subjects = [t for s in subjects for t in ([s] if s.dep_ != "agent" else [c for c in s.children if c.dep_ == "pobj"])]
+    if not subjects and verb.dep_ == "conj":
+        subjects = [t for t in verb.head.children if t.dep_ == "nsubj"]
+    who = next((p for p in (self.who(sentence, t) for t in subjects) if p), None)
+    alleged = hedged or self.document.lexicon.is_verb(verb, "suspect", "accuse")
+    return Speech(who, "alleged" if alleged else "reported", hedged)
+
+
+def _according(self: Reference, sentence: Sentence) -> Party | None:
+    for token in sentence.doc:
+        if token.lower_ == "according" and token.i + 1 < len(sentence.doc) and token.nbor().lower_ == "to":
+            for inner in token.subtree:
+                if inner.dep_ == "pobj" and (found := self.who(sentence, inner)) is not None:
+                    return found
+    return None
+
+
+HEDGES = frozenset(
+    "likely probably possibly perhaps allegedly reportedly apparently presumably purportedly suspected alleged believed thought "
+    "seemingly may might could appears appear seems seem appeared seemed".split()
+)
+
+
+def _hedged(verb: Token) -> bool:
+    near = list(verb.children) + [t for child in verb.children if child.dep_ in ("advmod", "amod") for t in child.children]
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    return any(t.lower_ in HEDGES for t in near) or above.lower_ in HEDGES

@@ -1,0 +1,46 @@
+"""A document with everything reading found in it: the one value that extractors take."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.model import Report
+from kg.ontology import Ontology
+from kg.reading.clauses import Clause
+from kg.reading.discourse import Discourse, Operation, discourse
+from kg.reading.document import Document, Sentence, read
+from kg.reading.reference import Reference, reference
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Understanding:
+    """What a report says, as far as grammar and reference go; extractors turn it into claims."""
+
+    document: Document
+    discourse: Discourse
+    reference: Reference
+
+    @property
+    def report(self) -> Report:
+        return self.document.report
+
+    def clauses(self) -> Iterator[tuple[Sentence, Clause]]:
+        """Yield every clause with its sentence, in the order of the text."""
+        for sentence in self.document.sentences:
+            for clause in self.discourse.clauses[sentence.index]:
+                yield sentence, clause
+
+    def mentioned(self) -> Iterator[tuple[Sentence, Token, tuple[Operation, ...]]]:
+        """Yield every phrase that means operations, in the order of the text."""
+        for sentence in self.document.sentences:
+            for token in sentence.doc:
+                if found := self.discourse.of(sentence, token):
+                    yield sentence, token, found
+
+
+def understand(report: Report, ontology: Ontology) -> Understanding:
+    """Read a report closely."""
+    document = read(report, ontology)
+    found = discourse(document)
+    return Understanding(document, found, reference(document, found.clauses))
