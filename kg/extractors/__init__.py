@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kg.extractors import attribution, operation, takedown
+from kg.extractors import attribution, content, link, operation, takedown, target
 from kg.model import Claim, Extract, Report, Triple
 from kg.ontology import Ontology
 from kg.reading.entities import party
@@ -13,6 +13,9 @@ EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
     operation.NAME: operation.extract,
     attribution.NAME: attribution.extract,
     takedown.NAME: takedown.extract,
+    target.NAME: target.extract,
+    content.NAME: content.extract,
+    link.NAME: link.extract,
 }
 
 

@@ -65,6 +65,14 @@ def _attributor(reading: Understanding, sentence: Sentence, clause: Clause) -> S
     return Speech(parties[0], "reported") if parties else None
 
 
+def _relative_attributor(reading: Understanding, sentence: Sentence, verb: Token | None) -> Speech | None:
+    """Who attributes in "operations which it attributed to Russia"."""
+    if verb is None or verb.dep_ != "relcl" or not reading.document.lexicon.is_verb(verb, "attribute"):
+        return None
+    parties = reading.reference.everyone(sentence, [t for t in verb.children if t.dep_ == "nsubj"])
+    return Speech(parties[0], "reported") if parties else None
+
+
 def _runners(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     """ "DotDev ran the accounts": who runs an operation is behind it."""
     operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ())
@@ -89,8 +97,9 @@ def _claims(
         for origin in found:
             if dealt and origin.state and states.index(origin.state) != number:
                 continue
+            by = _relative_attributor(reading, sentence, origin.verb) or said
             for triple in _triples(operation.iri, origin):
-                yield claim(reading, sentence, NAME, said, triple, shared=len(operations) > 1 and not dealt)
+                yield claim(reading, sentence, NAME, by, triple, shared=len(operations) > 1 and not dealt)
 
 
 def _triples(operation: str, origin: Origin) -> Iterator[Triple]:

@@ -20,7 +20,7 @@ TIES = frozenset({"link", "links", "tie", "ties", "connection", "connections", "
 DEPTH = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Origin:
     """A source that a phrase names: `relation` is backed, attributed, linked, run or from; offsets are the cue's in the sentence."""
 
@@ -29,6 +29,7 @@ class Origin:
     start: int
     end: int
     indirect: bool = False
+    verb: Token | None = None
 
     @property
     def state(self) -> str:
@@ -106,7 +107,7 @@ def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Orig
                 for found, indirect in sources(document, sentence, inner):
                     if relation != "from" or found.kind in ("State", "Territory"):
                         start = min(verb.idx, preposition.idx)
-                        yield Origin(relation, found, start, inner.idx + len(inner), indirect)
+                        yield Origin(relation, found, start, inner.idx + len(inner), indirect, verb)
 
 
 def _relation(classes: list[str], base: str, preposition: str) -> str:

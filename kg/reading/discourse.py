@@ -322,6 +322,8 @@ def _resolve_accounts(self: _Reading, m: Mention, found: list[Clause], done: dic
 
 
 def _resolve_pronoun(self: _Reading, m: Mention, found: list[Clause], done: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    if m.head.lower_ == "both" and (pair := next((ids for ids in reversed(done.values()) if len(ids) == 2), ())):
+        return pair
     if m.head.lower_ == "both":
         return tuple(sorted(self.focus[-2:])) if len(self.focus) >= 2 else tuple(sorted(t.index for t in self.matching(())[-2:]))
     inside = [done[i] for i in sorted(done) if i < m.head.i]

@@ -1,0 +1,51 @@
+"""Ties between operations: same hands, continuation, resemblance."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extractors.claims import claim
+from kg.model import Claim
+from kg.namespaces import IO
+from kg.reading.attribution import TIES
+from kg.reading.clauses import Clause
+from kg.reading.discourse import Operation
+from kg.reading.document import Sentence
+from kg.reading.understanding import Understanding
+
+NAME = "link"
+LIKE = frozenset({"like", "similar", "resembling", "akin", "same", "part", "successor", "offshoot", "continuation", "resemblance", "overlap", "overlaps"})
+NO_EVIDENCE = ("no evidence", "no sign", "not find", "not found", "nothing", "not see", "not seen any", "no proof", "no indication")
+
+
+def extract(reading: Understanding) -> Iterator[Claim]:
+    """Yield the ties that clauses state between two operations of the report."""
+    for sentence, clause in reading.clauses():
+        if clause.negated or clause.hypothetical or any(word in sentence.text.lower() for word in NO_EVIDENCE):
+            continue
+        pairs = dict.fromkeys(_pairs(reading, sentence, clause))
+        speech = reading.reference.speech(sentence, clause.verb)
+        for one, other in pairs:
+            if one != other:
+                yield claim(reading, sentence, NAME, speech, (one, IO + "linkedTo", other))
+
+
+def _pairs(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[tuple[str, str]]:
+    lexicon = reading.document.lexicon
+    subjects = clause.patients if clause.passive else clause.agents
+    ours = [o for t in subjects for o in reading.discourse.of(sentence, t)]
+    if lexicon.is_verb(clause.verb, "link"):
+        others = [t for _, t in clause.obliques] + ([] if clause.passive else list(clause.patients))
+        yield from _each(reading, sentence, ours, others)
+    for token in clause.verb.subtree:
+        if token.lower_ in TIES | LIKE and ours:
+            inner = [t for child in token.children if child.dep_ == "prep" for t in child.subtree] or [t for t in token.children if t.dep_ == "pobj"]
+            yield from _each(reading, sentence, ours, inner)
+
+
+def _each(reading: Understanding, sentence: Sentence, ours: list[Operation], tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    others = [o for t in tokens if t.tag_ != "PRP" for o in reading.discourse.of(sentence, t)]
+    for one in ours:
+        for other in others:
+            if one is not other:
+                yield one.iri, other.iri
