@@ -9,7 +9,6 @@ from kg.graph.labels import labels
 from kg.graph.terms import Quad
 from kg.model import POSITIVE, STATED, Literal, Term, Triple
 from kg.namespaces import ID, IO, LABEL, TYPE
-from kg.ontology import Ontology
 
 # Acts that are facts because they were said, whatever becomes of what was said.
 SAYINGS = frozenset(IO + name for name in ("AccessRestriction", "Accusation", "Demand", "Denial", "NonAttribution"))
@@ -50,9 +49,9 @@ class Assessed:
                 if isinstance(title, Literal):
                     self.titles[triple[0]] = min(self.titles.get(triple[0], title.value), title.value)
 
-    def default_graph(self, ontology: Ontology) -> Iterator[Triple]:
-        """Yield the reference data, the assessed triples, labels and types, and what follows from them, in order."""
-        believed = {*ontology.triples, *self.claims, *self.described}
+    def default_graph(self, reference: Iterable[Triple]) -> Iterator[Triple]:
+        """Yield `reference` (which needs no claim), what is believed, labels and types, and what follows, in order."""
+        believed = {*reference, *self.claims, *self.described}
         known = facts(believed, self.claims, self.reports, self.titles)
         computed = {*infer(known, believed), *labels(known)}
         yield from in_order(believed | computed)

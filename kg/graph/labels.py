@@ -6,20 +6,7 @@ from kg.graph.facts import Facts
 from kg.model import Triple, text
 from kg.namespaces import IO, LABEL, SCHEMA, local
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905  a list of it is twelve lines
 _HEDGES = {"about": "about ", "atLeast": "at least ", "atMost": "up to "}
 # The form of a demonym that goes before a noun: "British", not "Briton"; "Saudi", not "Saudis".
 _ADJECTIVE = ("ish", "ch", "ese", "ian", "an")

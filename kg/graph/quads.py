@@ -25,7 +25,7 @@ def quads(extracts: Iterable[Extract], ontology: Ontology) -> Iterator[Quad]:
         named = sorted({quad for extract in same for quad in named_quads(extract)}, key=_order)
         assessed.add(named)
         yield from named
-    for s, p, o in assessed.default_graph(ontology):
+    for s, p, o in assessed.default_graph(ontology.triples):
         yield "", s, p, o
 
 
@@ -37,7 +37,7 @@ def without_report(dataset: Iterable[Quad], report: str, ontology: Ontology) -> 
     assessed = Assessed()
     assessed.add(kept)
     yield from kept
-    for s, p, o in assessed.default_graph(ontology):
+    for s, p, o in assessed.default_graph(ontology.triples):
         yield "", s, p, o
 
 
