@@ -10,6 +10,7 @@ from kg.building.commit import CACHE, write_whole
 from kg.building.intake import Entry, Intake
 from kg.building.version import versions
 from kg.errors import StoreError
+from kg.graph.findings import VIOLATION, Finding
 from kg.model import Extract
 from kg.namespaces import ID, IO, TYPE, local
 
@@ -19,10 +20,18 @@ ORIGINS = "origins.json"
 
 @dataclass(slots=True)
 class Tally:
-    """Counts what passes by on its way into the graph."""
+    """Counts what passes by on its way into the graph, and gathers what the checks have to say about it."""
 
+    errors: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
     reports: list[dict[str, Any]] = field(default_factory=list)
     totals: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("words", "claims", "operations", "takedowns"), 0))
+
+    def note(self, file: str, findings: Iterable[Finding]) -> None:
+        """Add findings about a report, or about the vocabulary."""
+        for finding in findings:
+            lines = self.errors if finding.severity == VIOLATION else self.warnings
+            lines.append(f"{file}: {finding.message} ({local(finding.focus)})")
 
     def count(self, name: str, extract: Extract) -> None:
         """Add one report. Operations and takedowns are those that a claim states, not those merely asked for or supposed."""

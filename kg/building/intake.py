@@ -102,7 +102,7 @@ class Intake:
         return False
 
     def set_aside(self, report: str, why: str) -> None:
-        """Leave a report out of the graph that could be read as a text but not analysed. Raises ReportError if told to fail fast."""
+        """Leave out a report that could be read as a text but not analysed. Raises ReportError if told to fail fast."""
         self._fail(self.entries.pop(report).file, why)
 
     def _fail(self, file: str, why: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from kg.graph.findings import Finding
 from kg.model import Claim, Evidence, Extract, Literal, Report, Term, Triple
 from kg.namespaces import digest
 
@@ -28,28 +29,30 @@ def name_of(report: Report) -> str:
     return digest(dump_report(report))
 
 
-def dump_extract(extract: Extract) -> str:
-    """Return what came out of a report, without the report itself, as JSON."""
+def dump_extract(extract: Extract, findings: Iterable[Finding] = ()) -> str:
+    """Return what came out of a report and what the checks found in it, without the report itself, as JSON."""
     return _dump(
         {
             "relevant": extract.relevant,
             "words": extract.words,
             "claims": [_claim(claim) for claim in extract.claims],
             "described": _triples(extract.described),
+            "findings": [asdict(finding) for finding in findings],
         }
     )
 
 
-def load_extract(line: str, report: Report) -> Extract:
-    """Return the Extract that `dump_extract` wrote for this report. Raises ValueError, KeyError or TypeError."""
+def load_extract(line: str, report: Report) -> tuple[Extract, list[Finding]]:
+    """Return what `dump_extract` wrote for this report. Raises ValueError, KeyError or TypeError for anything else."""
     fields = json.loads(line)
-    return Extract(
+    extract = Extract(
         report=report,
         relevant=fields["relevant"],
         words=fields["words"],
         claims=tuple(_read_claim(report.id, claim) for claim in fields["claims"]),
         described=_read_triples(fields["described"]),
     )
+    return extract, [Finding(**finding) for finding in fields["findings"]]
 
 
 def _dump(fields: dict[str, Any]) -> str:

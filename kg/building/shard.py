@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from kg.building.record import name_of
 from kg.building.shelf import Shelf
+from kg.graph.validate import Validator
 from kg.model import Report
+from kg.ontology import Ontology, load
 
 # A shard is full at either bound: crashes are looked for by halving, and one long report should not hold up many.
 MOST_REPORTS = 32
@@ -32,22 +35,26 @@ class Reader:
     gate: bool = True
 
     def __call__(self, shard: Sequence[Report]) -> list[Outcome]:
-        """Read each report of a shard; keep what came out; doing it twice does no harm."""
+        """Read each report of a shard; keep what came out, checked; doing it twice does no harm."""
         return [self._read(report) for report in shard]
 
     def _read(self, report: Report) -> Outcome:
         # Imported here: a build in which nothing is new never loads the language model.
         from kg.extractors import extract_report  # noqa: PLC0415  see above
-        from kg.ontology import load  # noqa: PLC0415  see above
 
-        name = name_of(report)
+        known, name = load(*self.ontology), name_of(report)
         try:
-            extract = extract_report(report, load(*self.ontology), gate=self.gate)
+            extract = extract_report(report, known, gate=self.gate)
         except Exception as error:  # one report must not cost the others: it is named, and the exit status is not 0
             return Outcome(report.id, name, False, f"could not be analysed: {type(error).__name__}: {error}")
         if extract.relevant:
-            self.shelf.put(name, extract)
+            self.shelf.put(name, extract, _validator(known).findings(extract))
         return Outcome(report.id, name, extract.relevant)
+
+
+@lru_cache(maxsize=1)
+def _validator(ontology: Ontology) -> Validator:
+    return Validator(ontology)
 
 
 def shards(reports: Iterator[Report]) -> Iterator[tuple[Report, ...]]:

@@ -9,10 +9,12 @@ from pathlib import Path
 from kg.building.commit import CACHE, write_whole
 from kg.building.record import dump_extract, dump_report, load_extract, load_report
 from kg.errors import StoreError
+from kg.graph.findings import Finding
 from kg.model import Extract, Report
 
 REPORTS = "reports"
 IRRELEVANT = "irrelevant"
+VOCABULARY = "vocabulary-is-valid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,10 @@ class Shelf:
         """Whether the report of that name was read by this version and found relevant."""
         return (self.results / f"{name}.json").exists()
 
-    def put(self, name: str, extract: Extract) -> None:
-        """Keep a report and what was read from it."""
+    def put(self, name: str, extract: Extract, findings: Iterable[Finding] = ()) -> None:
+        """Keep a report, what was read from it, and what the checks found in that."""
         write_whole(self.folder / REPORTS / f"{name}.json", dump_report(extract.report))
-        write_whole(self.results / f"{name}.json", dump_extract(extract))
+        write_whole(self.results / f"{name}.json", dump_extract(extract, findings))
 
     def report(self, name: str) -> Report:
         """Return a report that is kept here. Raises StoreError if it is not, or not as it was written."""
@@ -53,8 +55,8 @@ class Shelf:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise StoreError(f"{path}: the kept report cannot be read; build with --fresh to start over") from error
 
-    def extract(self, name: str) -> Extract:
-        """Return what was read from a report. Raises StoreError as `report` does."""
+    def extract(self, name: str) -> tuple[Extract, list[Finding]]:
+        """Return what was read from a report, and what the checks found in that. Raises StoreError as `report` does."""
         path = self.results / f"{name}.json"
         try:
             return load_extract(path.read_text(encoding="utf-8"), self.report(name))
@@ -70,9 +72,15 @@ class Shelf:
         """Remember that these reports need not be read again by this version."""
         write_whole(self.results / IRRELEVANT, "".join(f"{name}\n" for name in sorted(names)))
 
+    def vocabulary_is_valid(self, checked: bool = False) -> bool:
+        """Whether this version found nothing wrong with the vocabulary; with `checked`, remember that it did."""
+        if checked:
+            (self.results / VOCABULARY).touch()
+        return (self.results / VOCABULARY).exists()
+
     def keep_only(self, names: Iterable[str]) -> None:
         """Drop the reports and results that no graph needs any longer, and the results of other versions."""
-        wanted = {f"{name}.json" for name in names} | {IRRELEVANT}
+        wanted = {f"{name}.json" for name in names} | {IRRELEVANT, VOCABULARY}
         for folder in (self.folder / REPORTS, self.results):
             for entry in os.scandir(folder):
                 if entry.name not in wanted:
