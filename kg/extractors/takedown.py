@@ -57,8 +57,17 @@ def extract(reading: Understanding) -> Iterator[Claim]:
             yield claim(reading, act.sentence, NAME, act.speech, *_event_triples(iri, act))
             if act.date and act.date.value and _value(act.date) == event.date:
                 yield claim(reading, act.sentence, NAME, act.speech, (iri, IO + "date" if act.date.grain in DATATYPES else IO + "period", _literal(act.date)))
+        yield from _services(reading, event)
     for owned in reading.discourse.owned:
         yield from _removed(reading, owned, events)
+
+
+def _services(reading: Understanding, event: _Event) -> Iterator[Claim]:
+    """A service that removes an operation from itself is one on which it was active."""
+    for act in event.acts:
+        for actor in act.actors if act.kind == "Takedown" else ():
+            if actor.kind == "Platform":
+                yield claim(reading, act.sentence, NAME, act.speech, (act.operation.iri, IO + "activeOn", actor.iri), referred=True)
 
 
 def _acts(reading: Understanding) -> Iterator[Act]:
