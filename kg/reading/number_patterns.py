@@ -9,11 +9,11 @@ _MONTHS = (
     r"|Dec(?:ember)?"
 )
 _MONTH = rf"(?:{_MONTHS}|{_MONTHS.upper()})"
-_THINGS = (
+THINGS = (
     r"(?:accounts|pages|groups|channels|posts|videos|domains|websites|sites|handles|profiles|assets|bots|tweets|users|followers"
     r"|subscribers|personas|blogs|apps|ads|events|networks|people|members|comments|retweets|likes|links|articles|identities)\b"
 )
-THINGS_NEAR = re.compile(rf"(?:-|\s+)(?:[\w’'-]+\s+){{0,3}}?{_THINGS}", re.IGNORECASE)
+THINGS_NEAR = re.compile(rf"(?:-|\s+)(?:[\w’'-]+\s+){{0,3}}?{THINGS}", re.IGNORECASE)
 # Stretches whose digits count nothing.
 MASKED = re.compile(
     rf"""  \b(?:https?|hxxps?)://\S+ | \bwww\.\S+ | [\w.+-]+@[\w-]+\.\S+ | [#@]\w+
@@ -23,7 +23,7 @@ MASKED = re.compile(
     | \b\d{{4}}-\d\d?-\d\d?\b | \b\d\d?[./-]\d\d?[./-](?:\d{{4}}|\d\d)\b
     | \b\d\d?[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b) | \b\d\d?:\d\d(?::\d\d)?\b | \b\d\d?(?=\s?[ap]\.?m\b) | \b\d\d?\s?o['’]clock
     | \b(?:GMT|UTC)\s?[+-]\d+ | \b\d{{4}}s\b | ['’]\d\ds?\b | (?<![\d.])\d+/\d+(?![\d.])
-    | \b{_MONTH}\.?\s\d\d?(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?\b(?![,.]\d{{3}}\b)(?!\s+(?:(?!of\b)[A-Za-z]+\s+)?{_THINGS})
+    | \b{_MONTH}\.?\s\d\d?(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?\b(?![,.]\d{{3}}\b)(?!\s+(?:(?!of\b)[A-Za-z]+\s+)?{THINGS})
     | \b\d\d?(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?\s(?:of\s)?{_MONTH}\b
     | \+\d[\d\s().-]{{7,}}\d | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | \b\d{{3}}-\d{{4}}\b
     | \b\d{{1,4}}(?:-(?:\d{{3,4}}|[A-Z][A-Za-z]{{2,}})){{2,}}\b

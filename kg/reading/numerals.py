@@ -32,6 +32,9 @@ SCALES = {
 SUFFIXES = {"k": 10**3, "K": 10**3, "m": 10**6, "mn": 10**6, "M": 10**6, "bn": 10**9, "b": 10**9, "B": 10**9, "tn": 10**12}
 FIXED = {"single": 1, "pair of": 2, "couple of": 2, "couple": 2}
 
+# Number words of one token below twenty, for "two years ago".
+SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
+
 _SCALE = "|".join([*sorted(SCALES, key=len, reverse=True), "hundred", "dozen"])
 _WORD = "|".join(sorted([*UNITS, *TENS, *SCALES, "hundred", "dozen"], key=len, reverse=True))
 # A plain space groups digits only where another group of three follows and nothing else could be meant.
