@@ -72,6 +72,13 @@ def settle(folder: Path) -> None:
     shutil.rmtree(stage)
 
 
+def finish(folder: Path) -> None:
+    """Do for a reader what the next build would do first; leave it where that build is already at work."""
+    if unsettled(folder):
+        with suppress(StoreError), locked(folder):
+            settle(folder)
+
+
 def unsettled(folder: Path) -> bool:
     """Whether a build died here after its files were complete and before all were in place."""
     return (folder / STAGE / MARKER).exists()

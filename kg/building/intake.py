@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +11,7 @@ from kg.building.record import name_of
 from kg.building.shelf import Shelf
 from kg.errors import ReportError
 from kg.model import Report
-from kg.sources import read_report
+from kg.sources import OtherLanguage, read_english
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,19 +72,17 @@ class Intake:
 
     def _readable(self, path: Path) -> Report | None:
         try:
-            report, note = read_report(path)
+            report, note = read_english(path, self.published)
+        except OtherLanguage as error:
+            self.skipped.append((str(path), str(error)))
+            return None
         except ReportError as error:
             self._fail(str(path), str(error))
             return None
         self.read += 1
         if note:
             self.notes.append(f"{path}: {note}")
-        if report.language and report.language.split("-")[0].lower() not in ("en", "eng", "english"):
-            self.skipped.append((str(path), f"its language is {report.language}, only English is read"))
-            return None
-        if report.published and report.published > date.today():
-            self.notes.append(f"{path}: published {report.published}, which is in the future")
-        return report if report.published or not self.published else replace(report, published=self.published)
+        return report
 
     def _enter(self, path: Path, report: Report) -> bool:
         """Note where a report came from; return whether it is to be in the graph under its own name."""
