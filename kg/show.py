@@ -118,7 +118,7 @@ def _grouped(facts: Iterator[Fact]) -> tuple[Group, ...]:
 def _group(facts: list[Fact], contested: set[str]) -> Group:
     one = facts[0]
     several = one.name in _SINGLE and not one.incoming and len({fact.value for fact in facts if fact.supported}) > 1
-    disputed = any(fact.supported and fact.denied or one.name in _BEHIND and fact.value in contested for fact in facts)
+    disputed = any((fact.supported and fact.denied) or (one.name in _BEHIND and fact.value in contested) for fact in facts)
     return Group(one.label, tuple(facts), several or disputed)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import QueryError, StoreError
+from kg.graph.store import open_store
 from kg.model import Literal
 from kg.queries.guard import checked, prefixed
 from kg.queries.table import Cell, Result, Table, Triples
@@ -23,8 +24,9 @@ def run(folder: Path, sparql: str, *, timeout: float = TIMEOUT, limit: int | Non
     Raises QueryError where the query is not allowed, malformed, fails, or runs out of time; StoreError where the folder is
     not a graph.
     """
-    question = {"folder": str(folder), "query": prefixed(checked(sparql)), "limit": limit}
-    return _parsed(_asked(json.dumps(question), timeout))
+    open_store(folder)  # makes the store where it is missing: no query's timeout may cut that short
+    safe = prefixed(checked(sparql))
+    return _parsed(_asked(json.dumps({"folder": str(folder), "query": safe, "limit": limit}), timeout))
 
 
 def _asked(question: str, timeout: float) -> str:

@@ -34,7 +34,7 @@ def main() -> None:
     try:
         for line in answer(open_store(Path(question["folder"])), question["query"], question["limit"]):
             sys.stdout.write(json.dumps(line) + "\n")
-    except (KgError, SyntaxError, OSError, ValueError) as error:
+    except (KgError, SyntaxError, OSError, ValueError, RuntimeError) as error:
         sys.stdout.write(json.dumps(["error", type(error).__name__, str(error)]) + "\n")
 
 
