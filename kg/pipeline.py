@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
@@ -16,6 +17,7 @@ from kg.building.summary import Summary
 from kg.building.version import code_digest
 from kg.building.workers import Crashed, work_through
 from kg.errors import ReportError
+from kg.graph.findings import Finding
 from kg.graph.quads import quads
 from kg.graph.store import open_store, rebuild
 from kg.graph.validate import Validator, verify_quotes
@@ -69,12 +71,12 @@ def _intake(shelf: Shelf, inputs: Inputs, fresh: bool, published: date | None, f
     shelf.prepare()
     entries, held = ({}, frozenset()) if fresh else load_entries(shelf.folder)
     origins = {} if fresh else load_origins(shelf.folder)
-    return Intake(shelf, dict(entries), held, origins, published, fail_fast, list(inputs.failed))
+    return Intake(shelf, dict(entries), held, origins, published, fresh, fail_fast, list(inputs.failed))
 
 
 def _read_closely(intake: Intake, inputs: Inputs, reader: Reader, workers: int, progress: Callable[[int], None]) -> None:
     """Have what is new or stale read; afterwards the shelf holds it, and the intake no longer lists what failed."""
-    beside = set(intake.shelf.irrelevant())
+    beside = set() if intake.fresh else set(intake.shelf.irrelevant())
     for done, outcome in enumerate(work_through(shards(intake.pending(inputs.paths)), reader, workers), 1):
         if isinstance(outcome, Crashed):
             intake.set_aside(outcome.item.id, "its analysis broke the process that did it")
@@ -123,8 +125,13 @@ def _derive(stage: Path) -> None:
 
 def _check_vocabulary(shelf: Shelf, ontology: Ontology, tally: Tally) -> None:
     if not shelf.vocabulary_is_valid():
-        tally.note("vocabulary", Validator(ontology).reference_findings())
+        tally.note("vocabulary", _vocabulary_findings(ontology))
         shelf.vocabulary_is_valid(checked=not tally.errors)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary_findings(ontology: Ontology) -> tuple[Finding, ...]:
+    return tuple(Validator(ontology).reference_findings())
 
 
 def _extracts(intake: Intake, tally: Tally) -> Iterator[Extract]:

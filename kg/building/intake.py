@@ -37,6 +37,7 @@ class Intake:
     held: frozenset[str] = frozenset()
     origins: dict[str, Entry] = field(default_factory=dict)
     published: date | None = None
+    fresh: bool = False
     fail_fast: bool = False
     failed: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
@@ -48,7 +49,9 @@ class Intake:
 
     def pending(self, paths: Iterable[Path]) -> Iterator[Report]:
         """Yield the reports that have to be read closely; note all others."""
-        known = self.shelf.irrelevant()
+        if self.fail_fast and self.failed:
+            raise ReportError(": ".join(self.failed[0]))
+        known = frozenset() if self.fresh else self.shelf.irrelevant()
         for path in paths:
             report = self._readable(path)
             if report is None or not self._enter(path, report):
@@ -68,7 +71,7 @@ class Intake:
                 yield self.shelf.report(entry.name)
 
     def _is_known(self, entry: Entry, known: frozenset[str]) -> bool:
-        return entry.name in known or self.shelf.has(entry.name)
+        return not self.fresh and (entry.name in known or self.shelf.has(entry.name))
 
     def _readable(self, path: Path) -> Report | None:
         try:

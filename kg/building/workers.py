@@ -48,9 +48,7 @@ def work_through(shards: Iterable[Shard[Item]], work: Work[Item, Result], worker
             yield from _alone(suspect, work)
 
 
-def _one_pool(
-    queue: Iterable[Shard[Item]], work: Work[Item, Result], workers: int, lost: list[Shard[Item]]
-) -> Iterator[Result]:
+def _one_pool(queue: Iterable[Shard[Item]], work: Work[Item, Result], workers: int, lost: list[Shard[Item]]) -> Iterator[Result]:
     """Work until the shards end or a process dies; then `lost` holds those that were handed out and have no result."""
     pool = _pool(workers)
     waiting: deque[tuple[Shard[Item], Future[Sequence[Result]]]] = deque()
