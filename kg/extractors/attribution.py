@@ -26,9 +26,13 @@ def extract(reading: Understanding) -> Iterator[Claim]:
     for sentence, token, operations in reading.mentioned():
         found = list(origins(reading.document, sentence, token))
         yield from _claims(reading, sentence, token, operations, found)
+    for index, state, sentence in reading.discourse.dealt:
+        operation = reading.discourse.operations[index]
+        speech = reading.reference.speech(sentence, sentence.doc[0])
+        yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "originatesFrom", state), shared=True)
     yield from _of_assets(reading)
     for sentence, clause in reading.clauses():
-        if not clause.negated and not clause.hypothetical:
+        if not clause.negated and (clause.possible or not clause.hypothetical):
             yield from _of_clause(reading, sentence, clause)
 
 
@@ -109,6 +113,11 @@ def _triples(operation: str, origin: Origin) -> Iterator[Triple]:
         return
     if party.kind in ("State", "Territory"):
         yield operation, IO + _state_relation(origin, party), party.iri
+    elif origin.indirect and party.kind == "GovernmentBody":
+        # "Individuals associated with the military": a tie to the state, not an attribution to the body.
+        if state:
+            yield operation, IO + "originatesFrom", state
+            yield operation, IO + "stateBacked", boolean(True)
     elif origin.relation != "from":
         yield operation, IO + "attributedTo", party.iri
         if state and party.kind != "Person":

@@ -14,14 +14,16 @@ from kg.reading.document import Sentence
 from kg.reading.understanding import Understanding
 
 NAME = "link"
-LIKE = frozenset({"like", "similar", "resembling", "akin", "same", "part", "successor", "offshoot", "continuation", "resemblance", "overlap", "overlaps"})
+LIKE = frozenset(
+    {"like", "similar", "resembling", "akin", "same", "part", "successor", "offshoot", "continuation", "resemblance", "overlap", "overlaps"}
+)
 NO_EVIDENCE = ("no evidence", "no sign", "not find", "not found", "nothing", "not see", "not seen any", "no proof", "no indication")
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the ties that clauses state between two operations of the report."""
     for sentence, clause in reading.clauses():
-        if clause.negated or clause.hypothetical or any(word in sentence.text.lower() for word in NO_EVIDENCE):
+        if clause.negated or (clause.hypothetical and not clause.possible) or any(word in sentence.text.lower() for word in NO_EVIDENCE):
             continue
         pairs = dict.fromkeys(_pairs(reading, sentence, clause))
         speech = reading.reference.speech(sentence, clause.verb)
@@ -39,7 +41,9 @@ def _pairs(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterat
         yield from _each(reading, sentence, ours, others)
     for token in clause.verb.subtree:
         if token.lower_ in TIES | LIKE and ours:
-            inner = [t for child in token.children if child.dep_ == "prep" for t in child.subtree] or [t for t in token.children if t.dep_ == "pobj"]
+            inner = [t for child in token.children if child.dep_ == "prep" for t in child.subtree] or [
+                t for t in token.children if t.dep_ == "pobj"
+            ]
             yield from _each(reading, sentence, ours, inner)
 
 

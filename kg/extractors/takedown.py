@@ -56,7 +56,13 @@ def extract(reading: Understanding) -> Iterator[Claim]:
         for act in event.acts:
             yield claim(reading, act.sentence, NAME, act.speech, *_event_triples(iri, act))
             if act.date and act.date.value and _value(act.date) == event.date:
-                yield claim(reading, act.sentence, NAME, act.speech, (iri, IO + "date" if act.date.grain in DATATYPES else IO + "period", _literal(act.date)))
+                yield claim(
+                    reading,
+                    act.sentence,
+                    NAME,
+                    act.speech,
+                    (iri, IO + "date" if act.date.grain in DATATYPES else IO + "period", _literal(act.date)),
+                )
         yield from _services(reading, event)
     for owned in reading.discourse.owned:
         yield from _removed(reading, owned, events)
@@ -90,7 +96,8 @@ def _kind(reading: Understanding, clause: Clause) -> str:
 
 
 def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
-    found = [o for t in clause.patients for o in reading.discourse.of(sentence, t)]
+    together = [t for p in ("with", "of") for t in clause.to(p)]
+    found = [o for t in [*clause.patients, *together] for o in reading.discourse.of(sentence, t)]
     found += [reading.discourse.operations[x.operation] for x in reading.discourse.owned if x.act is clause]
     return tuple(dict.fromkeys(found))
 
@@ -149,7 +156,10 @@ def _events(acts: list[Act]) -> list[_Event]:
     events: list[_Event] = []
     for act in acts:
         actors, value = {p.iri for p in act.actors}, _value(act.date)
-        same = next((e for e in events if e.operation is act.operation and e.kind == act.kind and e.actors & actors and _compatible(e.date, value)), None)
+        same = next(
+            (e for e in events if e.operation is act.operation and e.kind == act.kind and e.actors & actors and _compatible(e.date, value)),
+            None,
+        )
         if same is None:
             same = _Event(act.operation, act.kind, set(), "")
             events.append(same)

@@ -76,6 +76,8 @@ def _unit(document: Document, sentence: Sentence, tokens: list[Token], known: Ma
     for token in tokens[:REACH]:
         if best is not None and token.i != best.i + 1:
             break
+        if token.lower_ == "of" and token.i + 1 < len(token.doc) and token.nbor().lower_ not in ("the", "its", "their", "these", "those"):
+            break
         if token.lower_ in known and token.tag_.startswith(("NN", "JJ", "VB")):
             best = token
         elif best is not None or not _may_modify(token, sentence):
@@ -91,9 +93,7 @@ def _may_modify(token: Token, sentence: Sentence) -> bool:
     )
 
 
-def _asset(
-    document: Document, sentence: Sentence, quantity: Quantity, number: Token, unit: Token, known: Mapping[str, str]
-) -> Asset:
+def _asset(document: Document, sentence: Sentence, quantity: Quantity, number: Token, unit: Token, known: Mapping[str, str]) -> Asset:
     kinds = {known[unit.lower_]} | _listed_units(unit, known)
     end = unit.idx + len(unit)
     platform, end = _platform(document, sentence, number, unit, end)
@@ -144,7 +144,8 @@ def _carried(
     text = sentence.text
     after = text[quantity.end :].lstrip()
     follows = next(
-        (n for n in sentence.names if n.start >= quantity.end and text[quantity.end : n.start].strip() in ("on", "more on")), None
+        (n for n in sentence.names if n.start >= quantity.end and text[quantity.end : n.start].strip() in ("on", "more on")),
+        None,
     )
     if follows and document.ontology.kind(follows.thing) == "Platform":
         return Asset(quantity, "account", number, number, follows.thing, "", quantity.start, follows.end, True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -16,8 +17,24 @@ BASED = re.compile(r"^[-–](?:based|origin|originated|hosted|located|born)\b", 
 AGAINST = re.compile(r"(?:pro|anti|counter|non|ex)[-–\s]?$", re.I)
 LANGUAGE = re.compile(r"^(?:[-–\s]language|[-–\s]speaking|[-–\s]speaker)", re.I)
 PLACES = frozenset({"from", "in", "inside", "within", "of"})
-TIES = frozenset({"link", "links", "tie", "ties", "connection", "connections", "origin", "origins", "affiliation", "affiliations", "association", "trail"})
+TIES = frozenset(
+    {
+        "link",
+        "links",
+        "tie",
+        "ties",
+        "connection",
+        "connections",
+        "origin",
+        "origins",
+        "affiliation",
+        "affiliations",
+        "association",
+        "trail",
+    }
+)
 DEPTH = 7
+PARTS = frozenset("one two three another other others second third".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +59,15 @@ def origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Ori
     yield from _before(document, sentence, noun)
     for child in noun.children:
         if child.i > noun.i and child.dep_ in ("prep", "acl", "relcl", "amod"):
-            yield from _behind(document, sentence, child)
+            yield from (o for o in _behind(document, sentence, child) if not _of_a_part(sentence, noun, o))
+
+
+def _of_a_part(sentence: Sentence, noun: Token, origin: Origin) -> bool:
+    """Whether a cue is told of some of several only ("three networks, one of them linked to ...")."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    between = [t.lower_ for t in sentence.doc[noun.i + 1 :] if t.idx < origin.end]
+    return any(word in PARTS and after in ("of", "to", "from", "in", "linked", "tied", "was") for word, after in pairwise(between))
 
 
 def _before(document: Document, sentence: Sentence, noun: Token) -> Iterator[Origin]:
@@ -147,18 +172,39 @@ def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0
 def _inside(document: Document, sentence: Sentence, token: Token, child: Token, depth: int) -> Iterator[tuple[Party, bool]]:
     lexicon = document.lexicon
     person = bool(lexicon.noun(token, "people") or lexicon.noun(token, "agent") or lexicon.noun(token, "state"))
-    general = person or token.tag_.startswith("NNP") or token.lower_ in ("province", "city", "town", "region", "area", "place", "work", "offices", "businesses", "employees", "members", "networks", "services")
+    general = (
+        person
+        or token.tag_.startswith("NNP")
+        or token.lower_
+        in (
+            "province",
+            "city",
+            "town",
+            "region",
+            "area",
+            "place",
+            "work",
+            "offices",
+            "businesses",
+            "employees",
+            "members",
+            "networks",
+            "services",
+        )
+    )
     name = sentence.name_at(child)
     if child.i < token.i and name and child.dep_ in ("amod", "nmod", "compound", "poss") and token.lower_ not in ITSELF:
         if person and (found := party(document, sentence, child) or _demonym(document, name.thing)):
             yield found, True
-    elif general and child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "with", "to", "at", "for", "within", "inside", "formerly"):
+    elif (
+        general and child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "with", "to", "at", "for", "within", "inside", "formerly")
+    ):
         for inner in spread(t for t in child.children if t.dep_ == "pobj"):
             yield from sources(document, sentence, inner, depth + 1)
-    elif general and child.dep_ in ("acl", "relcl") and child.tag_.startswith("VB") and person:
-        for preposition in (t for t in child.children if t.dep_ in ("prep", "agent", "dobj")):
-            for inner in spread([t for t in preposition.children if t.dep_ in ("pobj",)]):
-                yield from sources(document, sentence, inner, depth + 1)
+    elif person and child.dep_ in ("acl", "relcl") and child.tag_.startswith("VB"):
+        for inner in (t for t in child.subtree if t.dep_ in ("pobj", "dobj", "conj") and t.tag_.startswith("NN")):
+            if (found := party(document, sentence, inner)) is not None and (found.known or found.kind == "GovernmentBody"):
+                yield found, True
 
 
 def _demonym(document: Document, iri: str) -> Party | None:

@@ -16,12 +16,17 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "nothing", "hardly", "cannot"})
 MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "ought"})
+# What may be so is hedged, not supposed: an attribution under "may" is still an attribution.
+POSSIBLE = frozenset({"may", "might", "could"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """A verb with its arguments; `agents` do, `patients` undergo, whatever the voice."""
+    """A verb with its arguments; `agents` do, `patients` undergo, whatever the voice.
+
+    `hypothetical`: not told as having happened; `possible`: only because of "may", "might" or "could".
+    """
 
     verb: Token
     lemma: str
@@ -31,6 +36,7 @@ class Clause:
     passive: bool
     negated: bool
     hypothetical: bool
+    possible: bool = False
 
     def to(self, *prepositions: str) -> tuple[Token, ...]:
         """The heads that one of the prepositions governs."""
@@ -58,6 +64,7 @@ def clause(verb: Token, lexicon: Lexicon) -> Clause:
         passive=passive,
         negated=_negated(verb),
         hypothetical=_hypothetical(verb, lexicon),
+        possible=any(t.dep_ == "aux" and t.lower_ in POSSIBLE for t in verb.children),
     )
 
 

@@ -19,9 +19,7 @@ _COUNT = rf"(?:an?|a\s+couple\s+of|{SMALL}|\d{{1,3}})"
 _WHICH_YEAR = rf"(?:{_Y}|(?:the|this|that|last|next)\s+year)"
 
 
-_BEFORE_YEAR = (
-    r"\b(?:in|since|of|by|until|till|during|from|before|after|around|as\s+early\s+as|to|through|throughout|as\s+of)\s+|\("
-)
+_BEFORE_YEAR = r"\b(?:in|since|of|by|until|till|during|from|before|after|around|as\s+early\s+as|to|through|throughout|as\s+of)\s+|\("
 _UNITS = r"(?P<unit>day|week|month|year)s?"
 _AFTER_YEAR = rf"(?![\w%]|-\w|[.,]\d|/\d|\s+{THINGS})"
 _OPEN = r"(?<![\w/.-])"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.reading.boilerplate import furniture
 from spacy.tokens import Doc, Token
 
 from kg.model import Evidence, Report, evidence
 from kg.ontology import Ontology
-from kg.reading.boilerplate import furniture
 from kg.reading.dates import DateMatch, dates
 from kg.reading.lexicon import Lexicon, lexicon
 from kg.reading.names import Gazetteer, NameMatch

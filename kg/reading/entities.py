@@ -10,17 +10,121 @@ from kg.namespaces import ID, IO, LABEL, TYPE, thing
 from kg.reading.document import Document, Sentence
 
 # Words of a state that mean the state itself as an actor.
-ITSELF = frozenset("government governments state authority authorities regime leadership administration officials rulers".split())
+ITSELF = frozenset(
+    [
+        "government",
+        "governments",
+        "state",
+        "authority",
+        "authorities",
+        "regime",
+        "leadership",
+        "administration",
+        "officials",
+        "rulers",
+    ]
+)
 BODY = frozenset(
-    "ministry department military army police embassy parliament intelligence forces guard regulator agency service navy commission "
-    "office council party court committee prosecutors presidency spies troops".split()
+    [
+        "ministry",
+        "department",
+        "military",
+        "army",
+        "police",
+        "embassy",
+        "parliament",
+        "intelligence",
+        "forces",
+        "guard",
+        "regulator",
+        "agency",
+        "service",
+        "navy",
+        "commission",
+        "office",
+        "council",
+        "party",
+        "court",
+        "committee",
+        "prosecutors",
+        "presidency",
+        "spies",
+        "troops",
+    ]
 )
 FIRM = frozenset(
-    "inc inc. ltd ltd. llc corp corp. gmbh agency institute center centre ministry group party commission foundation media press "
-    "council association network company service university lab labs times post news office court board bureau union team strategies "
-    "digital observatory consulting communications federation front movement organization organisation committee".split()
+    [
+        "inc",
+        "inc.",
+        "ltd",
+        "ltd.",
+        "llc",
+        "corp",
+        "corp.",
+        "gmbh",
+        "agency",
+        "institute",
+        "center",
+        "centre",
+        "ministry",
+        "group",
+        "party",
+        "commission",
+        "foundation",
+        "media",
+        "press",
+        "council",
+        "association",
+        "network",
+        "company",
+        "service",
+        "university",
+        "lab",
+        "labs",
+        "times",
+        "post",
+        "news",
+        "office",
+        "court",
+        "board",
+        "bureau",
+        "union",
+        "team",
+        "strategies",
+        "digital",
+        "observatory",
+        "consulting",
+        "communications",
+        "federation",
+        "front",
+        "movement",
+        "organization",
+        "organisation",
+        "committee",
+    ]
 )
-TITLES = frozenset("mr mr. mrs ms ms. dr dr. president minister prime general senator justice judge sir lord chancellor king".split())
+TITLES = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "president",
+        "minister",
+        "prime",
+        "general",
+        "senator",
+        "justice",
+        "judge",
+        "sir",
+        "lord",
+        "chancellor",
+        "king",
+    ]
+)
 NAME_PARTS = frozenset({"compound", "nmod", "flat", "amod", "nummod"})
 
 
@@ -126,7 +230,7 @@ def name_run(token: Token) -> list[Token]:
     """The run of proper nouns around a token ("Ahmed Almutairi", "Comm&Sense Inc.")."""
     low = high = token.i
     doc = token.doc
-    while low > 0 and (doc[low - 1].tag_ in ("NNP", "NNPS") or doc[low - 1].text in ("&", "-") and low > 1):
+    while low > 0 and (doc[low - 1].tag_ in ("NNP", "NNPS") or (doc[low - 1].text in ("&", "-") and low > 1)):
         low -= 1
     while high + 1 < len(doc) and (doc[high + 1].tag_ in ("NNP", "NNPS") or doc[high + 1].text in ("&",)):
         high += 1

@@ -19,10 +19,49 @@ IRREGULAR = {
     "understand": "understood", "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
 }  # fmt: skip
 # Verbs whose past is the base form, and those that double their last consonant.
-UNCHANGED = frozenset("cut hit let put set shut spread broadcast cast rid".split())
+UNCHANGED = frozenset(["cut", "hit", "let", "put", "set", "shut", "spread", "broadcast", "cast", "rid"])
 DOUBLED = frozenset(
-    "ban cut dub get hit let plan put refer rid run set shut stop tag wrap compel control admit scrap drop pin plug slam slap "
-    "scrub trap win begin commit permit rebut snap strip nab zap flag bar chat".split()
+    [
+        "ban",
+        "cut",
+        "dub",
+        "get",
+        "hit",
+        "let",
+        "plan",
+        "put",
+        "refer",
+        "rid",
+        "run",
+        "set",
+        "shut",
+        "stop",
+        "tag",
+        "wrap",
+        "compel",
+        "control",
+        "admit",
+        "scrap",
+        "drop",
+        "pin",
+        "plug",
+        "slam",
+        "slap",
+        "scrub",
+        "trap",
+        "win",
+        "begin",
+        "commit",
+        "permit",
+        "rebut",
+        "snap",
+        "strip",
+        "nab",
+        "zap",
+        "flag",
+        "bar",
+        "chat",
+    ]
 )
 VOWELS = "aeiou"
 

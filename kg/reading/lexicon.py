@@ -54,9 +54,7 @@ def lexicon(ontology: Ontology) -> Lexicon:
     for kind, listed in _sheet(ontology, "verbs").items():
         for verb in listed:
             verbs.setdefault(verb, set()).add(kind)
-    nouns = {
-        kind: {form: noun for noun in listed for form in plurals(noun)} for kind, listed in _sheet(ontology, "nouns").items()
-    }
+    nouns = {kind: {form: noun for noun in listed for form in plurals(noun)} for kind, listed in _sheet(ontology, "nouns").items()}
     return Lexicon(
         forms=table(verb.split()[0] for verb in verbs),
         verbs={verb: frozenset(kinds) for verb, kinds in verbs.items()},

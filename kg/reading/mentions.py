@@ -5,17 +5,40 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.reading.attribution import origins
 from kg.reading.assets import Asset, assets, units
+from kg.reading.attribution import origins
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import phrase
 
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "various"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
-ORDINALS = {w: n for n, w in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split())}
+NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])}
+ORDINALS = {
+    w: n for n, w in enumerate(["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+}
 PRONOUNS = frozenset({"it", "they", "them", "both", "these", "those", "its", "their", "all"})
 ORIGIN_PREPOSITIONS = frozenset({"from", "in", "of"})
+ELLIPTIC = frozenset(
+    [
+        "one",
+        "ones",
+        "other",
+        "others",
+        "latter",
+        "former",
+        "first",
+        "second",
+        "third",
+        "rest",
+        "two",
+        "smaller",
+        "larger",
+        "bigger",
+        "largest",
+        "smallest",
+        "biggest",
+    ]
+)
 TROLLS = frozenset({"trolls", "bots", "troll", "bot", "sockpuppets", "cyborgs"})
 
 
@@ -66,9 +89,9 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
     lexicon = document.lexicon
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
-    if token.lower_ in ("one", "ones", "other", "others", "latter", "former", "first", "second", "third", "rest", "two"):
+    if token.lower_ in ELLIPTIC and not _modifies_noun(token):
         return _elliptic(document, sentence, token)
-    if not token.tag_.startswith("NN") or token.dep_ == "compound" and token.head.tag_.startswith("NN"):
+    if not token.tag_.startswith("NN") or (token.dep_ == "compound" and token.head.tag_.startswith("NN")):
         return None
     if lexicon.noun(token, "operation"):
         return _operation(document, sentence, token, counted)
@@ -121,6 +144,8 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     marked = any(lexicon.has("marks", w) or lexicon.has("sponsor", w) for w in words) or _of_fakes(document, token, counted)
     if any(lexicon.has("not_operation", w) for w in words) and not marked:
         return None
+    if (lexicon.noun(token, "collective") and not _of_fakes(document, token, counted)) or _apposed_to_party(document, sentence, token):
+        return None
     if _owner_is_platform(document, sentence, token):
         return None
     plural = token.tag_ in ("NNS", "NNPS")
@@ -131,14 +156,22 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked)
 
 
+def _apposed_to_party(document: Document, sentence: Sentence, token: Token) -> bool:
+    """Whether the phrase only says what a known organisation is ("the IRA, the St. Petersburg troll factory")."""
+    start = min(t.idx for t in phrase(token))
+    before = [n for n in sentence.names if n.end <= start and sentence.text[n.end : start].strip(" \"“‘'") in (",", "),", ", the")]
+    kinds = {document.ontology.kind(n.thing) for n in before}
+    return bool(kinds & {"Organisation", "GovernmentBody", "Company", "MediaOutlet"})
+
+
 def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     """Whether "of fake accounts", "of 8,558 accounts", "of bots" follows."""
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
     if any(a.token in inner for a in counted):
         return True
     known = units(document.ontology)
-    fakes = any(document.lexicon.has("marks", t.lower_) for t in inner)
-    return any(t.lower_ in known or t.lower_ in TROLLS for t in inner) and (fakes or bool({t.lower_ for t in inner} & TROLLS))
+    direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]
+    return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or t.lower_ in TROLLS for t in direct)
 
 
 def _owner_is_platform(document: Document, sentence: Sentence, token: Token) -> bool:
@@ -167,20 +200,25 @@ def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention |
     return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=trolls)
 
 
+def _modifies_noun(token: Token) -> bool:
+    return token.dep_ in ("amod", "det", "nummod", "compound") and token.head.i > token.i and token.head.tag_.startswith("NN")
+
+
 def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention | None:
-    """ "the larger one", "the other", "one of them", "the second"."""
-    words = words_of(token) | {token.lower_}
-    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "ROOT") or any(
-        q.kind == "count" and q.start <= token.idx < q.end and token.lower_ == "one" and not words & {"the"} for q in sentence.quantities
-    ):
+    """ "the larger one", "the smaller of the two", "the other", "one of them", "the second"."""
+    before = [t.lower_ for t in sentence.doc[max(0, token.i - 3) : token.i]]
+    words = frozenset(before[before.index("the") :] if "the" in before else []) | {token.lower_}
+    after = sentence.text[token.idx + len(token) :].split()[:2]
+    partitive = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"])
+    if "the" not in words and not (token.lower_ in ("one", "another") and partitive):
         return None
-    if "the" not in words and token.lower_ not in ("one", "another"):
-        return None
-    number = 2 if token.lower_ == "two" else 1
-    return Mention(
-        sentence, token, "elliptic", "the" in words, number, states_of(document, sentence, token), "", words,
-        ordinal=next((n for w, n in ORDINALS.items() if w in words), 0),
-    )  # fmt: skip
+    if token.lower_ in ("first", "second", "third", "two") and after and after[0].isalpha() and token.i + 1 < len(sentence.doc):
+        if sentence.doc[token.i + 1].tag_.startswith(("NN", "JJ", "CD")):
+            return None
+    number = 2 if token.lower_ == "two" else 0 if token.lower_ in ("others", "rest", "ones") else 1
+    ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
+    ordinal = {"former": 1, "latter": 2}.get(token.lower_, ordinal)
+    return Mention(sentence, token, "elliptic", "the" in words, number, states_of(document, sentence, token), "", words, ordinal)
 
 
 def states_of(document: Document, sentence: Sentence, token: Token) -> tuple[str, ...]:

@@ -115,9 +115,7 @@ def _quantity(text: str, start: int, number: Numeral, *, dot_thousands: bool) ->
     precision, hedge_start = _hedge_before(hedged, start - len(before))
     if hedge_start is None and money:
         hedge_start = start - len(money[0])
-    softened = next(
-        ((key, after.end()) for key, pattern in HEDGE_AFTER.items() if (after := pattern.match(text, last.end))), None
-    )
+    softened = next(((key, after.end()) for key, pattern in HEDGE_AFTER.items() if (after := pattern.match(text, last.end))), None)
     if softened and precision == EXACT:
         precision = softened[0]
     if precision == EXACT and (upper or number.odd):

@@ -40,17 +40,13 @@ _WORD = "|".join(sorted([*UNITS, *TENS, *SCALES, "hundred", "dozen"], key=len, r
 # A plain space groups digits only where another group of three follows and nothing else could be meant.
 _DIGITS = re.compile(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:[\u00a0\u202f\u2009' ]\d{3})+)(?![\d])|\d+(?:[.,]\d+)*")
 _NEXT_SCALE = re.compile(rf"(?:\s|-)?({_SCALE})\b", re.IGNORECASE)
-_NEXT_SUFFIX = re.compile(
-    r"\s?(mn|bn|tn|[kKmMbB])(?![\w'’])(?!\s(?:tall|long|wide|high|deep|away|sprint|race|run|hurdles|relay|dash)\b)"
-)
+_NEXT_SUFFIX = re.compile(r"\s?(mn|bn|tn|[kKmMbB])(?![\w'’])(?!\s(?:tall|long|wide|high|deep|away|sprint|race|run|hurdles|relay|dash)\b)")
 _NEXT_ODD = re.compile(rf"-odd\b(?:\s({_SCALE})\b)?", re.IGNORECASE)
 _NEXT_WORD = re.compile(rf"(?P<gap>\s+and\s+|\s+|-)?(?P<word>{_WORD})\b", re.IGNORECASE)
 _AND_HALF = re.compile(rf"\s+and\s+an?\s+half\s+({_SCALE})\b", re.IGNORECASE)
 _ARTICLE = re.compile(rf"an?\s+(?:(?P<fixed>single|pair of|couple(?: of)?)\b|(?P<word>{_SCALE})\b)", re.IGNORECASE)
 _HALF = re.compile(rf"half\s+an?\s+({_SCALE})\b|half-an?-({_SCALE})\b|an?\s+half[\s-]({_SCALE})\b", re.IGNORECASE)
-START = re.compile(
-    rf"(?<!\w)(?:\d|half[\s-]an?\b|an?\s+(?:single|pair of|couple|half|{_SCALE})\b|(?:{_WORD})\b)", re.IGNORECASE
-)
+START = re.compile(rf"(?<!\w)(?:\d|half[\s-]an?\b|an?\s+(?:single|pair of|couple|half|{_SCALE})\b|(?:{_WORD})\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,29 @@ def _speech(self: Reference, sentence: Sentence, verb: Token) -> Speech:
     token = verb
     while token.head != token:
         above = token.head
-        if token.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "npadvmod", "attr", "appos", "dep", "oprd", "agent", "poss", "amod"):
+        if token.dep_ in (
+            "ccomp",
+            "xcomp",
+            "advcl",
+            "relcl",
+            "conj",
+            "parataxis",
+            "acl",
+            "pcomp",
+            "dobj",
+            "pobj",
+            "prep",
+            "nsubj",
+            "nsubjpass",
+            "npadvmod",
+            "attr",
+            "appos",
+            "dep",
+            "oprd",
+            "agent",
+            "poss",
+            "amod",
+        ):
             inside = token.dep_ in ("ccomp", "parataxis") or (token.dep_ == "xcomp" and is_saying(self, above))
             if inside and above.tag_.startswith("VB") and is_saying(self, above):
                 return _said(self, sentence, above, hedged)
@@ -158,8 +180,31 @@ def _according(self: Reference, sentence: Sentence) -> Party | None:
 
 
 HEDGES = frozenset(
-    "likely probably possibly perhaps allegedly reportedly apparently presumably purportedly suspected alleged believed thought "
-    "seemingly may might could appears appear seems seem appeared seemed".split()
+    [
+        "likely",
+        "probably",
+        "possibly",
+        "perhaps",
+        "allegedly",
+        "reportedly",
+        "apparently",
+        "presumably",
+        "purportedly",
+        "suspected",
+        "alleged",
+        "believed",
+        "thought",
+        "seemingly",
+        "may",
+        "might",
+        "could",
+        "appears",
+        "appear",
+        "seems",
+        "seem",
+        "appeared",
+        "seemed",
+    ]
 )
 
 

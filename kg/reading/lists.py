@@ -1,0 +1,100 @@
+"""Whose counted assets are: what governs a list of counts, and the operation it is removed from or makes up."""
+
+from kg.reading.clauses import Clause
+from kg.reading.mentions import Mention
+from kg.reading.resolve import same_thing
+from kg.reading.threads import ANOTHER, LEAD, Done, Thread, Threads
+
+COUNT_THAT_IDENTIFIES = 20
+
+
+def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    known = {(a.quantity.value, a.unit) for a in m.assets if a.quantity.value >= COUNT_THAT_IDENTIFIES}
+    again = [t.index for t in self.threads if len(t.counts & known) >= min(2, len(m.assets))]
+    inside = _around(m, done) or _beside(m, done)
+    if inside:
+        return inside
+    act, how = governing(self, m, found)
+    if not how:
+        return ()
+    if again:
+        return (again[-1],)
+    if how == "made of" and act is not None:
+        return next((done[t.i] for t in act.agents if t.i in done and t.tag_ not in ("PRP$",)), ())
+    if m.states and (same := [t for t in self.matching(m.states) if same_thing(self, t, m)]) and not m.words & ANOTHER:
+        return (same[-1].index,)
+    if how == "made of":
+        return tuple(self.focus[-1:])
+    in_focus = [self.threads[i] for i in self.focus]
+    fresh = m.sentence.marker and m.sentence.first
+    if not m.states and in_focus and not fresh and not m.words & {"another"} and all(_room(t, m) for t in in_focus[-1:]):
+        return (in_focus[-1].index,)
+    loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD]
+    if len(loose) == 1 and not m.words & ANOTHER:
+        return (loose[0].index,)
+    return (self.new(m, m.states),) if m.states or _told(self, m) else ()
+
+
+def _told(self: Threads, m: Mention) -> bool:
+    """Whether anything but the number speaks for an operation: coordination, a sponsor, a name."""
+    text = m.sentence.text.lower()
+    return bool(m.sentence.marker) or any(w in text for w in self.document.ontology.phrases["operation"]["told"])
+
+
+def _room(t: Thread, m: Mention) -> bool:
+    """Whether an operation can take these counts too: it has none yet, or these have a role or another unit."""
+    return not t.counts or any(a.role for a in m.assets) or not {a.unit for a in m.assets} & {u for _, u in t.counts}
+
+
+def _around(m: Mention, done: Done) -> tuple[int, ...]:
+    """The operation whose phrase the list stands in ("a network of 8,558 accounts"), or that its own modifiers name."""
+    token = m.assets[0].token
+    for above in (token.head, token.head.head) if token.dep_ in ("pobj", "nummod", "conj", "appos", "compound") else ():
+        if above.i in done and above.tag_.startswith("NN"):
+            return done[above.i]
+    for asset in m.assets:
+        inner = [t for child in asset.token.rights if child.dep_ in ("acl", "prep", "relcl") for t in child.subtree]
+        for t in inner:
+            if t.i in done and t.tag_.startswith("NN"):
+                return done[t.i]
+    return ()
+
+
+def _beside(m: Mention, done: Done) -> tuple[int, ...]:
+    """The operation whose phrase ends right before the list, with nothing but a dash, a bracket or a comma between."""
+    doc = m.sentence.doc
+    place = min(a.number.i for a in m.assets) - 1
+    while place > 0 and doc[place].lower_ in HEDGES:
+        place -= 1
+    if place < 1 or doc[place].text not in ("-", "–", "—", "(", ":", ","):
+        return ()
+    bracket = doc[place].text != ","
+    for token in (doc[place - 1], *(doc[i] for i in range(place - 2, max(-1, place - 9), -1) if bracket)):
+        if token.i in done and token.tag_ not in ("PRP$", "PRP"):
+            return done[token.i]
+        if token.tag_.startswith("VB") or token.text in ".;()":
+            return ()
+    return ()
+
+
+HEDGES = frozenset({"about", "some", "nearly", "almost", "over", "more", "than", "around", "roughly", "approximately", "least", "at"})
+
+
+def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | None, str]:
+    """Return the clause that governs a list and what it makes of it: "removed", "made of", or "" where it is neither."""
+    lexicon = self.document.lexicon
+    tokens = {a.token for a in m.assets} | {m.head}
+    above = [m.head, *m.head.ancestors]
+    by_verb = {c.verb: c for c in found}
+    for token in above:
+        c = by_verb.get(token)
+        if c is None:
+            continue
+        if lexicon.is_verb(token, "removal", "seizure") and not c.negated and not c.hypothetical:
+            return c, "removed"
+        if lexicon.is_verb(token, "comprise") and (tokens & set(c.patients) or not c.passive):
+            return c, "made of"
+        if lexicon.is_verb(token, "say") and token.dep_ == "ROOT":
+            continue
+        return c, ""
+    return None, "made of" if self.focus or m.states or m.sentence.marker else ""

@@ -1,0 +1,157 @@
+"""Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
+
+from kg.reading.clauses import Clause
+from kg.reading.mentions import NUMBERS, Mention
+from kg.reading.threads import ANOTHER, LARGE, LEAD, SMALL, Done, Thread, Threads
+
+
+def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "a Beijing-backed operation", "the two Russian networks", a known name."""
+    if _is_denied(m):
+        _drop(self, m, done)
+        return ()
+    if m.name:
+        known = [t.index for t in self.threads if t.name == m.name]
+        subject = _predicated(self, m, done)
+        if not known and subject and not any(self.threads[i].name for i in subject):
+            self.threads[subject[0]].name = m.name
+            return subject[:1]
+        return (known[0],) if known else (self.new(m, m.states),)
+    if not m.definite and m.number != 1 and len(m.states) < 2 and m.number < 2:
+        return ()
+    if (subject := _predicated(self, m, done)) and not m.words & ANOTHER:
+        return subject
+    if m.definite and (selected := _select(self, m)):
+        return selected
+    return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) else ()
+
+
+def _is_denied(m: Mention) -> bool:
+    """Whether the text says that something is no such operation."""
+    before = [t.lower_ for t in m.sentence.doc[max(0, m.head.i - 6) : m.head.i]]
+    return m.head.dep_ in ("attr", "ROOT", "pobj") and ("not" in before or "n't" in before) and bool({"a", "an"} & set(before)) and m.marked
+
+
+def _drop(self: Threads, m: Mention, done: Done) -> None:
+    for index in _predicated(self, m, done) or tuple(t.index for t in self.threads if t.titled and t.index in self.focus):
+        self.threads[index].dropped = True
+
+
+def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
+    """The subject's operations, where the phrase only says what they are ("it was a state-backed operation")."""
+    head = m.head
+    if head.dep_ in ("attr", "oprd"):
+        return next((done[t.i] for t in head.head.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in done), ())
+    if head.dep_ == "appos" and head.head.i in done and not m.words & {"another", "one"}:
+        return done[head.head.i]
+    if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ("acl", "prep", "ROOT", "relcl", "pobj", "attr"):
+        above = head.head.head
+        near = [above, above.head, *(t for t in above.children if t.dep_ in ("dobj", "nsubjpass"))] if head.head.lower_ == "as" else []
+        return next((done[t.i] for t in near if t.i in done), ())
+    return ()
+
+
+def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
+    """Whether something is done to the phrase that is done to operations."""
+    return any(m.head in c.patients and self.document.lexicon.is_verb(c.verb, "removal") and not c.negated for c in found)
+
+
+def _select(self: Threads, m: Mention) -> tuple[int, ...]:
+    """Pick from the operations met so far what a definite phrase means."""
+    fitting = self.matching(m.states)
+    if not fitting:
+        loose = [t for t in self.threads if not t.states and t.index in self.focus]
+        fitting = loose if len(loose) == 1 and m.number == 1 else []
+    if not fitting:
+        return ()
+    if m.ordinal and len(grouped := self.latest_group()) >= m.ordinal:
+        return (sorted(grouped, key=lambda t: t.index)[m.ordinal - 1].index,)
+    if sized := _by_size(self, m, fitting):
+        return sized
+    if m.words & {"earlier", "previous", "prior"} and not any(t.words & {"earlier", "previous", "prior"} for t in fitting):
+        return ()
+    if m.number == 1 and "both" not in m.words:
+        return (fitting[-1].index,)
+    if m.number == 0 and "both" not in m.words:
+        recent = [t.index for t in fitting if t.index in self.focus]
+        return tuple(sorted(recent or [t.index for t in fitting if t.group == fitting[-1].group]))
+    number = 2 if "both" in m.words else m.number
+    return tuple(sorted(t.index for t in fitting[-number:]))
+
+
+def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...]:
+    """ "The smaller of the two", "the larger one": the first so called takes the first free one of its group."""
+    for words in (SMALL, LARGE):
+        if m.words & words and len(fitting) > 1:
+            called = [t for t in fitting if t.words & words]
+            free = [t for t in sorted(fitting, key=lambda t: t.index) if not t.words & (SMALL | LARGE)]
+            if called or free:
+                chosen = (called or free)[0]
+                chosen.words |= m.words & words
+                return (chosen.index,)
+    return ()
+
+
+def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
+    """Introduce what an indefinite phrase speaks of, unless the lead has already done so."""
+    if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
+        return (titled[-1],)
+    number = max(m.number, len(m.states) if m.number == 0 else 1, 1)
+    if number > 1:
+        lead = [t for t in self.matching(m.states) if t.first.sentence.index < LEAD and not t.detailed]
+        if len(lead) == number and m.words.isdisjoint(ANOTHER):
+            return tuple(sorted(t.index for t in lead))
+        return self.new_group(m, number)
+    if m.words.isdisjoint(ANOTHER):
+        same = [t for t in self.matching(m.states) if same_thing(self, t, m)]
+        if same:
+            same[-1].detailed = True
+            same[-1].states |= set(m.states)
+            return (same[-1].index,)
+    return (self.new(m, m.states),)
+
+
+def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
+    if m.states and not t.states & set(m.states):
+        return False
+    counts = {(a.quantity.value, a.unit) for a in m.assets}
+    if t.counts and counts and not t.counts & counts and not any(a.role for a in m.assets):
+        return False
+    fresh = t.first.sentence.index < LEAD and not t.detailed
+    nearby = t.index in self.focus and not m.sentence.marker and t.first.sentence.block == m.sentence.block
+    return fresh or nearby or (not m.states and not m.sentence.marker and t.index in self.focus)
+
+
+def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    if m.definite and (selected := _select(self, m)):
+        return selected[-1:] if not m.states else selected
+    return introduce(self, m) if m.states and m.marked else ()
+
+
+def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    if m.head.lower_ == "both" and (pair := next((ids for ids in reversed(done.values()) if len(ids) == 2), ())):
+        return pair
+    if m.head.lower_ == "both":
+        return tuple(sorted(self.focus[-2:])) if len(self.focus) >= 2 else tuple(sorted(t.index for t in self.matching(())[-2:]))
+    inside = [done[i] for i in sorted(done) if i < m.head.i]
+    return inside[-1] if inside else tuple(self.focus)
+
+
+def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "the larger one", "the other", "one of them" within the group last spoken of."""
+    inner = [done[t.i] for t in m.head.subtree if t.i in done and len(done[t.i]) > 1]
+    group = [self.threads[i] for i in inner[0]] if inner else self.latest_group()
+    if len(group) < 2:
+        return ()
+    if m.states and (same := [t for t in group if t.states & set(m.states)]):
+        return (same[0].index,)
+    if sized := _by_size(self, m, group):
+        return sized
+    if m.ordinal and m.ordinal <= len(group):
+        return (group[m.ordinal - 1].index,)
+    if m.head.lower_ in NUMBERS and m.number == 2:
+        return tuple(t.index for t in group[-2:])
+    free = [t for t in group if t.last < 0 or not t.states]
+    taken = {i for ids in done.values() for i in ids if len(ids) == 1}
+    free = [t for t in free if t.index not in taken] or [t for t in group if t.index not in taken]
+    return (free[0].index,) if free else ()

@@ -1,0 +1,80 @@
+"""The operations of a report while it is being read; nothing here outlives `kg.reading.discourse.discourse`."""
+
+from dataclasses import dataclass, field
+
+from kg.reading.assets import Asset
+from kg.reading.clauses import Clause
+from kg.reading.document import Document, Sentence
+from kg.reading.mentions import Mention
+from kg.reading.naming import Naming
+
+# Sentences in which a report says in short what it then tells at length.
+LEAD = 4
+EARLIER = frozenset({"earlier", "previous", "prior"})
+ANOTHER = EARLIER | {"another", "separate", "second", "third", "fourth", "fifth", "different", "new", "similar", "other"}
+SMALL = frozenset({"smaller", "smallest", "lesser"})
+LARGE = frozenset({"larger", "bigger", "largest", "biggest"})
+# What each phrase of the sentence so far means, by the index of its head token.
+Done = dict[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Owned:
+    """Counted assets of an operation; `act` is the clause that removes them, None where they are only said to make it up."""
+
+    operation: int
+    asset: Asset
+    sentence: Sentence
+    act: Clause | None
+
+
+@dataclass(slots=True, eq=False)
+class Thread:
+    """An operation while the report is being read."""
+
+    index: int
+    first: Mention
+    states: set[str] = field(default_factory=set)
+    name: str = ""
+    namings: list[Naming] = field(default_factory=list)
+    counts: set[tuple[int, str]] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    group: int = -1
+    last: int = -1
+    detailed: bool = False
+    titled: bool = False
+    dropped: bool = False
+
+
+class Threads:
+    """The state of one reading; nothing of it outlives `discourse`."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.threads: list[Thread] = []
+        self.at: dict[tuple[int, int], tuple[int, ...]] = {}
+        self.focus: list[int] = []
+        self.groups = 0
+        self.owned: list[Owned] = []
+        self.dealt: list[tuple[int, str, Sentence]] = []
+
+    def new(self, mention: Mention, states: tuple[str, ...], group: int = -1) -> int:
+        thread = Thread(len(self.threads), mention, set(states), mention.name, words=set(mention.words), group=group)
+        self.threads.append(thread)
+        return thread.index
+
+    def new_group(self, mention: Mention, number: int) -> tuple[int, ...]:
+        """Introduce several at once; states are dealt out where there are as many of them."""
+        self.groups += 1
+        states = mention.states
+        each = [(s,) for s in states] if len(states) == number else [states if len(states) == 1 else ()] * number
+        return tuple(self.new(mention, s, self.groups) for s in each)
+
+    def matching(self, states: tuple[str, ...]) -> list[Thread]:
+        """Threads that may be meant by a phrase with these states, the most recently mentioned last."""
+        fitting = [t for t in self.threads if not states or t.states & set(states)]
+        return sorted(fitting, key=lambda t: (t.last, -t.index))
+
+    def latest_group(self) -> list[Thread]:
+        grouped = [t for t in self.threads if t.group == self.groups and self.groups > 0]
+        return grouped or self.threads[-2:]
