@@ -1,7 +1,7 @@
 """The assessed triples, looked up by subject or object, with the claims each rests on."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Literal, Term, Triple
@@ -70,6 +70,11 @@ def facts(
     return Facts(claims, reports, titles, dict(forward), dict(backward))
 
 
-def in_order(triples: Iterable[Triple]) -> Iterator[Triple]:
-    """Yield triples in the one order that the graph has them in."""
-    yield from sorted(triples, key=lambda triple: (triple[0], triple[1], repr(triple[2])))
+def in_order(triples: Iterable[Triple]) -> list[Triple]:
+    """Return triples in an order that depends on them alone."""
+    return sorted(triples, key=_key)
+
+
+def _key(triple: Triple) -> tuple[str, ...]:
+    s, p, o = triple
+    return (s, p, o) if isinstance(o, str) else (s, p, "", o.value, o.datatype, o.language)

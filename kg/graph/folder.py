@@ -24,10 +24,7 @@ def write_graph(folder: Path, extracts: Iterable[Extract], ontology: Ontology) -
     findings: list[Finding] = []
     try:
         with ExitStack() as stack:
-            streams = {
-                name: stack.enter_context((folder / file).open("w", encoding="utf-8", newline="\n"))
-                for name, file in FILES.items()
-            }
+            streams = {name: stack.enter_context((folder / file).open("w", encoding="utf-8", newline="\n")) for name, file in FILES.items()}
             write(quads(_checked(extracts, Validator(ontology), findings), ontology), streams)
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written to: {error.strerror or error}") from error

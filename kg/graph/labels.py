@@ -6,7 +6,7 @@ from kg.graph.facts import Facts
 from kg.model import Triple, text
 from kg.namespaces import IO, LABEL, SCHEMA, local
 
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905  a list of it is twelve lines
+_MONTHS = "January February March April May June July August September October November December".split()
 _HEDGES = {"about": "about ", "atLeast": "at least ", "atMost": "up to "}
 # The form of a demonym that goes before a noun: "British", not "Briton"; "Saudi", not "Saudis".
 _ADJECTIVE = ("ish", "ch", "ese", "ian", "an")
@@ -57,9 +57,7 @@ def _labels(known: Facts, thing: str, *properties: str) -> list[str]:
 def _adjective(known: Facts, state: str) -> str:
     demonyms = [word for word in known.texts(state, IO + "demonym") if " " not in word]
     singular = [word for word in demonyms if not word.endswith("s")] or demonyms
-    return min(
-        singular, key=lambda word: (not word.endswith(_ADJECTIVE), len(word), word), default=known.label(state) or local(state)
-    )
+    return min(singular, key=lambda word: (not word.endswith(_ADJECTIVE), len(word), word), default=known.label(state) or local(state))
 
 
 def _counted(known: Facts, thing: str) -> str:

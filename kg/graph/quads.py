@@ -22,7 +22,7 @@ def quads(extracts: Iterable[Extract], ontology: Ontology) -> Iterator[Quad]:
         if report < last:
             raise ValueError(f"{report} comes after {last}")
         last = report
-        named = sorted({quad for extract in same for quad in named_quads(extract)}, key=_order)
+        named = sorted((quad for extract in same for quad in named_quads(extract)), key=_graph)
         assessed.add(named)
         yield from named
     for s, p, o in assessed.default_graph(ontology.triples):
@@ -54,9 +54,8 @@ def named_quads(extract: Extract) -> Iterator[Quad]:
             yield iri, s, p, o
 
 
-def _order(quad: Quad) -> tuple[bool, str, str, str, str]:
-    graph, s, p, o = quad
-    return not graph.startswith(ID + "report/"), graph, s, p, repr(o)
+def _graph(quad: Quad) -> tuple[bool, str]:
+    return not quad[0].startswith(ID + "report/"), quad[0]
 
 
 def _report(report: Report) -> Iterator[Triple]:

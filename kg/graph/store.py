@@ -1,6 +1,7 @@
 """The embedded store beside a graph's files: made from graph.nq, and made anew whenever it is not of that very file."""
 
 import shutil
+import sqlite3
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
@@ -15,22 +16,24 @@ from kg.graph.read import QUADS, check_whole
 STORE = "store"
 # Inside the store, so that both take their place in one step: digest, size and time of the graph.nq it was made from.
 STAMP = "graph.digest"
+# What pyoxigraph raises for a store that is not there, or is damaged.
+_BROKEN = (OSError, RuntimeError)
 
 
 def open_store(folder: Path) -> ox.Store:
     """Open the store of a graph folder for reading; make it first where there is none or it is of another graph.nq.
 
-    Any number of processes may read at once. Raises StoreError where there is no graph, or its store can neither be read nor made.
+    Any number of processes may read at once. Raises StoreError where there is no graph, or no store can be made.
     """
     check_whole(folder / QUADS)
     if not is_fresh(folder):
         rebuild(folder)
-    with suppress(OSError):
+    with suppress(*_BROKEN):
         return ox.Store.read_only(str(folder / STORE))
     rebuild(folder)
     try:
         return ox.Store.read_only(str(folder / STORE))
-    except OSError as error:
+    except _BROKEN as error:
         raise StoreError(f"{folder / STORE}: cannot be opened: {error}") from error
 
 
@@ -75,7 +78,7 @@ def rebuild(folder: Path) -> None:
         _swap(work / STORE, folder / STORE, work / "old")
     except SyntaxError as error:
         raise StoreError(f"{source}: line {error.lineno}: {error.msg}") from error
-    except OSError as error:
+    except (*_BROKEN, sqlite3.Error) as error:
         raise StoreError(f"{folder / STORE}: cannot be made: {error}") from error
     finally:
         shutil.rmtree(work, ignore_errors=True)

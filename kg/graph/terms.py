@@ -11,9 +11,9 @@ from kg.namespaces import ID, XSD, digest
 Quad = tuple[str, str, str, Term]
 
 _STRING = XSD + "string"
-# What RFC 3987 keeps out of an IRI, besides a per cent sign that starts no escape.
+# What RFC 3987 keeps out of an IRI, a per cent sign that starts no escape, and all other white space, at which rdflib stumbles.
 _NOT_IN_IRI = re.compile(
-    r"""[\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]
+    r"""[\s\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]
     |%(?![0-9A-Fa-f]{2})""",
     re.VERBOSE,
 )

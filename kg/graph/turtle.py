@@ -13,9 +13,7 @@ Written = tuple[str, str, str]
 _PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 _SAFE_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 # Only these forms may stand without quotes, and only they come back exactly as they were.
-_BARE = re.compile(
-    rf'"(?:([+-]?[0-9]+)"\^\^<{XSD}integer|([+-]?[0-9]*\.[0-9]+)"\^\^<{XSD}decimal|(true|false)"\^\^<{XSD}boolean)>'
-)
+_BARE = re.compile(rf'"(?:([+-]?[0-9]+)"\^\^<{XSD}integer|([+-]?[0-9]*\.[0-9]+)"\^\^<{XSD}decimal|(true|false)"\^\^<{XSD}boolean)>')
 
 HEADER = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(PREFIXES.items()))
 

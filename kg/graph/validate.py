@@ -33,9 +33,7 @@ class Validator:
         assessed = Assessed()
         assessed.add(named)
         triples = {(s, p, o) for _, s, p, o in named}
-        report = next(
-            (o for _, _, p, o in named if p == IO + "reportedIn" and isinstance(o, str)), named[0][0] if named else ""
-        )
+        report = next((o for _, _, p, o in named if p == IO + "reportedIn" and isinstance(o, str)), named[0][0] if named else "")
         return list(shacl({*triples, *assessed.default_graph(self._mentioned(triples))}, self.shapes, report))
 
     def reference_findings(self) -> list[Finding]:
@@ -45,9 +43,7 @@ class Validator:
     def _mentioned(self, triples: Iterable[Triple]) -> Iterator[Triple]:
         """Yield the reference data about the things that a report speaks of, and about the states they belong to."""
         things = {term for s, _, o in triples for term in (s, o) if isinstance(term, str)}
-        home = {
-            o for thing in things for _, p, o in self.reference.get(thing, ()) if p == IO + "ofState" and isinstance(o, str)
-        }
+        home = {o for thing in things for _, p, o in self.reference.get(thing, ()) if p == IO + "ofState" and isinstance(o, str)}
         for thing in sorted(things | home):
             yield from self.reference.get(thing, ())
 

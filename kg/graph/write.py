@@ -10,8 +10,8 @@ from kg.graph.turtle import HEADER, Written, compact, grouped
 from kg.model import Triple
 from kg.namespaces import ID, IO, LABEL, TYPE
 
-# The text of one graph in one format; "" is the default graph's name.
-Block = Callable[[str, list[Triple]], str]
+# The text of one graph in one format, from its name ("" for the default graph), its triples, and the same in order and written out.
+Block = Callable[[str, list[Triple], list[Written]], str]
 
 _FIRST = {f"<{TYPE}>": 0, f"<{LABEL}>": 1}
 
@@ -26,10 +26,11 @@ def write(quads: Iterable[Quad], streams: Mapping[str, TextIO]) -> int:
     for name, stream in streams.items():
         stream.write(HEADERS[name])
     for graph, same in groupby(quads, key=lambda quad: quad[0]):
-        triples = list({(s, p, o) for _, s, p, o in same})
-        count += len(triples)
+        triples = [(s, p, o) for _, s, p, o in same]
+        lines = in_lines(triples, graph)
+        count += len(lines)
         for name, stream in streams.items():
-            stream.write(FORMATS[name](graph, triples))
+            stream.write(FORMATS[name](graph, triples, lines))
     if "nq" in streams:
         # A file that was cut off, even between two lines, shows it: see `kg.graph.read`.
         streams["nq"].write(f"# {count} quads\n")
@@ -43,28 +44,28 @@ def in_graphs(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 def in_lines(triples: Iterable[Triple], graph: str = "") -> list[Written]:
     """Return triples as N-Quads writes their terms, each once, in order: what the graph is named after comes first."""
-    written = {(iri(s), iri(p), term(o)) for s, p, o in triples}
-    own = f"<{graph}>"
-    return sorted(written, key=lambda t: (t[0] != own, t[0][:-1], _FIRST.get(t[1], 2), t[1], t[2]))
+    own = iri(graph)[:-1]
+    keys = set()
+    for s, p, o in triples:
+        # Without its ">" a subject sorts before those that its IRI is the beginning of.
+        subject, predicate = iri(s)[:-1], iri(p)
+        keys.add((subject != own, subject, _FIRST.get(predicate, 2), predicate, term(o)))
+    return [(f"{s}>", p, o) for _, s, _, p, o in sorted(keys)]
 
 
-def nquads(graph: str, triples: Iterable[Triple]) -> str:
-    """Return the N-Quads lines of one graph."""
+def _nquads(graph: str, _triples: list[Triple], lines: list[Written]) -> str:
     end = f" {iri(graph)} .\n" if graph else " .\n"
-    return "".join([f"{s} {p} {o}{end}" for s, p, o in in_lines(triples, graph)])
+    return "".join([f"{s} {p} {o}{end}" for s, p, o in lines])
 
 
-def trig(graph: str, triples: Iterable[Triple]) -> str:
-    """Return the TriG block of one graph."""
-    lines = in_lines(triples, graph)
+def _trig(graph: str, _triples: list[Triple], lines: list[Written]) -> str:
     return f"\n{compact(iri(graph))} {{\n{grouped(lines, '  ')}}}\n" if graph else "\n" + grouped(lines)
 
 
-def turtle(graph: str, triples: Iterable[Triple]) -> str:
-    """Return one graph as Turtle: a claim as a node that io:states its triples, any other graph as its plain triples."""
+def _turtle(graph: str, triples: list[Triple], lines: list[Written]) -> str:
     if graph.startswith(ID + "claim/"):
-        triples = [stated for triple in triples for stated in _stated(graph, triple)]
-    return "\n" + grouped(in_lines(triples, graph))
+        lines = in_lines((stated for triple in triples for stated in _stated(graph, triple)), graph)
+    return "\n" + grouped(lines)
 
 
 def _stated(claim: str, triple: Triple) -> Iterator[Triple]:
@@ -73,9 +74,9 @@ def _stated(claim: str, triple: Triple) -> Iterator[Triple]:
     yield from node
 
 
-def _default_only(graph: str, triples: Iterable[Triple]) -> str:
-    return "" if graph else turtle(graph, triples)
+def _default_only(graph: str, _triples: list[Triple], lines: list[Written]) -> str:
+    return "" if graph else "\n" + grouped(lines)
 
 
-FORMATS: dict[str, Block] = {"nq": nquads, "trig": trig, "ttl": turtle, "ttl-plain": _default_only}
+FORMATS: dict[str, Block] = {"nq": _nquads, "trig": _trig, "ttl": _turtle, "ttl-plain": _default_only}
 HEADERS = {"nq": "", "trig": HEADER, "ttl": HEADER, "ttl-plain": HEADER}
