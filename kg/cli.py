@@ -17,6 +17,7 @@ from kg.errors import KgError, QueryError, StoreError
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from kg.analysis import Match
     from kg.queries import Result
     from kg.sources.find import Inputs
 
@@ -37,9 +38,7 @@ OUTPUT = Path("output")
 Folder = Annotated[Path, typer.Option("--graph", "-g", metavar="DIR", help="Folder of the graph.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON on standard output.")]
-Ontologies = Annotated[
-    list[Path] | None, typer.Option("--ontology", metavar="DIR", help="A folder of your own vocabulary, on top.")
-]
+Ontologies = Annotated[list[Path] | None, typer.Option("--ontology", metavar="DIR", help="A folder of your own vocabulary, on top.")]
 Everything = Annotated[bool, typer.Option("--all", help="Read every report closely: skip the relevance gate.")]
 Reports = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns; - is a list on stdin.")]
 Published = Annotated[
@@ -117,23 +116,30 @@ def _store(folder: Path) -> "ox.Store":
     return open_store(folder)
 
 
-def _things(store: "ox.Store", words: str) -> list[str]:
-    """Return the IRIs of what is called `words`; raises QueryError, with what is near, where nothing is."""
+def _called(store: "ox.Store", words: str) -> "list[Match]":
+    """Return what is called `words`; raises QueryError, with what is near, where nothing is."""
     from kg.analysis import find  # noqa: PLC0415  as above
 
     matches = find(store, words)
     if matches and matches[0].exact:
-        return [match.iri for match in matches]
+        return matches
     near = ", ".join(f"{match.label} ({match.kind})" for match in matches)
     raise QueryError(f"nothing in the graph is called {words!r}" + (f"; did you mean {near}?" if near else ""))
 
 
+def _things(store: "ox.Store", words: str) -> list[str]:
+    return [match.iri for match in _called(store, words)]
+
+
 def _thing(store: "ox.Store", words: str) -> str:
-    """Return the one IRI that `words` mean; raises QueryError that lists them where there are several."""
-    first, *others = _things(store, words)
+    """Return the IRI of the one thing that `words` mean; raises QueryError that lists them where there are several."""
+    from kg.queries.formats import short  # noqa: PLC0415  as above
+
+    first, *others = _called(store, words)
     if others:
-        raise QueryError(f"{words!r} may mean {', '.join([first, *others])}; give one of these")
-    return first
+        listed = ", ".join(f"{short(match.iri)} ({match.label}, {match.kind})" for match in (first, *others))
+        raise QueryError(f"{words!r} may mean several things; say which: {listed}")
+    return first.iri
 
 
 def _write(target: Path, page: str) -> None:
@@ -220,9 +226,7 @@ def extract(
 
 @app.command(epilog=_examples("kg query takedowns", 'kg query --text "core network" --format json'))
 def query(
-    what: Annotated[
-        str, typer.Argument(metavar="[NAME|FILE.rq|SPARQL|-]", help="A named query, a file, SPARQL, - for stdin.")
-    ] = "",
+    what: Annotated[str, typer.Argument(metavar="[NAME|FILE.rq|SPARQL|-]", help="A named query, a file, SPARQL, - for stdin.")] = "",
     *,
     folder: Folder = OUTPUT,
     param: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="KEY=VALUE", help="Of a named query.")] = None,
@@ -252,7 +256,7 @@ def query(
         _say(["there is more; --limit allows more rows"])
 
 
-@app.command(epilog=_examples("kg show Twitter", 'kg show "Hong Kong" --json'))
+@app.command(epilog=_examples("kg show Twitter", "kg show territory:HK --json"))
 def show(
     thing: Annotated[str, typer.Argument(metavar="THING", help="A label, another name, a code or an IRI.")],
     folder: Folder = OUTPUT,
@@ -315,9 +319,7 @@ def stats(folder: Folder = OUTPUT, min_confidence: Confidence = 0.0, as_json: Js
 def view(
     *,
     folder: Folder = OUTPUT,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Default: graph.html in the graph's folder.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Default: graph.html in the graph's folder.")] = None,
     opened: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     focus: Annotated[str, typer.Option(metavar="THING", help="Only what is near this.")] = "",
     hops: Annotated[int, typer.Option(min=1, metavar="N", help="How near.")] = 2,
@@ -350,11 +352,7 @@ def validate(folder: Folder = OUTPUT, ontology: Ontologies = None, as_json: Json
     known = vocabulary.load(*ontology or ())
     findings = list(graph.validate_quads(graph.read_quads(folder / "graph.nq"), known))
     for finding in findings:
-        line = (
-            json.dumps(asdict(finding))
-            if as_json
-            else f"{finding.severity}: {finding.message} ({finding.focus}, {finding.report})"
-        )
+        line = json.dumps(asdict(finding)) if as_json else f"{finding.severity}: {finding.message} ({finding.focus}, {finding.report})"
         typer.echo(line)
     _say([f"{len(graph.errors_in(findings))} violations, {len(findings)} findings"])
     raise typer.Exit(FAILED if graph.errors_in(findings) else OK)

@@ -1,0 +1,26 @@
+"""A folder as a user has it after the README's first command: seeds/ and the graph built from it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("user")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    assert main(["build", str(folder / "seeds"), "-o", str(folder / "output"), "--quiet"]) == 0
+    return folder
+
+
+@pytest.fixture
+def home(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy to do anything with, as the current folder."""
+    shutil.copytree(built, tmp_path / "home")
+    monkeypatch.chdir(tmp_path / "home")
+    return tmp_path / "home"
