@@ -172,6 +172,20 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
             self.owned.append(Owned(meant[0], asset, sentence, removed))
+    elif m.assets and how and len(meant) > 1:
+        _deal_assets(self, sentence, m, meant, act if how == "removed" else None)
+
+
+def _deal_assets(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...], act: Clause | None) -> None:
+    """Deal counts out in order where each unit has one for each operation ("63 and 211 profiles, 29 and 126 Pages")."""
+    kinds = list(dict.fromkeys((a.unit, a.platform) for a in m.assets))
+    each = {kind: [a for a in m.assets if (a.unit, a.platform) == kind] for kind in kinds}
+    if any(len(same) != len(meant) for same in each.values()):
+        return
+    for same in each.values():
+        for index, asset in zip(sorted(meant), same, strict=True):
+            self.threads[index].counts.add((asset.quantity.value, asset.unit))
+            self.owned.append(Owned(index, asset, sentence, act))
 
 
 def _learn(self: Threads, sentence: Sentence, found: list[Clause], done: dict[int, tuple[int, ...]]) -> None:
@@ -207,8 +221,9 @@ def _deal(self: Threads, sentence: Sentence, meant: tuple[int, ...]) -> None:
     for token in sentence.doc[max(t.first.head.i for t in group) + 1 if group[0].first.sentence is sentence else 0 :]:
         number = NUMBERS.get(token.lower_, {"another": 1, "other": 1, "third": 1}.get(token.lower_, number))
         name = sentence.name_at(token)
-        if number and name and name.start == token.idx and self.document.ontology.kind(name.thing) == "State":
-            dealt.append((number, name.thing))
+        known = self.document.ontology.things.get(name.thing) if name and name.start == token.idx else None
+        if number and known and known.state:
+            dealt.append((number, known.state))
             number = 0
     if sum(n for n, _ in dealt) == len(group):
         for thread, state in zip(group, [s for n, s in dealt for _ in range(n)], strict=True):

@@ -21,6 +21,8 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         return (again[-1],)
     if how == "made of" and act is not None:
         return next((done[t.i] for t in act.agents if t.i in done and t.tag_ not in ("PRP$",)), ())
+    if how == "removed" and act is not None and (beside := _in_clause(self, m, act, done)):
+        return beside
     if m.states and (same := [t for t in self.matching(m.states) if same_thing(self, t, m)]) and not m.words & ANOTHER:
         return (same[-1].index,)
     if how == "made of":
@@ -32,7 +34,8 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD]
     if len(loose) == 1 and not m.words & ANOTHER:
         return (loose[0].index,)
-    return (self.new(m, m.states),) if m.states or _told(self, m) else ()
+    further = m.words & {"further", "additional", "more"}
+    return (self.new(m, m.states),) if m.states or (_told(self, m) and not further) else ()
 
 
 def _told(self: Threads, m: Mention) -> bool:
@@ -58,6 +61,15 @@ def _around(m: Mention, done: Done) -> tuple[int, ...]:
             if t.i in done and t.tag_.startswith("NN"):
                 return done[t.i]
     return ()
+
+
+def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int, ...]:
+    """The one operation that the removing clause names beside the list ("in connection with an operation linked to ...")."""
+    verbs = {act.verb, *(t for t in act.verb.children if t.dep_ == "conj")}
+    inside = {t.i for v in verbs for t in v.subtree if t.i > act.verb.i and t.tag_.startswith("NN")}
+    named = {i for k, ids in done.items() if k in inside for i in ids}
+    fresh = [i for i in named if self.threads[i].first.sentence is m.sentence]
+    return (fresh[0],) if len(named) == 1 and fresh else ()
 
 
 def _beside(m: Mention, done: Done) -> tuple[int, ...]:

@@ -7,9 +7,8 @@ from itertools import groupby
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.namespaces import ID
 from kg.ontology import Name
-from kg.reading.ambiguous import Setting, is_platform, sentence_starts
+from kg.reading.ambiguous import Known, Setting, is_meant, sentence_starts
 
 # Which name wins where two things share one way of writing.
 _RANKS = {role: rank for rank, role in enumerate(("label", "demonym", "metonym", "place", "ambiguous"))}
@@ -140,17 +139,16 @@ def _hits(text: str, automaton: AhoCorasick, words: list[str]) -> Iterator[tuple
 
 
 def _meant(text: str, matches: list[NameMatch]) -> list[NameMatch]:
-    """Drop the ambiguous names that nothing around them makes a platform or organisation."""
+    """Drop the ambiguous names that nothing around them makes the thing they are listed for."""
     certain = [match for match in matches if match.role != "ambiguous"]
     doubtful = sorted(match for match in matches if match.role == "ambiguous")
     if not doubtful:
         return certain
-    services = (f"{ID}platform/", f"{ID}company/")
-    platforms = [(m.start, m.end) for m in _leftmost_longest(certain) if m.thing.startswith(services)]
+    known = [Known(match.start, match.end, match.thing) for match in _leftmost_longest(certain)]
     starts = sentence_starts(text)
     for match in doubtful:
         # One that is settled settles its neighbours: "on X, Threads and Medium".
-        if is_platform(Setting(text, match.start, match.end, starts), platforms):
+        if is_meant(Setting(text, match.start, match.end, match.thing, starts), known):
             certain.append(match)
-            platforms.append((match.start, match.end))
+            known.append(Known(match.start, match.end, match.thing))
     return certain

@@ -17,8 +17,9 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
             self.threads[subject[0]].name = m.name
             return subject[:1]
         return (known[0],) if known else (self.new(m, m.states),)
-    if not m.definite and m.number != 1 and len(m.states) < 2 and m.number < 2:
-        return ()
+    if m.number == 0 and len(m.states) < 2 and not (m.definite and self.threads):
+        # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
+        return introduce(self, m) if len(m.states) == 1 and m.marked and _with_assets(self, m, found) else ()
     if (subject := _predicated(self, m, done)) and not m.words & ANOTHER:
         return subject
     if m.definite and (selected := _select(self, m)):
@@ -51,6 +52,13 @@ def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     return ()
 
 
+def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
+    """Whether a phrase stands in a clause that removes counted things."""
+    above = {t.i for t in m.head.ancestors}
+    removing = [c for c in found if c.verb.i in above and self.document.lexicon.is_verb(c.verb, "removal", "seizure")]
+    return any(q.kind == "count" for q in m.sentence.quantities) and bool(removing)
+
+
 def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether something is done to the phrase that is done to operations."""
     return any(m.head in c.patients and self.document.lexicon.is_verb(c.verb, "removal") and not c.negated for c in found)
@@ -60,10 +68,13 @@ def _select(self: Threads, m: Mention) -> tuple[int, ...]:
     """Pick from the operations met so far what a definite phrase means."""
     fitting = self.matching(m.states)
     if not fitting:
-        loose = [t for t in self.threads if not t.states and t.index in self.focus]
-        fitting = loose if len(loose) == 1 and m.number == 1 else []
-    if not fitting:
-        return ()
+        # Of a group introduced without states, each state called up later takes the next free member.
+        grouped = [t for t in self.latest_group() if t.group > 0 and not t.states]
+        loose = grouped or [t for t in self.threads if not t.states and t.index in self.focus]
+        fitting = loose if len(loose) == 1 else grouped[: max(m.number, 1)]
+        for thread in fitting[: max(m.number, 1)]:
+            thread.states |= set(m.states)
+        return tuple(t.index for t in fitting[: max(m.number, 1)])
     if m.ordinal and len(grouped := self.latest_group()) >= m.ordinal:
         return (sorted(grouped, key=lambda t: t.index)[m.ordinal - 1].index,)
     if sized := _by_size(self, m, fitting):

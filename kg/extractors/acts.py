@@ -1,0 +1,136 @@
+"""Acts against operations as sentences tell them: "removed", "the removal by X of Y", and what counts only imply."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extractors.when import act_date
+from kg.reading.clauses import Clause
+from kg.reading.dates import DateMatch
+from kg.reading.discourse import Operation
+from kg.reading.document import Sentence
+from kg.reading.entities import Party
+from kg.reading.reference import Speech
+from kg.reading.understanding import Understanding
+
+CLASSES = {"seizure": "Seizure", "indictment": "Indictment", "sanction": "Sanction", "removal": "Takedown", "restriction": "Restriction"}
+ENFORCERS = frozenset({"Platform", "Company", "GovernmentBody"})
+# Where the parser hangs what is removed behind another object ("pulled the plug on", "rid its service of").
+CARRIERS = frozenset({"plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Act:
+    """One sentence's word of one act against one operation; `clause` is None where a noun tells it."""
+
+    operation: Operation
+    kind: str
+    actors: tuple[Party, ...]
+    date: DateMatch | None
+    sentence: Sentence
+    word: Token
+    speech: Speech
+    clause: Clause | None
+
+
+def acts(reading: Understanding) -> Iterator[Act]:
+    """Yield the acts of a report that are told as done, in the order of the text."""
+    for sentence in reading.document.sentences:
+        for clause in reading.discourse.clauses[sentence.index]:
+            if not clause.negated and not clause.hypothetical:
+                yield from _told_by_verb(reading, sentence, clause)
+        for token in sentence.doc:
+            yield from _told_by_noun(reading, sentence, token)
+
+
+def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Act]:
+    kind = next((CLASSES[k] for k in CLASSES if reading.document.lexicon.is_verb(clause.verb, k)), "")
+    operations = _against(reading, sentence, clause) if kind else ()
+    parties = actors(reading, sentence, clause) if operations else ()
+    if not parties:
+        return
+    speech = reading.reference.speech(sentence, clause.verb)
+    date = act_date(reading, sentence, clause.verb)
+    for operation in operations:
+        yield Act(operation, kind, parties, date, sentence, clause.verb, speech, clause)
+
+
+def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
+    heads = [*clause.patients, *clause.to("with")]
+    heads += [t for t in clause.to("on", "of", "to") if any(p.lower_ in CARRIERS for p in clause.patients)]
+    found = [o for t in heads for o in reading.discourse.of(sentence, t)]
+    found += [reading.discourse.operations[x.operation] for x in reading.discourse.owned if x.act is clause]
+    return tuple(dict.fromkeys(found))
+
+
+def actors(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Party, ...]:
+    """Who acts: the agents, else (in a passive without agent) who speaks, who was spoken of, or who publishes."""
+    named = [p for p in reading.reference.everyone(sentence, clause.agents) if p.kind in ENFORCERS]
+    if named:
+        return tuple(dict.fromkeys(named))
+    if clause.agents:
+        return ()
+    above = reading.reference.speech(sentence, clause.verb).speaker
+    near = above if above and above.kind in ENFORCERS else reading.reference.firms.get(sentence.index) or reading.reference.publisher
+    return (near,) if near is not None and near.kind in ENFORCERS else ()
+
+
+def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[Act]:
+    """ "Meta's takedown of 383 accounts", "the seizure on October 7 of 92 domains", "the removal by Google of ..."."""
+    kind = reading.document.ontology.phrases["acts"]["nouns"].get(token.lower_)
+    if not kind or not token.tag_.startswith("NN") or _unreal(token):
+        return
+    operations = tuple(dict.fromkeys(o for t in _behind(token, "of", "against") for o in reading.discourse.of(sentence, t)))
+    operations = operations or tuple(
+        reading.discourse.operations[x.operation]
+        for x in reading.discourse.owned
+        if x.sentence is sentence and any(t == x.asset.token for t in _behind(token, "of"))
+    )
+    by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))
+    parties = tuple(p for p in reading.reference.everyone(sentence, by) if p.kind in ENFORCERS)
+    near = reading.reference.publisher or reading.reference.firms.get(sentence.index)
+    parties = parties or ((near,) if near is not None and near.kind in ENFORCERS and not by else ())
+    if operations and parties:
+        date = act_date(reading, sentence, token)
+        for operation in operations:
+            yield Act(operation, kind, parties, date, sentence, token, reading.reference.speech(sentence, token), None)
+
+
+def _unreal(token: Token) -> bool:
+    """Whether a noun of action stands under what was asked for, refused or not done."""
+    words = {t.lower_ for t in token.children if t.dep_ in ("det", "neg", "amod")} | {t.lower_ for t in token.ancestors}
+    return bool(
+        words
+        & {
+            "no",
+            "without",
+            "possible",
+            "potential",
+            "future",
+            "demand",
+            "demanded",
+            "request",
+            "requests",
+            "requested",
+            "call",
+            "calls",
+            "called",
+            "urged",
+            "threatened",
+            "could",
+            "would",
+            "seek",
+            "sought",
+        }
+    )
+
+
+def _behind(token: Token, *prepositions: str) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
+            yield from (t for t in child.subtree if t.tag_.startswith("NN"))
+        elif child.dep_ == "prep":
+            yield from (
+                t for g in child.subtree if g.dep_ == "prep" and g.lower_ in prepositions for t in g.subtree if t.tag_.startswith("NN")
+            )

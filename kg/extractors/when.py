@@ -1,0 +1,79 @@
+"""When an act took place or was announced: by its own clause, the verb of saying above it, its section's heading."""
+
+import re
+
+from spacy.tokens import Token
+
+from kg.model import Literal
+from kg.namespaces import XSD
+from kg.reading.dates import DateMatch, dates
+from kg.reading.document import Sentence
+from kg.reading.understanding import Understanding
+
+DATATYPES = {"day": "date", "month": "gYearMonth", "year": "gYear"}
+HEADING = re.compile(r"^[\s#*]*(?:in |during )?((?:early |mid-|late )?[A-Z][a-z]+(?: \d{4})?|Q[1-4] \d{4})[\s*:]*$")
+
+
+def literal(date: DateMatch) -> Literal:
+    """A date as the graph writes it: xsd:date, xsd:gYearMonth, xsd:gYear, or a plain "2022-Q2"."""
+    return Literal(date.value, XSD + DATATYPES[date.grain]) if date.grain in DATATYPES else Literal(date.value)
+
+
+def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMatch | None:
+    """Return the date that hangs nearest to a word, or to the verb of saying above it, or heads its section."""
+    usable = [d for d in sentence.dates if d.value and not d.future]
+    token = word
+    while usable:
+        inside = {t.i for t in token.subtree}
+        near = [
+            d for d in usable if any(t.i in inside for t in sentence.tokens(d.start, d.end)) and not _elsewhere(sentence, d, token, word)
+        ]
+        if near:
+            return min(near, key=lambda d: (abs(d.start - word.idx), d.start))
+        if token.head == token:
+            break
+        token = token.head
+    return section_date(reading, sentence)
+
+
+def _elsewhere(sentence: Sentence, date: DateMatch, top: Token, word: Token) -> bool:
+    """Whether a date sits in a clause of its own, or tells of content or age and not of the act."""
+    head = sentence.tokens(date.start, date.end)[0]
+    if sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "before", "between", "the")):
+        return True
+    while head != top and head.head != head:
+        if head.tag_.startswith("VB") and head.dep_ in ("relcl", "acl", "advcl", "ccomp") and head != word and word not in head.subtree:
+            return True
+        head = head.head
+    return False
+
+
+def section_date(reading: Understanding, sentence: Sentence) -> DateMatch | None:
+    """The date that the nearest heading above consists of ("April", "Q2 2022"), resolved by the report's date."""
+    for above in reversed(reading.document.sentences[: sentence.index]):
+        if above.kind != "heading":
+            continue
+        found = HEADING.match(above.text)
+        matches = dates("in " + found[1], reading.report.published) if found else []
+        return matches[0] if matches and matches[0].value else None
+    return None
+
+
+def announcement(reading: Understanding, actors: frozenset[str]) -> DateMatch | None:
+    """The one day on which the actors (IRIs) are said to have announced something, if the report names just one."""
+    days: dict[str, DateMatch] = {}
+    for sentence, clause in reading.clauses():
+        announced = reading.document.lexicon.is_verb(clause.verb, "say") or any(
+            t.lower_ in ("announcement", "statement") for t in clause.patients
+        )
+        if not announced or clause.negated or not sentence.dates:
+            continue
+        if actors & {p.iri for p in reading.reference.everyone(sentence, clause.agents)}:
+            inside = {t.i for t in clause.verb.subtree}
+            for d in sentence.dates:
+                direct = any(t.i in inside for t in sentence.tokens(d.start, d.end)) and not _elsewhere(
+                    sentence, d, clause.verb, clause.verb
+                )
+                if direct and d.grain == "day" and d.value and not d.future and not d.relative:
+                    days[d.value] = d
+    return next(iter(days.values())) if len(days) == 1 else None
