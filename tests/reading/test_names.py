@@ -90,6 +90,8 @@ def test_names_are_whole_words_and_longest_first(text: str, names: list[tuple[st
         "They were active on Facebook, Telegram and X.",
         "X users saw it.",
         "posts on X",
+        "It moved some personas onto X.",
+        "The court says X paid the wrong bank.",
         "The posts went out on X.com and on X",
     ],
 )
@@ -112,6 +114,45 @@ def test_x_is_a_platform(text: str) -> None:
 )
 def test_x_is_no_platform(text: str) -> None:
     assert "X" not in {match.text for match in GAZETTEER.find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the ruling Progressive Party (SNS) said", {"SNS"}),
+        ("It linked the network to the SNS itself.", {"SNS"}),
+        ("Use SNS messages. THE SNS GUIDE", set()),
+        ("RT and Sputnik ran it.", {"RT", "Sputnik"}),
+        ("the broadcaster Sputnik ran it; a sputnik flew.", {"Sputnik"}),
+        ("The rocket Sputnik flew in 1957.", set()),
+        ("It made Mr. Duterte. Duterte won.", {"Duterte"}),
+        ("President Duterte spoke, and Sara Duterte did not.", {"Duterte"}),
+        ("An operation dubbed High Five failed.", {"High Five"}),
+        ("High Five (Norland). We banned accounts.", {"High Five"}),
+        ("She gave him a High Five yesterday.", set()),
+        ("The American Treasury acted.", {"American", "Treasury"}),
+        ("The British Treasury acted.", set()),
+        ("elections in Georgia and Niger", {"Georgia", "Niger"}),
+        ("elections in Georgia and Arizona", set()),
+        ("It turned the West against China.", {"West", "China"}),
+        ("West Indies and the West Coast", set()),
+    ],
+)
+def test_each_kind_of_doubtful_name_has_its_own_company(text: str, names: set[str]) -> None:
+    extra = (
+        Name("SNS", BODY + "sns", "ambiguous"),
+        Name("RT", f"{ID}media/rt", "label"),
+        Name("Sputnik", f"{ID}media/sputnik", "ambiguous"),
+        Name("Duterte", f"{ID}person/rodrigo-duterte", "ambiguous"),
+        Name("High Five", f"{ID}operation/high-five", "ambiguous"),
+        Name("American", STATE + "US", "demonym"),
+        Name("Treasury", f"{ID}government/us-treasury", "ambiguous"),
+        Name("Georgia", STATE + "GE", "ambiguous"),
+        Name("West", f"{ID}region/western-countries", "ambiguous"),
+        Name("Niger", STATE + "NE", "label"),
+        Name("China", STATE + "CN", "label"),
+    )
+    assert {match.text for match in Gazetteer(extra).find(text)} == names
 
 
 @pytest.mark.parametrize(
@@ -151,11 +192,7 @@ def test_a_label_wins_over_another_things_place() -> None:
     assert [match.thing for match in both.find("Georgia")] == [STATE + "GE"]
 
 
-@given(
-    st.lists(
-        st.sampled_from(["X", " ", "Facebook", "’s", "İ", "on ", ", ", "Internet Research", " Agency", "\n", "."]), max_size=30
-    )
-)
+@given(st.lists(st.sampled_from(["X", " ", "Facebook", "’s", "İ", "on ", ", ", "Internet Research", " Agency", "\n", "."]), max_size=30))
 def test_matches_are_ordered_apart_and_exact(pieces: list[str]) -> None:
     text = "".join(pieces)
     last = 0
