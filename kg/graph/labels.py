@@ -27,7 +27,7 @@ def operation(known: Facts, thing: str) -> str:
         return " / ".join(names)
     origins = [_adjective(known, state) for state in known.things(thing, IO + "originatesFrom")]
     details = [part for part in (_size(known, thing), _month(known, thing)) if part] or _whereabouts(known, thing)
-    head = f"{' and '.join(origins)} operation" if origins else "operation"
+    head = _listed("", origins) + " operation" if origins else "operation"
     return f"{head} ({', '.join(details)})" if details else head
 
 
@@ -47,7 +47,8 @@ def _act(noun: str, toward: str) -> Callable[[Facts, str], str]:
 
 
 def _listed(before: str, names: list[str]) -> str:
-    return before + " and ".join(names) if names else ""
+    *first, last = names or [""]
+    return before + (f"{', '.join(first)} and {last}" if first else last) if last else ""
 
 
 def _labels(known: Facts, thing: str, *properties: str) -> list[str]:
@@ -82,9 +83,13 @@ def _month(known: Facts, thing: str) -> str:
 
 
 def _whereabouts(known: Facts, thing: str) -> list[str]:
-    """What else tells an operation apart: where it was active and aimed, who is said to be behind it, or its report's title."""
-    names = _labels(known, thing, "activeOn", "targets") or _labels(known, thing, "attributedTo", "backedBy")
-    return names or [known.titles[thing]] if thing in known.titles else names
+    """What else tells an operation apart: who is said to be behind it, where it was active and aimed, or its report's title."""
+    parts = (
+        _listed("attributed to ", _labels(known, thing, "attributedTo", "backedBy")),
+        _listed("on ", _labels(known, thing, "activeOn")),
+        _listed("aimed at ", _labels(known, thing, "targets")),
+    )
+    return [part for part in parts if part] or ([known.titles[thing]] if thing in known.titles else [])
 
 
 LABELLED: dict[str, Callable[[Facts, str], str]] = {

@@ -43,13 +43,13 @@ def without_report(dataset: Iterable[Quad], report: str, ontology: Ontology) -> 
 
 def named_quads(extract: Extract) -> Iterator[Quad]:
     """Yield the report graph of one extract and the graphs of its claims."""
-    report = extract.report
-    for s, p, o in (*_report(report), *extract.described):
-        yield report.id, s, p, o
+    report = extract.report.id
+    for s, p, o in (*_report(extract.report), *extract.described):
+        yield report, s, p, o
     for claim in extract.claims:
         iri = claim.id
         for s, p, o in _claim(iri, claim):
-            yield report.id, s, p, o
+            yield report, s, p, o
         for s, p, o in claim.triples:
             yield iri, s, p, o
 

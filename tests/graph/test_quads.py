@@ -135,6 +135,13 @@ def test_an_operation_is_labelled_by_its_names(sample, vocabulary):
     assert labels[OPERATION] == "Paper Lantern"
 
 
+def test_an_operation_of_no_known_origin_is_labelled_by_who_and_where(vocabulary):
+    report = make_report()
+    facts = (OPERATION, TYPE, IO + "InfluenceOperation"), (OPERATION, IO + "activeOn", TWITTER), (OPERATION, IO + "backedBy", CHINA)
+    believed = default([Extract(report, True, (make_claim(report, "it had removed", *facts),))], vocabulary)
+    assert (OPERATION, LABEL, text("operation (attributed to China, on Twitter)", "en")) in believed
+
+
 def test_an_operation_without_details_is_labelled_by_its_report(vocabulary):
     report = make_report()
     claim = make_claim(report, "it had removed", (OPERATION, TYPE, IO + "InfluenceOperation"))
