@@ -1,12 +1,11 @@
 """From extracts to one RDF dataset: its three layers, its files, its checks and its store."""
 
 from kg.graph.findings import VIOLATION, WARNING, Finding, errors_in
-from kg.graph.folder import write_graph
 from kg.graph.fulltext import Hit
 from kg.graph.quads import quads, without_report
 from kg.graph.read import read_quads
 from kg.graph.store import open_store, rebuild, search_text
-from kg.graph.validate import validate, validate_quads, verify_quotes
+from kg.graph.validate import Validator, validate_quads, verify_quotes
 from kg.graph.write import write
 
 __all__ = [
@@ -14,16 +13,15 @@ __all__ = [
     "WARNING",
     "Finding",
     "Hit",
+    "Validator",
     "errors_in",
     "open_store",
     "quads",
     "read_quads",
     "rebuild",
     "search_text",
-    "validate",
     "validate_quads",
     "verify_quotes",
     "without_report",
     "write",
-    "write_graph",
 ]

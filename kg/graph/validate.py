@@ -57,14 +57,6 @@ def verify_quotes(report: Report, claims: Iterable[Claim]) -> Iterator[Finding]:
                 yield Finding(VIOLATION, report.id, claim.id, message)
 
 
-def validate(extracts: Iterable[Extract], ontology: Ontology) -> Iterator[Finding]:
-    """Yield what is wrong with each relevant extract."""
-    validator = Validator(ontology)
-    for extract in extracts:
-        if extract.relevant:
-            yield from validator.findings(extract)
-
-
 def validate_quads(quads: Iterable[Quad], ontology: Ontology) -> Iterator[Finding]:
     """Yield what is wrong with a written graph, report by report, then with its reference data.
 

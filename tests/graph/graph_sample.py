@@ -1,10 +1,15 @@
 """A small report with its claims, written by hand, and as much of a vocabulary as it needs."""
 
+from collections.abc import Iterable
+from contextlib import ExitStack
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
+from kg.graph import quads, write
 from kg.model import Claim, Extract, Literal, Report, Triple, evidence, integer, text
 from kg.namespaces import ID, IO, LABEL, SCHEMA, TYPE, XSD, thing
+from kg.ontology import Ontology
 
 BODY = (
     "Twitter said on Thursday it had removed 900 accounts run from China. Of these 120 were core accounts and about 780 "
@@ -24,6 +29,15 @@ REFERENCE: tuple[Triple, ...] = (
     (BUREAU, IO + "ofState", CHINA),
     (IO + "account", LABEL, text("account", "en")),
 )
+
+
+def write_files(folder: Path, extracts: Iterable[Extract], vocabulary: Ontology) -> None:
+    with ExitStack() as files:
+        opened = {
+            name: files.enter_context((folder / f"graph.{name}").open("w", encoding="utf-8", newline="\n"))
+            for name in ("nq", "trig", "ttl")
+        }
+        write(quads(extracts, vocabulary), opened)
 
 
 def make_report(body: str = BODY, name: str = "sample.txt") -> Report:

@@ -11,6 +11,7 @@ from graph_sample import (
     OPERATION,
     REST,
     TAKEDOWN,
+    TWITTER,
     WHOLE,
     make_claim,
     make_report,

@@ -6,10 +6,10 @@ import subprocess
 import sys
 
 import pytest
-from graph_sample import make_claim, make_sample
+from graph_sample import make_sample, write_files
 
 from kg.errors import StoreError
-from kg.graph import open_store, read_quads, rebuild, search_text, write_graph
+from kg.graph import open_store, read_quads, rebuild, search_text
 from kg.model import Extract
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -17,7 +17,7 @@ COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 @pytest.fixture
 def folder(tmp_path, sample, vocabulary):
-    assert write_graph(tmp_path, [sample], vocabulary) == ()
+    write_files(tmp_path, [sample], vocabulary)
     return tmp_path
 
 
@@ -55,7 +55,7 @@ def test_index_comes_back_after_corruption(folder):
 
 def test_store_follows_the_file(folder, sample, vocabulary):
     before = size(folder)
-    write_graph(folder, [Extract(sample.report, True, sample.claims[:1])], vocabulary)
+    write_files(folder, [Extract(sample.report, True, sample.claims[:1])], vocabulary)
     assert size(folder) < before
     assert [hit.quote for hit in search_text(folder, "accounts")] == ["removed 900 accounts"]
 
@@ -154,18 +154,6 @@ def test_search_stops_at_the_limit(folder):
 
 def test_files_are_the_same_whatever_was_there_before(folder, tmp_path_factory, vocabulary):
     other = tmp_path_factory.mktemp("other")
-    write_graph(other, [make_sample()], vocabulary)
+    write_files(other, [make_sample()], vocabulary)
     for name in ("graph.nq", "graph.trig", "graph.ttl"):
         assert (other / name).read_bytes() == (folder / name).read_bytes()
-
-
-def test_writing_a_graph_says_what_is_wrong_with_it(tmp_path, sample, vocabulary):
-    report = sample.report
-    lonely = make_claim(report, "removed 900 accounts", (report.id + "x", "https://w3id.org/influence-kg/ns#linkedTo", report.id + "x"))
-    findings = write_graph(tmp_path, [Extract(report, True, (lonely,))], vocabulary)
-    assert [finding.message for finding in findings] == ["Nothing is linked to itself."]
-
-
-def test_a_folder_that_is_not_there_is_named(tmp_path, sample, vocabulary):
-    with pytest.raises(StoreError, match="missing"):
-        write_graph(tmp_path / "missing", [sample], vocabulary)
