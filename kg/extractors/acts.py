@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extractors.when import act_date
+from kg.reading.assets import units
 from kg.reading.clauses import Clause
 from kg.reading.dates import DateMatch
 from kg.reading.discourse import Operation
@@ -54,6 +55,25 @@ def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) ->
     date = act_date(reading, sentence, clause.verb)
     for operation in operations:
         yield Act(operation, kind, parties, date, sentence, clause.verb, speech, clause)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BareAct:
+    """A removal of accounts at large, which a list then tells apart ("Twitter has deleted 10,000 handles ...: Serbia - 8,558")."""
+
+    kind: str
+    actors: tuple[Party, ...]
+    date: DateMatch | None
+    sentence: Sentence
+
+
+def bare_acts(reading: Understanding) -> Iterator[BareAct]:
+    """Yield removals whose object is no operation of its own."""
+    for sentence, clause in reading.clauses():
+        if clause.negated or clause.hypothetical or not reading.document.lexicon.is_verb(clause.verb, "removal"):
+            continue
+        if any(units(reading.document.ontology).get(t.lower_) for t in clause.patients) and (who := actors(reading, sentence, clause)):
+            yield BareAct("Takedown", who, act_date(reading, sentence, clause.verb), sentence)
 
 
 def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:

@@ -1,10 +1,9 @@
 """Acts against an operation as events: removals, seizures, sanctions, indictments; who, when, and what was removed."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extractors.acts import Act, acts
+from kg.extractors.acts import Act, acts, bare_acts
 from kg.extractors.claims import claim
 from kg.extractors.when import announcement, literal
 from kg.model import Claim, Triple, integer
@@ -64,20 +63,21 @@ def _date_triple(iri: str, date: DateMatch) -> Triple:
 def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
     """Events for operations whose assets are listed after one actor's removals, with no verb of their own ("The larger one: 211 accounts")."""
     seen = {e.operation.index for e in events}
-    common = Counter(frozenset(e.actors) for e in events if e.kind == "Takedown")
-    if len(common) != 1:
+    models = [e.acts[0] for e in events if e.kind == "Takedown"] or list(bare_acts(reading))
+    if len({frozenset(p.iri for p in act.actors) for act in models}) != 1:
         return []
-    model = next(e for e in events if e.kind == "Takedown")
+    first = models[0]
     out: list[_Event] = []
     for owned in reading.discourse.owned:
         operation = reading.discourse.operations[owned.operation]
-        if operation.index in seen or owned.sentence.index < model.acts[0].sentence.index:
+        if operation.index in seen or owned.sentence.index < first.sentence.index:
             continue
         seen.add(operation.index)
-        first = model.acts[0]
         speech = reading.reference.speech(owned.sentence, owned.asset.token)
         act = Act(operation, first.kind, first.actors, first.date, owned.sentence, owned.asset.token, speech, None)
-        out.append(_Event(operation, first.kind, set(model.actors), first.date.value if first.date else "", [act], implied=True))
+        out.append(
+            _Event(operation, first.kind, {p.iri for p in first.actors}, first.date.value if first.date else "", [act], implied=True)
+        )
     return out
 
 

@@ -38,8 +38,11 @@ def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMat
 
 def _elsewhere(sentence: Sentence, date: DateMatch, top: Token, word: Token) -> bool:
     """Whether a date sits in a clause of its own, or tells of content or age and not of the act."""
-    head = sentence.tokens(date.start, date.end)[0]
-    if sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "before", "between", "the")):
+    tokens = sentence.tokens(date.start, date.end)
+    head = tokens[0]
+    last = tokens[-1]
+    of_a_noun = last.dep_ in ("compound", "nmod", "amod", "poss", "nummod") and last.head.tag_.startswith("NN") and last.head not in tokens
+    if of_a_noun or sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "before", "between")):
         return True
     while head != top and head.head != head:
         if head.tag_.startswith("VB") and head.dep_ in ("relcl", "acl", "advcl", "ccomp") and head != word and word not in head.subtree:

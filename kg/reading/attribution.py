@@ -114,6 +114,9 @@ def _prepositional(document: Document, sentence: Sentence, preposition: Token) -
                     yield Origin("from", found, preposition.idx, inner.idx + len(inner), indirect)
         elif preposition.lower_ == "of" and inner.lower_ in ("origin",):
             yield from _before(document, sentence, inner)
+        elif preposition.lower_ == "of" and document.lexicon.noun(inner, "agent") and inner.lower_ not in ("network", "networks"):
+            for found, indirect in sources(document, sentence, inner):
+                yield Origin("run", found, preposition.idx, inner.idx + len(inner), indirect)
         elif preposition.lower_ == "by":
             for found, indirect in sources(document, sentence, inner):
                 yield Origin("run", found, preposition.idx, inner.idx + len(inner), indirect)
@@ -122,9 +125,13 @@ def _prepositional(document: Document, sentence: Sentence, preposition: Token) -
 def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
     """Yield what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
     lexicon = document.lexicon
-    classes = [c for c in ("attribute", "run", "originate", "base") if lexicon.is_verb(verb, c)]
+    classes = [c for c in ("attribute", "run", "originate", "base", "serve") if lexicon.is_verb(verb, c)]
     if not classes:
         return
+    for inner in spread(t for t in verb.children if t.dep_ == "dobj") if classes == ["serve"] else ():
+        for found, _ in sources(document, sentence, inner):
+            if found.how == "government" or found.kind in ("GovernmentBody", "Organisation"):
+                yield Origin("backed", found, verb.idx, inner.idx + len(inner), verb=verb)
     for preposition in (t for t in verb.children if t.dep_ in ("prep", "agent", "prt", "advmod")):
         for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
             relation = _relation(classes, lexicon.base(verb), preposition.lower_)
@@ -140,6 +147,8 @@ def _relation(classes: list[str], base: str, preposition: str) -> str:
         return "attributed" if base in ("attribute", "trace", "pin", "ascribe", "assign", "blame") else "linked"
     if preposition == "by" and "run" in classes:
         return "backed" if base in ("back", "sponsor", "fund", "finance", "commission", "direct", "order") else "run"
+    if preposition == "for" and "serve" in classes:
+        return "backed"
     if preposition in PLACES and ({"run", "originate", "base"} & set(classes)):
         return "from"
     return ""
@@ -158,6 +167,7 @@ def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0
     found = party(document, sentence, token)
     if found is not None:
         yield found, depth > 0
+        yield from ((other, depth > 0) for other in _other_governments(document, sentence, token, found))
         if found.known and found.kind in ("State", "Territory", "Platform"):
             return
     for child in token.children:
@@ -167,6 +177,18 @@ def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0
             yield from sources(document, sentence, child, depth + (found is None))
         elif found is None or not found.known:
             yield from _inside(document, sentence, token, child, depth)
+
+
+def _other_governments(document: Document, sentence: Sentence, token: Token, first: Party) -> Iterator[Party]:
+    """The further states of "the authorities in A, B and C"."""
+    if first.how != "government":
+        return
+    for preposition in (t for t in token.children if t.dep_ == "prep" and t.lower_ in ("of", "in")):
+        for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
+            name = sentence.name_at(inner)
+            known = document.ontology.things.get(name.thing) if name else None
+            if known and known.kind == "State" and known.iri != first.iri:
+                yield Party(known.iri, known.label, known.kind, known.state, True, "government")
 
 
 def _inside(document: Document, sentence: Sentence, token: Token, child: Token, depth: int) -> Iterator[tuple[Party, bool]]:

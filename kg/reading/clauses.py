@@ -14,6 +14,10 @@ from kg.reading.lexicon import Lexicon
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december week month year".split()
+)
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "nothing", "hardly", "cannot"})
 MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "ought"})
 # What may be so is hedged, not supposed: an attribution under "may" is still an attribution.
@@ -124,7 +128,18 @@ def _subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "prep") and verb.head.tag_.startswith("VB"):
         objects = [t for t in verb.head.children if t.dep_ in ("dobj", "dative")] if verb.dep_ == "xcomp" else []
         return objects or _subjects(verb.head)
-    return []
+    return swallowed(verb)
+
+
+def swallowed(verb: Token) -> list[Token]:
+    """The subject that the parser took into a date: "On Tuesday Meta said" is read as "on (Tuesday Meta)"."""
+    before = [child for child in verb.children if child.dep_ == "prep" and child.i < verb.i]
+    return [t for preposition in before for t in preposition.children if t.dep_ == "pobj" and is_swallowed(t)][:1]
+
+
+def is_swallowed(token: Token) -> bool:
+    """Whether a name stands behind the day it was taken into."""
+    return any(t.lower_ in DAYS for t in token.children if t.dep_ in ("compound", "nmod") and t.i == token.i - 1)
 
 
 def _any_subject(verb: Token) -> list[Token]:

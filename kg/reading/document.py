@@ -42,6 +42,11 @@ class Sentence:
         """The name that covers a token."""
         return next((n for n in self.names if n.start <= token.idx < n.end), None)
 
+    def name_start(self, token: Token) -> int:
+        """Where the name that covers a token begins, else the token itself."""
+        name = self.name_at(token)
+        return name.start if name else int(token.idx)
+
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin within start..end."""
         return [t for t in self.doc if start <= t.idx < end]

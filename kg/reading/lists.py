@@ -1,11 +1,16 @@
 """Whose counted assets are: what governs a list of counts, and the operation it is removed from or makes up."""
 
+from dataclasses import replace
+
+from kg.reading.attribution import origins
 from kg.reading.clauses import Clause
-from kg.reading.mentions import Mention
+from kg.reading.mentions import BESIDE, Mention
 from kg.reading.resolve import same_thing
 from kg.reading.threads import ANOTHER, LEAD, Done, Thread, Threads
 
 COUNT_THAT_IDENTIFIES = 20
+# So many governments in one phrase run an operation each.
+MANY = 3
 
 
 def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -14,6 +19,10 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     inside = _around(m, done) or _beside(m, done)
     if inside:
         return inside
+    if BESIDE in m.words:
+        return _of_state(self, m)
+    if grouped := _several_governments(self, m, done):
+        return grouped
     act, how = governing(self, m, found)
     if not how:
         return ()
@@ -23,6 +32,10 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         return next((done[t.i] for t in act.agents if t.i in done and t.tag_ not in ("PRP$",)), ())
     if how == "removed" and act is not None and (beside := _in_clause(self, m, act, done)):
         return beside
+    if not m.states and (place := _opening_state(self, m)):
+        m = replace(m, states=place)
+        if same := [t for t in self.matching(place) if t.states and _room(t, m)]:
+            return (same[-1].index,)
     if m.states and (same := [t for t in self.matching(m.states) if same_thing(self, t, m)]) and not m.words & ANOTHER:
         return (same[-1].index,)
     if how == "made of":
@@ -38,10 +51,34 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     return (self.new(m, m.states),) if m.states or (_told(self, m) and not further) else ()
 
 
+def _opening_state(self: Threads, m: Mention) -> tuple[str, ...]:
+    """The state with which the sentence opens ("In Bolivia, ... the company removed 1,041 profiles"), if an operation has it."""
+    if m.sentence.doc[0].lower_ not in ("in", "from", "for"):
+        return ()
+    names = [n.thing for n in m.sentence.names if n.start == m.sentence.doc[0].idx + len(m.sentence.doc[0]) + 1]
+    return tuple(n for n in names if self.document.ontology.kind(n) == "State" and self.matching((n,)))
+
+
+def _of_state(self: Threads, m: Mention) -> tuple[int, ...]:
+    same = [t for t in self.matching(m.states) if t.states]
+    return (same[-1].index,) if same else (self.new(m, m.states),)
+
+
+def _several_governments(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
+    """ "20,000 accounts that served the authorities in A, B and C": one operation for each, the total is nobody's."""
+    found = [o for a in m.assets for o in origins(self.document, m.sentence, a.token) if o.party.how == "government" and o.state]
+    states = tuple(dict.fromkeys(o.state for o in found))
+    if len(states) < MANY:
+        return ()
+    lead = [t for t in self.matching(states) if t.states]
+    return tuple(t.index for t in lead) if lead else self.new_group(replace(m, states=states, assets=()), len(states))
+
+
 def _told(self: Threads, m: Mention) -> bool:
     """Whether anything but the number speaks for an operation: coordination, a sponsor, a name."""
     text = m.sentence.text.lower()
-    return bool(m.sentence.marker) or any(w in text for w in self.document.ontology.phrases["operation"]["told"])
+    mixed = len({(a.unit, a.platform) for a in m.assets}) > 1
+    return mixed or bool(m.sentence.marker) or any(w in text for w in self.document.ontology.phrases["operation"]["told"])
 
 
 def _room(t: Thread, m: Mention) -> bool:
@@ -108,5 +145,7 @@ def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | 
             return c, "made of"
         if lexicon.is_verb(token, "say") and token.dep_ == "ROOT":
             continue
+        if lexicon.is_verb(token, "list") and tokens & {*c.agents, *c.patients}:
+            return None, "made of" if m.states else ""
         return c, ""
     return None, "made of" if self.focus or m.states or m.sentence.marker else ""

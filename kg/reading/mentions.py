@@ -39,6 +39,8 @@ ELLIPTIC = frozenset(
         "biggest",
     ]
 )
+# Marks a list that stands right behind its state.
+BESIDE = "(beside)"
 TROLLS = frozenset({"trolls", "bots", "troll", "bot", "sockpuppets", "cyborgs"})
 
 
@@ -87,6 +89,10 @@ def words_of(token: Token) -> frozenset[str]:
 
 def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
     lexicon = document.lexicon
+    if token.lower_ in ("those", "these") and (states := states_of(document, sentence, token)):
+        return Mention(sentence, token, "accounts", True, 1, states)
+    if _is_bare_demonym(document, sentence, token):
+        return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
     if token.lower_ in ELLIPTIC and not _modifies_noun(token):
@@ -112,14 +118,38 @@ def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
 
 def _asset_lists(document: Document, sentence: Sentence, counted: list[Asset]) -> Iterator[Mention]:
     """Counted assets, one mention for each list that one predicate or noun governs."""
+    if dealt := _respectively(document, sentence, counted):
+        for asset, state in zip(counted, dealt, strict=True):
+            yield _list_mention(document, sentence, [asset], state)
+        return
     group: list[Asset] = []
+    beside = ""
     for asset in counted:
-        if group and not _same_list(group[-1], asset, sentence):
-            yield _list_mention(document, sentence, group)
-            group = []
+        state = _state_beside(document, sentence, asset)
+        if group and (state or not _same_list(group[-1], asset, sentence)):
+            yield _list_mention(document, sentence, group, beside)
+            group, beside = [], ""
+        beside = beside or state
         group.append(asset)
     if group:
-        yield _list_mention(document, sentence, group)
+        yield _list_mention(document, sentence, group, beside)
+
+
+def _respectively(document: Document, sentence: Sentence, counted: list[Asset]) -> list[str]:
+    """The states that counts are dealt to in order ("A, B and C made up the rest, with 3, 2 and 1 accounts respectively")."""
+    if "respectively" not in sentence.text.lower() or not counted:
+        return []
+    states = [n.thing for n in sentence.names if document.ontology.kind(n.thing) == "State" and n.end <= counted[0].start]
+    return states if len(states) == len(counted) > 1 else []
+
+
+def _state_beside(document: Document, sentence: Sentence, asset: Asset) -> str:
+    """The state right before a count: "Serbia - 8,558 handles", "Honduras (3,104)", "China: 40 Pages"."""
+    for name in sentence.names:
+        gap = sentence.text[name.end : asset.start].strip()
+        if name.end <= asset.start and gap in ("(", "–", "-", "—", ":", "(with", "with") and document.ontology.kind(name.thing) == "State":
+            return name.thing
+    return ""
 
 
 def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
@@ -128,14 +158,14 @@ def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
     return not any(t.tag_.startswith("VB") or t.text in ";:()" for t in words) and len(words) <= 6 and not other.role and not one.role
 
 
-def _list_mention(document: Document, sentence: Sentence, group: list[Asset]) -> Mention:
+def _list_mention(document: Document, sentence: Sentence, group: list[Asset], beside: str = "") -> Mention:
     first, last = group[0], group[-1]
-    states = {s for a in group for s in states_of(document, sentence, a.token)}
+    states = {beside} if beside else {s for a in group for s in states_of(document, sentence, a.token)}
     words = words_of(first.token) | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
     known = words & {"another", "further", "additional", "more"}
     return Mention(
         sentence, last.token if last.token.dep_ in ("pobj",) and len(group) == 1 else first.token, "assets", False, 1,
-        tuple(sorted(states)), words=known | (words_of(first.token)), assets=tuple(group),
+        tuple(sorted(states)), words=known | words_of(first.token) | ({BESIDE} if beside else set()), assets=tuple(group),
     )  # fmt: skip
 
 
@@ -198,6 +228,22 @@ def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention |
     if token.tag_ not in ("NNS", "NNPS") or not (definite or (states and trolls)):
         return None
     return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=trolls)
+
+
+def _own_state(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    name = sentence.name_at(token)
+    return (name.thing,) if name else ()
+
+
+def _is_bare_demonym(document: Document, sentence: Sentence, token: Token) -> bool:
+    """Whether "the Serbian", "the Egyptian" stands for a network: in the singular, with no noun behind it."""
+    name = sentence.name_at(token)
+    if name is None or name.role != "demonym" or token.i == 0 or token.nbor(-1).lower_ != "the" or token.lower_.endswith("s"):
+        return False
+    follows = token.nbor() if token.i + 1 < len(token.doc) else None
+    return token.dep_ in ("attr", "pobj", "nsubj", "dobj", "conj") and (
+        follows is None or not follows.tag_.startswith(("NN", "JJ", "VB", "HYPH"))
+    )
 
 
 def _modifies_noun(token: Token) -> bool:

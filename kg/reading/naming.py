@@ -46,6 +46,11 @@ def heading_name(document: Document, sentence: Sentence) -> Naming | None:
     return Naming(found["name"], sentence, *found.span("name"), tokens[-1], tokens[-1], states) if states and tokens else None
 
 
+def is_called(sentence: Sentence, start: int) -> bool:
+    """Whether the words before `start` give a name to something ("christened it ...")."""
+    return any(m.end() == start for m in CALLED.finditer(sentence.text, 0, start + 1))
+
+
 def namings(document: Document, sentence: Sentence) -> Iterator[Naming]:
     """Yield the names that a sentence gives to operations, known ones from the vocabulary included."""
     spans = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.model import Report
 from kg.namespaces import thing
-from kg.reading.clauses import Clause, spread
+from kg.reading.clauses import Clause, is_swallowed, spread, swallowed
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.entities import Party, party
 
@@ -62,7 +62,7 @@ class Reference:
 
     def before(self, sentence: Sentence, token: Token, kinds: frozenset[str]) -> Party | None:
         """Return the subject of that kind earlier in the same sentence."""
-        earlier = [t for t in sentence.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass")]
+        earlier = [t for t in sentence.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass") or (t.dep_ == "pobj" and is_swallowed(t))]
         for subject in reversed(earlier):
             found = party(self.document, sentence, subject)
             if found is not None and found.kind in kinds:
@@ -161,7 +161,7 @@ def is_saying(self: Reference, verb: Token) -> bool:
 
 
 def _said(self: Reference, sentence: Sentence, verb: Token, hedged: bool) -> Speech:
-    subjects = spread(t for t in verb.children if t.dep_ in ("nsubj", "agent"))
+    subjects = spread(t for t in verb.children if t.dep_ in ("nsubj", "agent")) or swallowed(verb)
     subjects = [t for s in subjects for t in ([s] if s.dep_ != "agent" else [c for c in s.children if c.dep_ == "pobj"])]
     if not subjects and verb.dep_ == "conj":
         subjects = [t for t in verb.head.children if t.dep_ == "nsubj"]

@@ -2,6 +2,7 @@
 
 from kg.reading.clauses import Clause
 from kg.reading.mentions import NUMBERS, Mention
+from kg.reading.naming import is_called
 from kg.reading.threads import ANOTHER, LARGE, LEAD, SMALL, Done, Thread, Threads
 
 
@@ -16,6 +17,10 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         if not known and subject and not any(self.threads[i].name for i in subject):
             self.threads[subject[0]].name = m.name
             return subject[:1]
+        unnamed = [i for i in self.focus[-1:] if not self.threads[i].name]
+        if not known and unnamed and is_called(m.sentence, m.sentence.name_start(m.head)):
+            self.threads[unnamed[0]].name = m.name
+            return (unnamed[0],)
         return (known[0],) if known else (self.new(m, m.states),)
     if m.number == 0 and len(m.states) < 2 and not (m.definite and self.threads):
         # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
@@ -150,12 +155,12 @@ def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple
 
 def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "the larger one", "the other", "one of them" within the group last spoken of."""
+    if m.states and (called := self.matching(m.states)):
+        return (called[-1].index,)
     inner = [done[t.i] for t in m.head.subtree if t.i in done and len(done[t.i]) > 1]
     group = [self.threads[i] for i in inner[0]] if inner else self.latest_group()
     if len(group) < 2:
         return ()
-    if m.states and (same := [t for t in group if t.states & set(m.states)]):
-        return (same[0].index,)
     if sized := _by_size(self, m, group):
         return sized
     if m.ordinal and m.ordinal <= len(group):

@@ -1,0 +1,109 @@
+"""Accusations: a party blames another for manipulation, lies or interference."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extractors.statements.context import Context, subject, told_as_done
+from kg.extractors.statements.events import FIRMS, Statement, said_by
+from kg.extractors.statements.parties import Actor
+from kg.extractors.statements.rules import following
+from kg.reading.clauses import Clause
+from kg.reading.document import Sentence
+
+PEOPLE_OF_STATES = frozenset({"State", "Territory", "GovernmentBody", "Person"})
+
+
+def accusations(context: Context) -> Iterator[Statement]:
+    """Yield who accuses whom, in the order of the text."""
+    for sentence, clause in context.reading.clauses():
+        for rule in context.rules.matching("accusation", clause.verb):
+            pairs = _blamed(context, sentence, clause) if rule.frame == "blame" else _accused(context, sentence, clause)
+            for actor, recipient in pairs:
+                if _serious(context, sentence, clause.verb, actor, recipient):
+                    yield Statement("Accusation", actor, recipient, sentence, clause.verb, said_by(actor, "alleged"))
+            break
+
+
+def _accused(context: Context, sentence: Sentence, clause: Clause) -> Iterator[tuple[Actor, Actor]]:
+    """ "X accuses Y of ...", "Y was accused by X", "from the ranks of X, Y was accused", "X points the finger at Y"."""
+    if not told_as_done(context.rules, clause.verb, clause) or clause.negated:
+        return
+    actors = list(context.actors(sentence, clause))
+    if clause.passive and not actors:
+        actors = [a for t in clause.to("from") if (a := _ranks(context, sentence, t)) is not None]
+    heads = [t for t in clause.patients if t.lower_ not in ("finger", "fingers", "accusation", "accusations")]
+    heads = heads or [t for p in clause.verb.subtree if p.lower_ in ("at", "against") for t in p.children if t.dep_ == "pobj"]
+    for actor in actors:
+        for recipient in _everyone(context, sentence, clause, heads):
+            if actor.party.iri != recipient.party.iri:
+                yield actor, recipient
+
+
+def _ranks(context: Context, sentence: Sentence, token: Token) -> Actor | None:
+    inner = next((t for p in token.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"), None)
+    return context.parties.who(sentence, token) or (context.parties.who(sentence, inner) if inner is not None else None)
+
+
+def _everyone(context: Context, sentence: Sentence, clause: Clause, heads: list[Token]) -> Iterator[Actor]:
+    """The accused; "X of lying and Y of cheating" names a second one that the parser hangs elsewhere."""
+    accuse = context.rules.base(clause.verb) == "accuse"
+    later = [t for t in _second(clause) if accuse and t not in heads]
+    for token in [*heads, *later]:
+        found = context.parties.who(sentence, token)
+        if found is None and accuse and token.tag_.startswith("NN"):
+            found = context.parties.described(sentence, token)
+        if found is not None:
+            yield found
+
+
+def _second(clause: Clause) -> Iterator[Token]:
+    """In "accuses A of trying to sway B and C of wanting ...", C is accused too: an "of" with a gerund follows it."""
+    for p in clause.verb.subtree:
+        gerund = next((t for t in p.children if t.dep_ == "pcomp" and t.tag_ == "VBG"), None)
+        before = [t for t in clause.verb.doc[clause.verb.i : p.i] if t.tag_.startswith("NN") and not t.is_punct]
+        if p.lower_ == "of" and gerund is not None and before and before[-1].dep_ == "conj":
+            yield before[-1]
+
+
+def _blamed(context: Context, sentence: Sentence, clause: Clause) -> Iterator[tuple[Actor, Actor]]:
+    """What a quoted party says of another: "its interference is no fantasy", "Washington meddles"."""
+    quoted, about = context.speaker(sentence, clause.verb), subject(clause.verb)
+    quoted = quoted or _continued(context, sentence)
+    if quoted is None or about is None or clause.hypothetical:
+        return
+    owner = next((t for t in about.children if t.dep_ == "poss"), about)
+    accused = context.parties.named(sentence, owner)
+    if accused is not None and accused.party.kind in PEOPLE_OF_STATES and quoted[0].party.kind not in FIRMS:
+        if quoted[0].party.iri != accused.party.iri and (not accused.party.state or accused.party.state != quoted[0].party.state):
+            yield quoted[0], accused
+
+
+def _continued(context: Context, sentence: Sentence) -> tuple[Actor, Token] | None:
+    """A paragraph that is all quotation goes on with whoever spoke in the sentence before."""
+    text = sentence.text
+    if not (text[:1] in "“\"'" and text.count("“") + text.count('"') <= 2 and sentence.index > 0):
+        return None
+    before = context.reading.document.sentences[sentence.index - 1]
+    root = next((t for t in before.doc if t.head == t), None)
+    who = context.parties.who(before, subject(root)) if root is not None and subject(root) is not None else None  # type: ignore[arg-type] # checked
+    return (who, root) if who is not None and root is not None else None
+
+
+def _serious(context: Context, sentence: Sentence, verb: Token, actor: Actor, recipient: Actor) -> bool:
+    """Whether it is a charge of manipulation, and more than a platform's own attribution."""
+    words = following(verb)
+    lists = context.rules.lists
+    if actor.party.kind in FIRMS and any(o for t in verb.subtree for o in context.reading.discourse.of(sentence, t)):
+        return False
+    if _names(lists["manipulation"], words):
+        return True
+    return context.field and not _names(lists["other_quarrel"], words)
+
+
+def _names(words: frozenset[str], text: str) -> bool:
+    return any(re.search(rf"\b{re.escape(w)}\b", text) for w in words)
+
+
+

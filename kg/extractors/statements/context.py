@@ -1,0 +1,126 @@
+"""What statement rules look at besides their own words: the report's parties, its field, who speaks, and who has accused."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extractors.statements.parties import Actor, Parties
+from kg.extractors.statements.rules import Rules, negated, rules
+from kg.reading.clauses import Clause
+from kg.reading.discourse import Operation
+from kg.reading.document import Sentence
+from kg.reading.entities import Party
+from kg.reading.understanding import Understanding
+
+# What may stand between a verb and the verb of saying it is told by.
+INSIDE = frozenset({"ccomp", "conj", "parataxis", "xcomp", "advcl"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """One report as the statement rules see it; `field` tells whether it speaks of influence operations at all."""
+
+    reading: Understanding
+    rules: Rules
+    parties: Parties
+    field: bool
+    accusers: Counter[tuple[int, Party]]
+
+    def actors(self, sentence: Sentence, clause: Clause) -> tuple[Actor, ...]:
+        """Who does what a clause tells: each of a coordinated subject."""
+        found = [self.parties.who(sentence, t) for t in clause.agents]
+        return tuple({a.party.iri: a for a in found if a is not None}.values())
+
+    def speaker(self, sentence: Sentence, verb: Token) -> tuple[Actor, Token] | None:
+        """Who is quoted with the clause of `verb`, and the verb of saying; None where the report itself speaks."""
+        said = saying_above(self.rules, verb)
+        if said is None:
+            return None
+        subject = _subject(said)
+        who = self.parties.who(sentence, subject) if subject is not None else None
+        return (who, said) if who else None
+
+    def accuser(self, operations: tuple[Operation, ...], but: Party) -> Party | None:
+        """The one who most often acted against, or attributed, these operations (or any, where none is given)."""
+        wanted = {o.index for o in operations}
+        counted: Counter[Party] = Counter()
+        for (index, who), number in self.accusers.items():
+            if (not wanted or index in wanted or index < 0) and who.iri != but.iri and (not but.state or who.state != but.state):
+                counted[who] += number
+        return max(counted, key=lambda who: counted[who], default=None)  # of equals the first: the report's own subject
+
+    def denied(self, sentence: Sentence, verb: Token, actor: Party) -> tuple[Operation, ...]:
+        """The operations that a denial is about: its own words, else those of the denier's state, else those in focus."""
+        everything = self.reading.discourse.operations
+        own = tuple(o for t in verb.subtree for o in self.reading.discourse.of(sentence, t))
+        theirs = tuple(o for o in everything if actor.state and actor.state in o.states)
+        focus = self.reading.discourse.before.get(sentence.index, ())
+        return tuple(dict.fromkeys(own)) or theirs or tuple(everything[i] for i in focus)
+
+
+def context(reading: Understanding) -> Context:
+    """Gather the context of a report."""
+    found = rules(reading.document.ontology)
+    parties = Parties(reading, found)
+    text = f" {reading.report.title} {reading.report.text} ".lower()
+    field = bool(reading.discourse.operations) or any(w in text for w in found.lists["field"])
+    return Context(reading, found, parties, field, _accusers(reading, parties))
+
+
+def _accusers(reading: Understanding, parties: Parties) -> Counter[tuple[int, Party]]:
+    """Count who acted against operations, or said whose they are; -1 stands for acts whose operation is not clear."""
+    counted: Counter[tuple[int, Party]] = Counter()
+    for sentence, clause in reading.clauses():
+        if clause.negated or clause.hypothetical:
+            continue
+        if reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect") or clause.lemma in ("find", "discover", "expose", "uncover", "describe"):
+            operations = [o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)] or [-1]
+            for actor in (_by_name(parties, sentence, t) for t in clause.agents):
+                if actor is not None and actor.party.kind not in ("Person", "State"):
+                    counted.update((i, actor.party) for i in dict.fromkeys(operations))
+    return counted
+
+
+def _by_name(parties: Parties, sentence: Sentence, token: Token) -> Actor | None:
+    """ "The company" may be another one than was meant; a name or a pronoun is surer."""
+    return parties.who(sentence, token) if token.tag_ == "PRP" else parties.named(sentence, token)
+
+
+def saying_above(found: Rules, verb: Token) -> Token | None:
+    """The verb of saying that a clause is told by, however deep it stands under it."""
+    token = verb
+    while token.head != token and token.dep_ in INSIDE:
+        through, token = token.dep_, token.head
+        if through in ("ccomp", "parataxis", "advcl") and token.tag_.startswith("VB") and found.has("saying", token) and _subject(token) is not None:
+            return token
+    return next((t for t in verb.children if t.dep_ == "parataxis" and found.has("saying", t)), None)
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, past coordination, "keeps telling" and relative clauses."""
+    own = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    if own is not None and own.tag_ not in ("WP", "WDT"):
+        return own
+    above = verb
+    while above.dep_ in ("xcomp", "conj") and above.head.tag_.startswith("VB"):
+        above = above.head
+        own = next((t for t in above.children if t.dep_ == "nsubj"), own)
+    if above.dep_ == "relcl":
+        return above.head
+    return own if own is not None and own.tag_ not in ("WP", "WDT") else None
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, passive ones too."""
+    return _subject(verb) or next((t for t in verb.children if t.dep_ == "nsubjpass"), None)
+
+
+def told_as_done(found: Rules, verb: Token, clause: Clause | None) -> bool:
+    """Whether a clause is told as a fact: no modal, condition or wish above it, no headline imperative."""
+    aux = [t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    if {"would", "will"} & set(aux) and (negated(verb) or any(t.lower_ in ("none", "no", "nothing") for t in verb.children)):
+        return True  # "would not concede", "would have none of it" are refusals
+    if clause is not None and clause.hypothetical:
+        return False
+    return verb.tag_ != "VB" or bool({"did", "do", "does"} & set(aux))

@@ -1,0 +1,122 @@
+"""Denials: a party rejects what is said of it, in its own verb ("denied", "dismissed") or in what it is quoted with."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extractors.statements.context import Context, subject, told_as_done
+from kg.extractors.statements.events import FIRMS, Statement, said_by
+from kg.extractors.statements.parties import HE, IT, WE, Actor
+from kg.extractors.statements.rules import Rule
+from kg.reading.clauses import Clause
+from kg.reading.document import Sentence
+
+SAME = frozenset({"same", "likewise"})
+# What a quoted party calls itself.
+OWN = frozenset(
+    "government company firm centre center agency group paper party ministry army military country state movement campaign organisation organization "
+    "embassy police outlet nobody anyone nation institute foundation newspaper publisher side".split()
+)
+
+
+def denials(context: Context) -> Iterator[Statement]:
+    """Yield what parties deny; nothing where the report has nothing to deny."""
+    if not context.field:
+        return
+    before: Statement | None = None
+    for sentence, clause in context.reading.clauses():
+        found = list(_of_clause(context, sentence, clause))
+        if not found and before is not None and sentence.index - before.sentence.index <= 1:
+            found = list(_same_again(context, sentence, clause))
+        yield from found
+        before = found[-1] if found else before
+
+
+def _of_clause(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Statement]:
+    for rule in context.rules.matching("denial", clause.verb):
+        for actor in FRAMES[rule.frame](context, sentence, clause, rule):
+            if _may_deny(context, actor) and (rule.frame != "act" or told_as_done(context.rules, clause.verb, clause)):
+                yield _denial(context, sentence, clause.verb, actor)
+        return
+
+
+def _may_deny(context: Context, actor: Actor) -> bool:
+    """Whoever runs a service, or has itself accused, answers other charges than these."""
+    accused = {who.iri for _, who in context.accusers}
+    return actor.party.kind != "Platform" and not (actor.party.kind in FIRMS and actor.party.iri in accused)
+
+
+def _denial(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> Statement:
+    operations = context.denied(sentence, verb, actor.party)
+    recipient = _answered(context, sentence, verb, actor)
+    guessed = recipient is None and (accuser := context.accuser(operations, actor.party)) is not None
+    if recipient is None and (accuser := context.accuser(operations, actor.party)) is not None:
+        recipient = Actor(accuser)
+    denied = operations[0].iri if len(operations) == 1 else ""
+    return Statement("Denial", actor, recipient, sentence, verb, said_by(actor, "denied"), denies=denied, guessed=guessed)
+
+
+def _answered(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> Actor | None:
+    """Whose charge it is, if the words say so: "Canada's accusation", "allegations by Meta"."""
+    for noun in (t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")):
+        if not context.rules.has("charge", noun):
+            continue
+        owners = [t for t in noun.children if t.dep_ == "poss"]
+        owners += [t for p in noun.children if p.dep_ in ("prep", "agent") and p.lower_ in ("by", "from") for t in p.children if t.dep_ == "pobj"]
+        for found in (context.parties.named(sentence, t) for t in owners):
+            if found is not None and found.party.iri != actor.party.iri:
+                return found
+    return None
+
+
+def _act(context: Context, sentence: Sentence, clause: Clause, rule: Rule) -> Iterator[Actor]:
+    yield from context.actors(sentence, clause) if not clause.passive or clause.agents else ()
+
+
+def _said(context: Context, sentence: Sentence, clause: Clause, rule: Rule) -> Iterator[Actor]:
+    quoted = context.speaker(sentence, clause.verb)
+    about = subject(clause.verb)
+    if quoted is not None and about is not None and _own_side(context, sentence, about, quoted[0]) and told_as_done(context.rules, quoted[1], None):
+        yield quoted[0]
+
+
+def _own_side(context: Context, sentence: Sentence, about: Token, speaker: Actor) -> bool:
+    """Whether the subject is the speaker, or the state or organisation for which the speaker speaks."""
+    if about.lower_ in HE | IT | WE | OWN and not _another_land(context, sentence, about, speaker):
+        return True
+    who = context.parties.named(sentence, about)
+    return who is not None and (who.party.iri == speaker.party.iri or bool(who.party.state) and who.party.state == speaker.party.state)
+
+
+def _another_land(context: Context, sentence: Sentence, about: Token, speaker: Actor) -> bool:
+    who = context.parties.named(sentence, about) if about.tag_.startswith("NN") else None
+    return who is not None and bool(who.party.state and speaker.party.state) and who.party.state != speaker.party.state
+
+
+def _verdict(context: Context, sentence: Sentence, clause: Clause, rule: Rule) -> Iterator[Actor]:
+    quoted, about = context.speaker(sentence, clause.verb), subject(clause.verb)
+    if quoted is not None and about is not None and (context.rules.has("charge", about) or about.lower_ in ("this", "it", "that", "these", "all")):
+        plural = any(t.dep_ == "relcl" for t in about.children)
+        yield from () if plural else (quoted[0],)
+
+
+def _passive(context: Context, sentence: Sentence, clause: Clause, rule: Rule) -> Iterator[Actor]:
+    """ "In Moscow such things are called an invention": the place stands for who calls."""
+    about = subject(clause.verb)
+    if not clause.passive or about is None or not (context.rules.has("charge", about) or about.lower_ == "things"):
+        return
+    yield from context.actors(sentence, clause)
+    for place in clause.to("in"):
+        found = context.parties.named(sentence, place)
+        if found is not None and found.party.kind in ("State", "Territory") and not clause.agents:
+            yield found
+
+
+def _same_again(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Statement]:
+    """ "The police say the same": a denial that leans on the one before it."""
+    if context.rules.has("saying", clause.verb) and any(t.lower_ in SAME for t in clause.verb.children if t.dep_ in ("dobj", "advmod")):
+        for actor in context.actors(sentence, clause):
+            yield _denial(context, sentence, clause.verb, actor)
+
+
+FRAMES = {"act": _act, "said": _said, "verdict": _verdict, "passive": _passive}

@@ -1,0 +1,236 @@
+"""Who acts in a statement: besides known names also people by their office, pronouns, and groups that only the text names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extractors.statements.rules import Rules
+from kg.namespaces import thing
+from kg.reading.clauses import SUBJECTS
+from kg.reading.document import Document, Sentence, gazetteer
+from kg.reading.entities import FIRM, ITSELF, Party, name_run, party
+from kg.reading.understanding import Understanding
+
+HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
+IT = frozenset({"it", "they", "them", "itself", "themselves"})
+WE = frozenset({"we", "us", "i", "me", "ourselves"})
+# What only says of the head which one it is, or how many.
+DETERMINERS = frozenset({"DT", "CD", "PRP$", "POS", "WP$", "PDT"})
+LANDS = frozenset({"State", "Territory"})
+NO_PARTY = frozenset({"Topic", "Technique", "InfluenceOperation"})
+INITIALS = re.compile(r"\s+([.’'])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Actor:
+    """A party in the words of one sentence: `office` where the text gives the role and no name, `near` whose mouthpiece it is."""
+
+    party: Party
+    office: bool = False
+    speaks_for: str = ""
+    group: str = ""
+
+
+class Parties:
+    """Parties of a report in context; built by one pass that notes people, lands and subjects as they come."""
+
+    def __init__(self, reading: Understanding, rules: Rules) -> None:
+        self.reading, self.rules = reading, rules
+        self.people: dict[str, Party] = {}
+        self.last: dict[int, Mapping[str, Actor]] = {}
+        self.home = self._home()
+        latest: dict[str, Actor] = {}
+        for sentence in reading.document.sentences:
+            self.last[sentence.index] = dict(latest)
+            for token, found in self._names(sentence):
+                latest |= self._noted(sentence, token, found, latest)
+
+    @property
+    def document(self) -> Document:
+        return self.reading.document
+
+    def _home(self) -> Actor | None:
+        """The state that a report speaks of most: whose a bare "government" is where none has yet been the subject."""
+        things = self.document.ontology.things
+        names = [n for s in self.document.sentences for n in s.names if self.document.ontology.kind(n.thing) == "State"]
+        titled = [n for n in gazetteer(self.document.ontology).find(self.reading.report.title) if self.document.ontology.kind(n.thing) == "State"]
+        ranked = Counter(n.thing for n in [*titled, *titled, *names]).most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return None
+        state = things[ranked[0][0]]
+        return Actor(Party(state.iri, state.label, state.kind, state.iri))
+
+    def _names(self, sentence: Sentence) -> Iterator[tuple[Token, Actor]]:
+        for token in sentence.doc:
+            if token.tag_.startswith("NN") and token.dep_ not in ("compound", "nmod") and (found := self.named(sentence, token)) is not None:
+                yield token, found
+
+    def _noted(self, sentence: Sentence, token: Token, found: Actor, latest: Mapping[str, Actor]) -> dict[str, Actor]:
+        who = found.party
+        noted: dict[str, Actor] = {}
+        if who.kind == "Person":
+            noted["person"] = found
+            self.people.setdefault(who.label.split()[-1], who)
+        if who.kind in LANDS and token.dep_ in SUBJECTS | {"ROOT", "poss"}:
+            noted["land"] = found
+        if token.dep_ in SUBJECTS and who.kind != "Person":
+            noted["subject"] = found
+        if who.kind in ("Platform", "Company"):
+            noted["platform"] = found
+        return noted
+
+    # -- who a phrase means -------------------------------------------------------------------------------------
+
+    def who(self, sentence: Sentence, token: Token) -> Actor | None:
+        """Return who a phrase means: pronouns by what came last, descriptions and groups in the text's words."""
+        if token.lower_ in WE:
+            return self._we(sentence, token)
+        if token.lower_ in HE:
+            return self._before(sentence, token, "person")
+        if token.lower_ in IT:
+            return self._before(sentence, token, "subject") or self._before(sentence, token, "land")
+        return self.named(sentence, token) or self._described(sentence, token) or self._group(sentence, token)
+
+    def _we(self, sentence: Sentence, token: Token) -> Actor | None:
+        speech = self.reading.reference.speech(sentence, token.head)
+        who = speech.speaker or self.reading.reference.publisher
+        return Actor(who) if who else None
+
+    def _before(self, sentence: Sentence, token: Token, kind: str) -> Actor | None:
+        """The last party of a sort before a token, in its sentence or an earlier one."""
+        found = None
+        for t in sentence.doc[: token.i]:
+            if t.tag_.startswith("NN") and t.dep_ not in ("compound", "nmod") and (named := self.named(sentence, t) or self._office(sentence, t)):
+                fits = named.party.kind == "Person" if kind == "person" else t.dep_ in SUBJECTS and named.party.kind != "Person"
+                found = named if fits and (kind != "land" or named.party.kind in LANDS) else found
+        return found or self.last[sentence.index].get(kind)
+
+    def named(self, sentence: Sentence, token: Token) -> Actor | None:
+        """Return who a phrase names: a known thing, a body of a state, a person or organisation with a name."""
+        if not token.tag_.startswith(("NN", "JJ")) or self._is_operation(sentence, token):
+            return None
+        if token.lower_ in self.rules.lists["staff"] and (house := self._house(sentence, token)) is not None:
+            return house
+        if self.rules.has("roles", token) and not sentence.name_at(token):
+            return self._office(sentence, token)
+        apposed = next((t for t in token.children if t.dep_ == "appos" and t.tag_.startswith("NNP")), None)
+        if apposed is not None and not sentence.name_at(token) and token.tag_ in ("NN", "NNS") and (found := self.named(sentence, apposed)):
+            return found
+        found = party(self.document, sentence, token)
+        if found is None or found.kind in NO_PARTY:
+            return None
+        if found.known or found.kind == "GovernmentBody":
+            return Actor(found)
+        return self._person(sentence, token, found)
+
+    def _house(self, sentence: Sentence, token: Token) -> Actor | None:
+        """ "Analysts at Graphika" speak as Graphika."""
+        inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ in ("at", "from", "with", "of") for t in p.children if t.dep_ == "pobj"]
+        found = next((a for t in inner if (a := self.named(sentence, t)) is not None), None)
+        return found if found is not None and found.party.kind not in LANDS else None
+
+    def _is_operation(self, sentence: Sentence, token: Token) -> bool:
+        return bool(self.reading.discourse.of(sentence, token)) and sentence.name_at(token) is None
+
+    def _person(self, sentence: Sentence, token: Token, found: Party) -> Actor | None:
+        run = name_run(token)
+        titles = [i for i, t in enumerate(run) if t.lower_ in self.rules.lists["roles"]]
+        run = run[titles[-1] + 1 :] if titles and titles[-1] + 1 < len(run) else run
+        run = [t for t in run if t.text.rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Lady", "Lord")]
+        run = [t for t in run if not (n := sentence.name_at(t)) or n.role == "place"]
+        if not run or (titles and titles[-1] + 1 == len(name_run(token))):
+            return self._office(sentence, token) if titles else None
+        label = sentence.text[run[0].idx : run[-1].idx + len(run[-1])]
+        if len(run) == 1 and label in self.people:
+            return Actor(self.people[label])
+        role = next((t for t in self._around(token) if t.lower_ in self.rules.lists["roles"]), None)
+        human = role is not None or (len(run) > 1 and not {t.lower_ for t in run} & FIRM and not label.isupper())
+        kind = "Person" if human else found.kind
+        state = self._state(sentence, token) if human else found.state
+        who = Party(thing("person" if human else "organisation", label), label, kind, state, False)
+        return Actor(who, speaks_for=state if role is not None and role.lower_ in self.rules.lists["speaks_for"] else "")
+
+    def _around(self, token: Token) -> list[Token]:
+        """The modifiers and appositions of a name, where its bearer's office stands."""
+        inside = {t.i for t in token.subtree}
+        above = [t for t in token.head.subtree if t.i not in inside] if token.dep_ == "appos" else []
+        return [t for child in token.children if child.dep_ in ("compound", "nmod", "amod", "appos", "poss") for t in child.subtree] + above
+
+    def _office(self, sentence: Sentence, token: Token) -> Actor | None:
+        """A person known by an office: "Labour leader", "a spokesman for the ministry, Ayhan Hajizada"."""
+        if token.dep_ == "appos" and token.head.tag_.startswith("NNP") and not self.rules.has("roles", token.head):
+            return self.named(sentence, token.head)
+        for child in token.children:
+            if child.dep_ == "appos" and child.tag_.startswith("NNP") and (found := self.named(sentence, child)) is not None and found.party.kind == "Person":
+                return found
+        state = self._state(sentence, token)
+        body = next((p for t in token.subtree if t != token and t.tag_.startswith("NN") and (p := self._body_of(sentence, t))), None)
+        if not state and body is None and token.lower_ not in self.rules.lists["roles"]:
+            return None
+        label = self._words(sentence, token)
+        return Actor(Party(thing("person", self.reading.report.id, label), label, "Person", state or (body.state if body else ""), False), True, state or label)
+
+    def _body_of(self, sentence: Sentence, token: Token) -> Party | None:
+        found = party(self.document, sentence, token)
+        return found if found is not None and found.kind in ("GovernmentBody", "Organisation", "Company", "MediaOutlet", "State") else None
+
+    def _state(self, sentence: Sentence, token: Token) -> str:
+        """The state that a person's or body's own description shows, or its "its" points to."""
+        near = [*self._around(token), *(t for t in token.subtree if t.dep_ != "relcl")]
+        for t in near:
+            if (name := sentence.name_at(t)) and name.role != "place" and (known := self.document.ontology.things.get(name.thing)) and known.state:
+                return known.state
+        owned = any(t.lower_ in ("its", "his", "her", "their") for t in near)
+        land = self.last[sentence.index].get("land") if owned or any(t.lower_ in self.rules.lists["bodies"] for t in near) else None
+        return land.party.iri if land else ""
+
+    def _described(self, sentence: Sentence, token: Token) -> Actor | None:
+        """ "The company", "the country", "the government", "the foreign ministry" of the land that was last spoken of."""
+        if token.tag_ in ("NN", "NNP") and token.lower_ in self.rules.lists["bodies_said_again"] and (again := self._again(sentence, token)) is not None:
+            return again
+        if token.lower_ not in ITSELF and token.tag_ in ("NN", "NNP") and (found := self.reading.reference.who(sentence, token)) is not None:
+            return Actor(found)
+        if not token.tag_.startswith("NN") or token.lower_ not in self.rules.lists["bodies"]:
+            return None
+        land = self._before(sentence, token, "land") or self.home
+        state = land.party.iri if land else ""
+        if token.lower_ in ITSELF and land is not None:
+            return Actor(replace(land.party, how="government"))
+        if any(child.dep_ == "det" and child.lower_ in ("a", "an", "no", "any") for child in token.children):
+            return None
+        label = self._words(sentence, token)
+        return Actor(Party(thing("organisation", self.reading.report.id, label.lower()), label, "GovernmentBody", state, False))
+
+    def _again(self, sentence: Sentence, token: Token) -> Actor | None:
+        """ "The agency", with nothing to tell which: the body or organisation that was last the subject."""
+        if [t for t in token.children if t.dep_ in ("amod", "compound", "poss", "nmod")] or not any(t.lower_ in ("the", "this") for t in token.children):
+            return None
+        last = self._before(sentence, token, "subject")
+        return last if last is not None and last.party.kind in ("GovernmentBody", "Organisation", "MediaOutlet") else None
+
+    def _group(self, sentence: Sentence, token: Token) -> Actor | None:
+        """Parties that nobody knows by name, in the text's own words."""
+        if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or self._is_operation(sentence, token):
+            return None
+        if not self.rules.has("groups", token) and not self.rules.has("roles", token):
+            return None
+        label = self._words(sentence, token)
+        who = Party(thing("organisation", self.reading.report.id, label.lower()), label, "Organisation", "", False)
+        return Actor(who, group="carrier" if token.lower_ in self.rules.lists["carriers"] else label.lower())
+
+    def described(self, sentence: Sentence, token: Token) -> Actor:
+        """Return whoever a phrase stands for where grammar says that it is somebody, in the phrase's own words."""
+        label = self._words(sentence, token)
+        return self.who(sentence, token) or Actor(Party(thing("organisation", self.reading.report.id, label.lower()), label, "Organisation", "", False))
+
+    def _words(self, sentence: Sentence, token: Token) -> str:
+        """A noun phrase without articles and numbers, with the "for ..." or "of ..." that says whose it is."""
+        inner = {t.i for child in token.lefts if child.dep_ not in ("punct", "cc", "relcl", "preconj") for t in child.subtree} | {token.i}
+        inner |= {t.i for child in token.rights if child.dep_ == "prep" and child.lower_ in ("for", "of", "at") for t in child.subtree}
+        tokens = [t for t in sentence.doc if t.i in inner]
+        while len(tokens) > 1 and (tokens[0].tag_ in DETERMINERS or tokens[0].is_punct):
+            tokens = tokens[1:]
+        return INITIALS.sub(r"\1", " ".join(sentence.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])].split()))

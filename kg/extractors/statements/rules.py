@@ -1,0 +1,133 @@
+"""The rules of `ontologies/phrases/statement.yaml`: which verb, followed by which words, is an act of which kind."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from kg.ontology import Ontology
+from kg.reading.clauses import SUBJECTS
+from kg.reading.forms import table
+
+NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "hardly"})
+NO_SUBJECT = frozenset({"nobody", "none", "no-one", "neither"})
+# Not verbs for the parser, but they govern what a verb would.
+ADJECTIVES = frozenset({"unable"})
+_QUOTES = re.compile(r"[\"'“”‘’„«»`]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One way to do an act: a verb of `verbs`, with what follows it matching `after` from the start and never `unless`."""
+
+    kind: str
+    name: str
+    verbs: frozenset[str]
+    frame: str
+    negated: str
+    after: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """All rules by the verbs they hang on, verb forms by base form, and the shared word lists."""
+
+    by_verb: Mapping[str, tuple[Rule, ...]]
+    forms: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+
+    def base(self, token: Token) -> str:
+        return self.forms.get(token.lower_, token.lower_)
+
+    def has(self, name: str, token: Token) -> bool:
+        """Whether a token is, in any inflection, a word of the list."""
+        return token.lower_ in self.lists[name] or self.base(token) in self.lists[name]
+
+    def matching(self, kind: str, token: Token) -> Iterator[Rule]:
+        """Yield the rules of a kind that a verb, with what follows it, fulfils."""
+        if not (token.tag_.startswith("VB") or token.lower_ in ADJECTIVES):
+            return
+        words, negative = following(token), negated(token)
+        for rule in self.by_verb.get(self.base(token), ()):
+            if rule.kind == kind and _polarity(rule, negative) and _fits(rule, words):
+                yield rule
+
+
+@lru_cache(maxsize=4)
+def rules(ontology: Ontology) -> Rules:
+    """Build the rules of a vocabulary."""
+    sheet = dict(ontology.phrases["statement"])
+    lists = {name: frozenset(str(w) for w in words) for name, words in sheet.pop("lists").items()}
+    found = [_rule(kind, entry, lists) for kind, entries in sheet.items() for entry in entries]
+    verbs = {v for rule in found for v in rule.verbs} | lists["saying"] | lists["action"] | lists["restricting"]
+    by_verb = {v: tuple(rule for rule in found if v in rule.verbs) for v in sorted(verbs)}
+    return Rules(by_verb, table(sorted(verbs)), lists)
+
+
+def _rule(kind: str, entry: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Rule:
+    polarity = {True: "yes", False: "no"}.get(entry.get("negated", False), "any")
+    return Rule(
+        kind, entry["name"], frozenset(entry["verbs"]), entry.get("frame", "noun" if entry.get("nouns") else "act"), polarity,
+        _pattern(entry.get("after"), lists), _pattern(entry.get("unless"), lists),
+    )  # fmt: skip
+
+
+def _pattern(source: str | None, lists: Mapping[str, frozenset[str]]) -> re.Pattern[str] | None:
+    if not source:
+        return None
+    for name, words in lists.items():
+        source = source.replace(f"{{{name}}}", "(" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")")
+    return re.compile(source, re.IGNORECASE)
+
+
+def _polarity(rule: Rule, negative: bool) -> bool:
+    return rule.negated == "any" or (rule.negated == "yes") == negative
+
+
+def _fits(rule: Rule, words: str) -> bool:
+    if rule.unless and rule.unless.match(words):
+        return False
+    return rule.after is None or rule.after.match(words) is not None
+
+
+def following(verb: Token) -> str:
+    """The words of a verb's phrase that stand behind it, in lower case, one space apart, without quotation marks."""
+    own = [t for t in phrase(verb) if not (t.dep_ == "neg" and t.head == verb)]
+    words = [_QUOTES.sub("", t.lower_) for t in own[1:]]
+    return " ".join(word for word in words if word and word not in ",()")
+
+
+def phrase(verb: Token) -> list[Token]:
+    """The tokens from a verb to the end of its phrase, without what is coordinated with it."""
+    others = [t.i for t in verb.children if t.i > verb.i and t.dep_ in ("conj", "parataxis") and any(c.dep_ in SUBJECTS for c in t.children)]
+    end = min((min(t.i for t in verb.doc[i].subtree) for i in others), default=len(verb.doc))
+    last = max(t.i for t in verb.subtree)
+    return [t for t in verb.doc[verb.i : min(last + 1, max(end, verb.i + 1))]]
+
+
+def negated(verb: Token) -> bool:
+    """Whether an adverb or the subject negates the verb, or the verb that it completes ("no network" does not negate "ran")."""
+    for child in verb.children:
+        if child.dep_ in ("neg", "advmod", "preconj", "cc") and child.lower_ in NOT and child.i < verb.i + 2:
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and _negative_subject(child):
+            return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    return verb.dep_ in ("xcomp", "conj") and verb.head.tag_.startswith("VB") and _carried(verb)
+
+
+def _negative_subject(subject: Token) -> bool:
+    return subject.lower_ in NO_SUBJECT or any(t.lower_ in NOT | {"no"} for t in subject.children if t.dep_ in ("preconj", "det", "neg", "cc"))
+
+
+def _carried(verb: Token) -> bool:
+    """Whether the negation of the verb above reaches down: to its complement, and to "did not run or own" behind "or"."""
+    if verb.dep_ == "xcomp":
+        return negated(verb.head)
+    alternatives = any(t.lower_ in ("or", "nor") for t in verb.head.children if t.dep_ == "cc")
+    return alternatives and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children) and negated(verb.head)
