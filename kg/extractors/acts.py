@@ -109,6 +109,9 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
     )
     by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))
     parties = tuple(p for p in reading.reference.everyone(sentence, by) if p.kind in ENFORCERS)
+    above = next((t for t in token.ancestors if t.tag_.startswith("VB")), None)
+    subject = [t for t in above.children if t.dep_ == "nsubj"] if above is not None else []
+    parties = parties or tuple(p for p in reading.reference.everyone(sentence, subject) if p.kind in ENFORCERS)
     near = reading.reference.publisher or reading.reference.firms.get(sentence.index)
     parties = parties or ((near,) if near is not None and near.kind in ENFORCERS and not by else ())
     if operations and parties:

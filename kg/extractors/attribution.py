@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extractors.about import doers
 from kg.extractors.claims import claim
 from kg.model import Claim, Triple, boolean
 from kg.namespaces import IO
 from kg.reading.attribution import TIES, Origin, origins, tied, verbal
-from kg.reading.clauses import Clause
+from kg.reading.clauses import Clause, antecedent
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
@@ -47,7 +48,11 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
     found = list(verbal(reading.document, sentence, clause.verb))
     about = clause.patients if clause.passive or lexicon.is_verb(clause.verb, "attribute") else clause.agents
     operations = next((o for t in about if (o := reading.discourse.of(sentence, t))), ())
-    if found and operations and clause.verb.dep_ not in ("acl", "relcl"):
+    behind = antecedent(clause.verb)
+    told = behind is not None and bool(reading.discourse.of(sentence, behind))
+    if not operations and any(o.verb is None for o in found):
+        operations = doers(reading, sentence, clause)
+    if found and operations and not told:
         yield from _claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
     if lexicon.base(clause.verb) in RUNS and not clause.passive:
         yield from _runners(reading, sentence, clause)
@@ -113,7 +118,7 @@ def _triples(operation: str, origin: Origin) -> Iterator[Triple]:
         return
     if party.kind in ("State", "Territory"):
         yield operation, IO + _state_relation(origin, party), party.iri
-    elif origin.indirect and party.kind == "GovernmentBody":
+    elif origin.indirect and party.kind == "GovernmentBody" and party.label.split()[-1].islower():
         # "Individuals associated with the military": a tie to the state, not an attribution to the body.
         if state:
             yield operation, IO + "originatesFrom", state

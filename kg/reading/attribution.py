@@ -106,7 +106,12 @@ def _behind(document: Document, sentence: Sentence, child: Token) -> Iterator[Or
 
 def _prepositional(document: Document, sentence: Sentence, preposition: Token) -> Iterator[Origin]:
     for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
-        if preposition.lower_ == "with" and inner.lower_ in TIES:
+        if inner.lower_ in ("behalf", "behest", "request") or (
+            inner.lower_ in ("direction", "orders") and preposition.lower_ in ("under", "on", "at")
+        ):
+            for found, indirect in _of(document, sentence, inner):
+                yield Origin("backed", found, preposition.idx, inner.idx + len(inner), indirect)
+        elif preposition.lower_ == "with" and inner.lower_ in TIES:
             yield from tied(document, sentence, inner, "linked")
         elif preposition.lower_ in ("from", "in"):
             for found, indirect in sources(document, sentence, inner):
@@ -122,9 +127,22 @@ def _prepositional(document: Document, sentence: Sentence, preposition: Token) -
                 yield Origin("run", found, preposition.idx, inner.idx + len(inner), indirect)
 
 
+def _of(document: Document, sentence: Sentence, noun: Token) -> Iterator[tuple[Party, bool]]:
+    """The parties behind "on behalf of"."""
+    for preposition in (t for t in noun.children if t.dep_ == "prep" and t.lower_ == "of"):
+        for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
+            yield from sources(document, sentence, inner)
+    for owner in (t for t in noun.children if t.dep_ == "poss"):
+        if (found := party(document, sentence, owner)) is not None:
+            yield found, False
+
+
 def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
     """Yield what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
     lexicon = document.lexicon
+    for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ in ("on", "at", "under")):
+        if any(t.lower_ in ("behalf", "behest", "direction", "orders", "request") for t in preposition.children):
+            yield from _prepositional(document, sentence, preposition)
     classes = [c for c in ("attribute", "run", "originate", "base", "serve") if lexicon.is_verb(verb, c)]
     if not classes:
         return
@@ -132,7 +150,7 @@ def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Orig
         for found, _ in sources(document, sentence, inner):
             if found.how == "government" or found.kind in ("GovernmentBody", "Organisation"):
                 yield Origin("backed", found, verb.idx, inner.idx + len(inner), verb=verb)
-    for preposition in (t for t in verb.children if t.dep_ in ("prep", "agent", "prt", "advmod")):
+    for preposition in _prepositions(verb):
         for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
             relation = _relation(classes, lexicon.base(verb), preposition.lower_)
             if relation:
@@ -140,6 +158,20 @@ def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Orig
                     if relation != "from" or found.kind in ("State", "Territory"):
                         start = min(verb.idx, preposition.idx)
                         yield Origin(relation, found, start, inner.idx + len(inner), indirect, verb)
+
+
+def _prepositions(verb: Token) -> Iterator[Token]:
+    """The prepositions of a verb, those hung on its adverbials included ("attribute with high confidence to")."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent", "prt", "advmod"):
+            yield child
+            for inner in child.children:
+                if (
+                    child.lower_ in ("with", "at", "in")
+                    and inner.dep_ == "pobj"
+                    and inner.lower_ in ("confidence", "part", "turn", "return", "fact")
+                ):
+                    yield from (t for t in inner.children if t.dep_ == "prep")
 
 
 def _relation(classes: list[str], base: str, preposition: str) -> str:

@@ -18,6 +18,7 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december week month year".split()
 )
+NOUNS = frozenset("accounts pages groups channels posts events videos handles profiles sites blogs bots ads domains".split())
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "nothing", "hardly", "cannot"})
 MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "ought"})
 # What may be so is hedged, not supposed: an attribution under "may" is still an attribution.
@@ -50,8 +51,14 @@ class Clause:
 def clauses(tokens: list[Token], lexicon: Lexicon) -> Iterator[Clause]:
     """Yield the clauses of a sentence in the order of their verbs."""
     for token in tokens:
-        if token.tag_.startswith("VB") and token.dep_ not in ("aux", "auxpass"):
+        if token.tag_.startswith("VB") and token.dep_ not in ("aux", "auxpass") and not _is_noun(token):
             yield clause(token, lexicon)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a "verb" is a plural that the parser took for one ("4 Instagram accounts", "6 Facebook Pages")."""
+    before = token.nbor(-1) if token.i else None
+    return token.tag_ in ("VBZ", "VBP") and before is not None and before.tag_ in ("CD", "NNP", "JJ") and token.lower_ in NOUNS
 
 
 def clause(verb: Token, lexicon: Lexicon) -> Clause:

@@ -125,7 +125,8 @@ TITLES = frozenset(
         "king",
     ]
 )
-NAME_PARTS = frozenset({"compound", "nmod", "flat", "amod", "nummod"})
+# A capitalised plural of this length is a name that the tagger did not see ("Ruposters"), not "Pages".
+LONG_NAME = 6
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -157,7 +158,7 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
         return _body(document, sentence, token)
     if name:
         return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None
-    if token.tag_ in ("NNP", "NNPS"):
+    if token.tag_ in ("NNP", "NNPS") or (token.tag_ == "NNS" and token.i and token.text[:1].isupper() and len(token.text) > LONG_NAME):
         return _unknown(document, sentence, token)
     return None
 

@@ -40,6 +40,8 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         return (same[-1].index,)
     if how == "made of":
         return tuple(self.focus[-1:])
+    if not m.states and (free := _free_member(self, m)):
+        return free
     in_focus = [self.threads[i] for i in self.focus]
     fresh = m.sentence.marker and m.sentence.first
     if not m.states and in_focus and not fresh and not m.words & {"another"} and all(_room(t, m) for t in in_focus[-1:]):
@@ -49,6 +51,14 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         return (loose[0].index,)
     further = m.words & {"further", "additional", "more"}
     return (self.new(m, m.states),) if m.states or (_told(self, m) and not further) else ()
+
+
+def _free_member(self: Threads, m: Mention) -> tuple[int, ...]:
+    """The next member of the group announced before that has no counts yet, where a new section begins to tell of one."""
+    group = [t for t in self.latest_group() if t.group > 0]
+    here = any(self.threads[i].last >= 0 and self.threads[i].first.sentence.block == m.sentence.block for i in self.focus)
+    free = [t for t in group if not t.counts]
+    return (free[0].index,) if len(group) > 1 and free and m.sentence.first and not here else ()
 
 
 def _opening_state(self: Threads, m: Mention) -> tuple[str, ...]:
@@ -148,4 +158,7 @@ def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | 
         if lexicon.is_verb(token, "list") and tokens & {*c.agents, *c.patients}:
             return None, "made of" if m.states else ""
         return c, ""
+    before = [c for c in found if c.verb.i < m.assets[0].number.i]
+    if before and any(t.tag_.startswith("VB") for t in above) and lexicon.is_verb(before[-1].verb, "removal", "seizure"):
+        return (before[-1], "removed") if not before[-1].negated and not before[-1].hypothetical else (None, "")
     return None, "made of" if self.focus or m.states or m.sentence.marker else ""
