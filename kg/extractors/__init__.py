@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kg.extractors import attribution, content, link, operation, takedown, target
+from kg.extractors import attribution, content, link, operation, statements, takedown, target
 from kg.model import Claim, Extract, Report, Triple
 from kg.ontology import Ontology
 from kg.reading.entities import party
@@ -16,6 +16,7 @@ EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
     target.NAME: target.extract,
     content.NAME: content.extract,
     link.NAME: link.extract,
+    statements.NAME: statements.extract,
 }
 
 

@@ -28,7 +28,7 @@ def accusations(context: Context) -> Iterator[Statement]:
 
 def _accused(context: Context, sentence: Sentence, clause: Clause) -> Iterator[tuple[Actor, Actor]]:
     """ "X accuses Y of ...", "Y was accused by X", "from the ranks of X, Y was accused", "X points the finger at Y"."""
-    if not told_as_done(context.rules, clause.verb, clause) or clause.negated:
+    if not told_as_done(clause.verb, clause) or clause.negated:
         return
     actors = list(context.actors(sentence, clause))
     if clause.passive and not actors:
@@ -104,6 +104,3 @@ def _serious(context: Context, sentence: Sentence, verb: Token, actor: Actor, re
 
 def _names(words: frozenset[str], text: str) -> bool:
     return any(re.search(rf"\b{re.escape(w)}\b", text) for w in words)
-
-
-

@@ -74,7 +74,13 @@ def _accusers(reading: Understanding, parties: Parties) -> Counter[tuple[int, Pa
     for sentence, clause in reading.clauses():
         if clause.negated or clause.hypothetical:
             continue
-        if reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect") or clause.lemma in ("find", "discover", "expose", "uncover", "describe"):
+        if reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect") or clause.lemma in (
+            "find",
+            "discover",
+            "expose",
+            "uncover",
+            "describe",
+        ):
             operations = [o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)] or [-1]
             for actor in (_by_name(parties, sentence, t) for t in clause.agents):
                 if actor is not None and actor.party.kind not in ("Person", "State"):
@@ -92,7 +98,12 @@ def saying_above(found: Rules, verb: Token) -> Token | None:
     token = verb
     while token.head != token and token.dep_ in INSIDE:
         through, token = token.dep_, token.head
-        if through in ("ccomp", "parataxis", "advcl") and token.tag_.startswith("VB") and found.has("saying", token) and _subject(token) is not None:
+        if (
+            through in ("ccomp", "parataxis", "advcl")
+            and token.tag_.startswith("VB")
+            and found.has("saying", token)
+            and _subject(token) is not None
+        ):
             return token
     return next((t for t in verb.children if t.dep_ == "parataxis" and found.has("saying", t)), None)
 
@@ -116,7 +127,7 @@ def subject(verb: Token) -> Token | None:
     return _subject(verb) or next((t for t in verb.children if t.dep_ == "nsubjpass"), None)
 
 
-def told_as_done(found: Rules, verb: Token, clause: Clause | None) -> bool:
+def told_as_done(verb: Token, clause: Clause | None) -> bool:
     """Whether a clause is told as a fact: no modal, condition or wish above it, no headline imperative."""
     aux = [t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")]
     if {"would", "will"} & set(aux) and (negated(verb) or any(t.lower_ in ("none", "no", "nothing") for t in verb.children)):

@@ -13,8 +13,27 @@ from kg.reading.document import Sentence
 
 ASKED_OF = ("on", "upon", "to", "of", "from", "with", "at")
 DUTY = frozenset({"should", "must", "ought"})
-ORDER_NOUNS = frozenset({"order", "orders", "request", "requests", "demand", "demands", "appeal", "appeals", "call", "calls", "instruction", "instructions", "ultimatum", "injunction"})
-FOLLOWS = frozenset("comply complied complies carry carried obey obeyed follow followed implement implemented receive received defy defied ignore ignored reject rejected refuse refused heed heeded".split())
+ORDER_NOUNS = frozenset(
+    {
+        "order",
+        "orders",
+        "request",
+        "requests",
+        "demand",
+        "demands",
+        "appeal",
+        "appeals",
+        "call",
+        "calls",
+        "instruction",
+        "instructions",
+        "ultimatum",
+        "injunction",
+    }
+)
+FOLLOWS = frozenset(
+    "comply complied complies carry carried obey obeyed follow followed implement implemented receive received defy defied ignore ignored reject rejected refuse refused heed heeded".split()
+)
 SERVICES = frozenset({"Platform", "Company"})
 LIFTED = frozenset({"reverse", "lift", "rescind", "revoke", "overturn", "end", "withdraw", "unblock"})
 
@@ -50,7 +69,9 @@ def _real(context: Context, found: Clause) -> bool:
     if negated(verb) or found.negated or found.hypothetical or verb.tag_ == "VB":
         return False
     if verb.tag_ == "VBG" and not any(t.dep_ == "aux" for t in verb.children):
-        return verb.dep_ in ("advcl", "acl") or (verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "after", "by") and not _doubtful(verb))
+        return verb.dep_ in ("advcl", "acl") or (
+            verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "after", "by") and not _doubtful(verb)
+        )
     return True
 
 
@@ -84,7 +105,11 @@ def _about_content(context: Context, sentence: Sentence, verb: Token, asked: Tok
     if not act:
         return False
     words = [t for t in asked.subtree]
-    return any(t.lower_ in lists["matter"] and t != asked for t in words) or _named_service(context, sentence, words) or _that_act(context, asked)
+    return (
+        any(t.lower_ in lists["matter"] and t != asked for t in words)
+        or _named_service(context, sentence, words)
+        or _that_act(context, asked)
+    )
 
 
 def _named_service(context: Context, sentence: Sentence, words: list[Token]) -> bool:
@@ -102,7 +127,9 @@ def _recipients(context: Context, sentence: Sentence, found: Clause, asked: Toke
     """Of whom: the object, "of", "on" or "to" somebody, who is to act, else who could."""
     heads = [t for t in found.verb.children if t.dep_ in ("dobj", "dative") and t != asked and t not in asked.subtree]
     heads = [t for t in heads if t.lower_ not in ("it", "them")] or _earlier(found.verb) or heads
-    heads += [t for t in found.to(*ASKED_OF) if t.tag_[:2] in ("NN", "PR") and t not in heads and t.lower_ not in context.rules.lists["act_noun"]]
+    heads += [
+        t for t in found.to(*ASKED_OF) if t.tag_[:2] in ("NN", "PR") and t not in heads and t.lower_ not in context.rules.lists["act_noun"]
+    ]
     if found.passive:
         heads = list(found.patients)
     if asked.tag_.startswith("VB") and asked.dep_ in ("ccomp", "advcl", "xcomp") and not heads:
@@ -122,7 +149,11 @@ def _earlier(verb: Token) -> list[Token]:
 
 
 def _spread(heads: list[Token]) -> list[Token]:
-    return [t for head in heads for t in (head, *(c for c in head.subtree if c.dep_ == "conj" and c.tag_.startswith("NN") and c.head in (head, *head.children)))]
+    return [
+        t
+        for head in heads
+        for t in (head, *(c for c in head.subtree if c.dep_ == "conj" and c.tag_.startswith("NN") and c.head in (head, *head.children)))
+    ]
 
 
 def _whoever_could(context: Context, sentence: Sentence, found: Clause, asked: Token) -> Iterator[Actor]:
@@ -143,7 +174,14 @@ def _should(context: Context, sentence: Sentence, found: Clause) -> Iterator[Sta
     for duty in (t for t in found.verb.children if t.dep_ == "ccomp"):
         aux = {t.lower_ for t in duty.children if t.dep_ == "aux"}
         about = subject(duty)
-        if not aux & DUTY or aux & {"have", "be"} or about is None or negated(duty) or found.negated or not _about_content(context, sentence, found.verb, duty):
+        if (
+            not aux & DUTY
+            or aux & {"have", "be"}
+            or about is None
+            or negated(duty)
+            or found.negated
+            or not _about_content(context, sentence, found.verb, duty)
+        ):
             continue
         recipient = context.parties.who(sentence, about)
         for actor in context.actors(sentence, found):
@@ -157,9 +195,13 @@ def _should(context: Context, sentence: Sentence, found: Clause) -> Iterator[Sta
 def _by_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Statement]:
     """ "Complied with court orders to suspend accounts", "X's requests to be reinstated in Brazil"."""
     asked = next((t for t in noun.children if t.dep_ in ("acl", "relcl", "xcomp") and t.tag_ == "VB"), None) or _beside(noun)
-    if asked is None or not (_about_content(context, sentence, noun, asked) or context.rules.base(asked) in ("reinstate", "restore", "unblock")):
+    if asked is None or not (
+        _about_content(context, sentence, noun, asked) or context.rules.base(asked) in ("reinstate", "restore", "unblock")
+    ):
         return
-    owners = [t.nbor(-1) if t.lower_ in ("’s", "'s") and t.i else t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod")]
+    owners = [
+        t.nbor(-1) if t.lower_ in ("’s", "'s") and t.i else t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod")
+    ]
     actor = next((a for t in owners if (a := context.parties.who(sentence, t)) is not None), None)
     recipient = _addressee(context, sentence, noun, asked)
     if actor is not None and (recipient is None or recipient.party.iri != actor.party.iri):
@@ -169,7 +211,10 @@ def _by_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Stat
 def _beside(noun: Token) -> Token | None:
     """An infinitive that the parser hangs on the verb above the noun it belongs to."""
     last = max(t.i for t in noun.subtree)
-    return next((t for above in noun.ancestors for t in above.children if t.dep_ in ("advcl", "xcomp") and t.tag_ == "VB" and 0 < t.i - last <= 3), None)
+    return next(
+        (t for above in noun.ancestors for t in above.children if t.dep_ in ("advcl", "xcomp") and t.tag_ == "VB" and 0 < t.i - last <= 3),
+        None,
+    )
 
 
 def _addressee(context: Context, sentence: Sentence, noun: Token, asked: Token) -> Actor | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extractors.statements.context import Context, subject, told_as_done
 from kg.extractors.statements.events import FIRMS, Statement, said_by
 from kg.extractors.statements.parties import HE, IT, WE, Actor
-from kg.extractors.statements.rules import Rule
+from kg.extractors.statements.services import operators
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 
@@ -34,16 +34,18 @@ def denials(context: Context) -> Iterator[Statement]:
 
 def _of_clause(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Statement]:
     for rule in context.rules.matching("denial", clause.verb):
-        for actor in FRAMES[rule.frame](context, sentence, clause, rule):
-            if _may_deny(context, actor) and (rule.frame != "act" or told_as_done(context.rules, clause.verb, clause)):
-                yield _denial(context, sentence, clause.verb, actor)
-        return
+        told = rule.frame != "act" or told_as_done(clause.verb, clause)
+        actors = [a for a in FRAMES[rule.frame](context, sentence, clause) if told and _may_deny(context, a)]
+        for actor in actors:
+            yield _denial(context, sentence, clause.verb, actor)
+        if actors:
+            return
 
 
 def _may_deny(context: Context, actor: Actor) -> bool:
     """Whoever runs a service, or has itself accused, answers other charges than these."""
-    accused = {who.iri for _, who in context.accusers}
-    return actor.party.kind != "Platform" and not (actor.party.kind in FIRMS and actor.party.iri in accused)
+    accusing = {who.iri for _, who in context.accusers} | operators(context.reading.document.ontology)
+    return actor.party.kind != "Platform" and not (actor.party.kind in FIRMS and actor.party.iri in accusing)
 
 
 def _denial(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> Statement:
@@ -62,21 +64,23 @@ def _answered(context: Context, sentence: Sentence, verb: Token, actor: Actor) -
         if not context.rules.has("charge", noun):
             continue
         owners = [t for t in noun.children if t.dep_ == "poss"]
-        owners += [t for p in noun.children if p.dep_ in ("prep", "agent") and p.lower_ in ("by", "from") for t in p.children if t.dep_ == "pobj"]
+        owners += [
+            t for p in noun.children if p.dep_ in ("prep", "agent") and p.lower_ in ("by", "from") for t in p.children if t.dep_ == "pobj"
+        ]
         for found in (context.parties.named(sentence, t) for t in owners):
             if found is not None and found.party.iri != actor.party.iri:
                 return found
     return None
 
 
-def _act(context: Context, sentence: Sentence, clause: Clause, rule: Rule) -> Iterator[Actor]:
+def _act(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Actor]:
     yield from context.actors(sentence, clause) if not clause.passive or clause.agents else ()
 
 
-def _said(context: Context, sentence: Sentence, clause: Clause, rule: Rule) -> Iterator[Actor]:
+def _said(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Actor]:
     quoted = context.speaker(sentence, clause.verb)
     about = subject(clause.verb)
-    if quoted is not None and about is not None and _own_side(context, sentence, about, quoted[0]) and told_as_done(context.rules, quoted[1], None):
+    if quoted is not None and about is not None and _own_side(context, sentence, about, quoted[0]) and told_as_done(quoted[1], None):
         yield quoted[0]
 
 
@@ -85,7 +89,7 @@ def _own_side(context: Context, sentence: Sentence, about: Token, speaker: Actor
     if about.lower_ in HE | IT | WE | OWN and not _another_land(context, sentence, about, speaker):
         return True
     who = context.parties.named(sentence, about)
-    return who is not None and (who.party.iri == speaker.party.iri or bool(who.party.state) and who.party.state == speaker.party.state)
+    return who is not None and (who.party.iri == speaker.party.iri or (bool(who.party.state) and who.party.state == speaker.party.state))
 
 
 def _another_land(context: Context, sentence: Sentence, about: Token, speaker: Actor) -> bool:
@@ -93,14 +97,18 @@ def _another_land(context: Context, sentence: Sentence, about: Token, speaker: A
     return who is not None and bool(who.party.state and speaker.party.state) and who.party.state != speaker.party.state
 
 
-def _verdict(context: Context, sentence: Sentence, clause: Clause, rule: Rule) -> Iterator[Actor]:
+def _verdict(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Actor]:
     quoted, about = context.speaker(sentence, clause.verb), subject(clause.verb)
-    if quoted is not None and about is not None and (context.rules.has("charge", about) or about.lower_ in ("this", "it", "that", "these", "all")):
+    if (
+        quoted is not None
+        and about is not None
+        and (context.rules.has("charge", about) or about.lower_ in ("this", "it", "that", "these", "all"))
+    ):
         plural = any(t.dep_ == "relcl" for t in about.children)
         yield from () if plural else (quoted[0],)
 
 
-def _passive(context: Context, sentence: Sentence, clause: Clause, rule: Rule) -> Iterator[Actor]:
+def _passive(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Actor]:
     """ "In Moscow such things are called an invention": the place stands for who calls."""
     about = subject(clause.verb)
     if not clause.passive or about is None or not (context.rules.has("charge", about) or about.lower_ == "things"):

@@ -102,7 +102,9 @@ def _same_recipient(one: Statement, other: Statement) -> bool:
     a, b = one.recipient, other.recipient
     if a.group == "carrier" and b.group == "carrier":
         return True
-    return _service(a.party) == _service(b.party) or (one.kind != "AccessRestriction" and bool(a.party.state) and a.party.state == b.party.state)
+    return _service(a.party) == _service(b.party) or (
+        one.kind != "AccessRestriction" and bool(a.party.state) and a.party.state == b.party.state
+    )
 
 
 def _service(party: Party) -> str:
@@ -124,7 +126,11 @@ def _triples(iri: str, s: Statement) -> Iterator[Triple]:
         yield iri, IO + "denies", s.denies
     yield iri, RDFS + "comment", text(matter(s.sentence, s.verb))
     if (date := when(s.sentence, s.verb)) is not None:
-        yield (iri, IO + "date", Literal(date.value, XSD + DATATYPES[date.grain])) if date.grain in DATATYPES else (iri, IO + "period", Literal(date.value))
+        yield (
+            (iri, IO + "date", Literal(date.value, XSD + DATATYPES[date.grain]))
+            if date.grain in DATATYPES
+            else (iri, IO + "period", Literal(date.value))
+        )
 
 
 def matter(sentence: Sentence, verb: Token) -> str:

@@ -23,8 +23,9 @@ def non_attributions(context: Context) -> Iterator[Statement]:
 
 
 def _of_verb(context: Context, sentence: Sentence, verb: Token) -> Iterator[Statement]:
-    found = clause(verb, context.reading.document.lexicon)
-    if found.passive and not found.agents or not _told(context, verb, found):
+    of = verb.head if verb.dep_ == "acomp" and verb.head.tag_.startswith("VB") else verb
+    found = clause(of, context.reading.document.lexicon)
+    if (found.passive and not found.agents) or not _told(context, verb, found):
         return
     quoted = context.speaker(sentence, verb)
     actors = (quoted[0],) if quoted is not None and _himself(context, sentence, found, quoted[0]) else context.actors(sentence, found)
@@ -35,9 +36,11 @@ def _of_verb(context: Context, sentence: Sentence, verb: Token) -> Iterator[Stat
 
 def _told(context: Context, verb: Token, found: Clause) -> bool:
     """ "Could not say" is a fact about the speaker; "if it could not say" and "should not say" are none."""
-    if verb.tag_.startswith("VB") and any(t.lower_ in ("if", "unless", "whether", "should", "may", "might", "must") for t in verb.children if t.dep_ in ("mark", "aux")):
+    if verb.tag_.startswith("VB") and any(
+        t.lower_ in ("if", "unless", "whether", "should", "may", "might", "must") for t in verb.children if t.dep_ in ("mark", "aux")
+    ):
         return False
-    return verb.tag_ != "VB" or any(t.dep_ == "aux" for t in verb.children) or told_as_done(context.rules, verb, found)
+    return verb.tag_ != "VB" or any(t.dep_ == "aux" for t in verb.children) or told_as_done(verb, found)
 
 
 def _himself(context: Context, sentence: Sentence, found: Clause, speaker: Actor) -> bool:

@@ -56,7 +56,9 @@ class Parties:
         """The state that a report speaks of most: whose a bare "government" is where none has yet been the subject."""
         things = self.document.ontology.things
         names = [n for s in self.document.sentences for n in s.names if self.document.ontology.kind(n.thing) == "State"]
-        titled = [n for n in gazetteer(self.document.ontology).find(self.reading.report.title) if self.document.ontology.kind(n.thing) == "State"]
+        titled = [
+            n for n in gazetteer(self.document.ontology).find(self.reading.report.title) if self.document.ontology.kind(n.thing) == "State"
+        ]
         ranked = Counter(n.thing for n in [*titled, *titled, *names]).most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None
@@ -65,7 +67,11 @@ class Parties:
 
     def _names(self, sentence: Sentence) -> Iterator[tuple[Token, Actor]]:
         for token in sentence.doc:
-            if token.tag_.startswith("NN") and token.dep_ not in ("compound", "nmod") and (found := self.named(sentence, token)) is not None:
+            if (
+                token.tag_.startswith("NN")
+                and token.dep_ not in ("compound", "nmod")
+                and (found := self.named(sentence, token)) is not None
+            ):
                 yield token, found
 
     def _noted(self, sentence: Sentence, token: Token, found: Actor, latest: Mapping[str, Actor]) -> dict[str, Actor]:
@@ -103,7 +109,11 @@ class Parties:
         """The last party of a sort before a token, in its sentence or an earlier one."""
         found = None
         for t in sentence.doc[: token.i]:
-            if t.tag_.startswith("NN") and t.dep_ not in ("compound", "nmod") and (named := self.named(sentence, t) or self._office(sentence, t)):
+            if (
+                t.tag_.startswith("NN")
+                and t.dep_ not in ("compound", "nmod")
+                and (named := self.named(sentence, t) or self._office(sentence, t))
+            ):
                 fits = named.party.kind == "Person" if kind == "person" else t.dep_ in SUBJECTS and named.party.kind != "Person"
                 found = named if fits and (kind != "land" or named.party.kind in LANDS) else found
         return found or self.last[sentence.index].get(kind)
@@ -119,16 +129,22 @@ class Parties:
         apposed = next((t for t in token.children if t.dep_ == "appos" and t.tag_.startswith("NNP")), None)
         if apposed is not None and not sentence.name_at(token) and token.tag_ in ("NN", "NNS") and (found := self.named(sentence, apposed)):
             return found
-        found = party(self.document, sentence, token)
-        if found is None or found.kind in NO_PARTY:
+        who = party(self.document, sentence, token)
+        if who is None or who.kind in NO_PARTY:
             return None
-        if found.known or found.kind == "GovernmentBody":
-            return Actor(found)
-        return self._person(sentence, token, found)
+        if who.known or who.kind == "GovernmentBody":
+            return Actor(who)
+        return self._person(sentence, token, who)
 
     def _house(self, sentence: Sentence, token: Token) -> Actor | None:
         """ "Analysts at Graphika" speak as Graphika."""
-        inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ in ("at", "from", "with", "of") for t in p.children if t.dep_ == "pobj"]
+        inner = [
+            t
+            for p in token.children
+            if p.dep_ == "prep" and p.lower_ in ("at", "from", "with", "of")
+            for t in p.children
+            if t.dep_ == "pobj"
+        ]
         found = next((a for t in inner if (a := self.named(sentence, t)) is not None), None)
         return found if found is not None and found.party.kind not in LANDS else None
 
@@ -164,14 +180,23 @@ class Parties:
         if token.dep_ == "appos" and token.head.tag_.startswith("NNP") and not self.rules.has("roles", token.head):
             return self.named(sentence, token.head)
         for child in token.children:
-            if child.dep_ == "appos" and child.tag_.startswith("NNP") and (found := self.named(sentence, child)) is not None and found.party.kind == "Person":
+            if (
+                child.dep_ == "appos"
+                and child.tag_.startswith("NNP")
+                and (found := self.named(sentence, child)) is not None
+                and found.party.kind == "Person"
+            ):
                 return found
         state = self._state(sentence, token)
         body = next((p for t in token.subtree if t != token and t.tag_.startswith("NN") and (p := self._body_of(sentence, t))), None)
         if not state and body is None and token.lower_ not in self.rules.lists["roles"]:
             return None
         label = self._words(sentence, token)
-        return Actor(Party(thing("person", self.reading.report.id, label), label, "Person", state or (body.state if body else ""), False), True, state or label)
+        return Actor(
+            Party(thing("person", self.reading.report.id, label), label, "Person", state or (body.state if body else ""), False),
+            True,
+            state or label,
+        )
 
     def _body_of(self, sentence: Sentence, token: Token) -> Party | None:
         found = party(self.document, sentence, token)
@@ -181,7 +206,12 @@ class Parties:
         """The state that a person's or body's own description shows, or its "its" points to."""
         near = [*self._around(token), *(t for t in token.subtree if t.dep_ != "relcl")]
         for t in near:
-            if (name := sentence.name_at(t)) and name.role != "place" and (known := self.document.ontology.things.get(name.thing)) and known.state:
+            if (
+                (name := sentence.name_at(t))
+                and name.role != "place"
+                and (known := self.document.ontology.things.get(name.thing))
+                and known.state
+            ):
                 return known.state
         owned = any(t.lower_ in ("its", "his", "her", "their") for t in near)
         land = self.last[sentence.index].get("land") if owned or any(t.lower_ in self.rules.lists["bodies"] for t in near) else None
@@ -189,9 +219,17 @@ class Parties:
 
     def _described(self, sentence: Sentence, token: Token) -> Actor | None:
         """ "The company", "the country", "the government", "the foreign ministry" of the land that was last spoken of."""
-        if token.tag_ in ("NN", "NNP") and token.lower_ in self.rules.lists["bodies_said_again"] and (again := self._again(sentence, token)) is not None:
+        if (
+            token.tag_ in ("NN", "NNP")
+            and token.lower_ in self.rules.lists["bodies_said_again"]
+            and (again := self._again(sentence, token)) is not None
+        ):
             return again
-        if token.lower_ not in ITSELF and token.tag_ in ("NN", "NNP") and (found := self.reading.reference.who(sentence, token)) is not None:
+        if (
+            token.lower_ not in ITSELF
+            and token.tag_ in ("NN", "NNP")
+            and (found := self.reading.reference.who(sentence, token)) is not None
+        ):
             return Actor(found)
         if not token.tag_.startswith("NN") or token.lower_ not in self.rules.lists["bodies"]:
             return None
@@ -206,7 +244,9 @@ class Parties:
 
     def _again(self, sentence: Sentence, token: Token) -> Actor | None:
         """ "The agency", with nothing to tell which: the body or organisation that was last the subject."""
-        if [t for t in token.children if t.dep_ in ("amod", "compound", "poss", "nmod")] or not any(t.lower_ in ("the", "this") for t in token.children):
+        if [t for t in token.children if t.dep_ in ("amod", "compound", "poss", "nmod")] or not any(
+            t.lower_ in ("the", "this") for t in token.children
+        ):
             return None
         last = self._before(sentence, token, "subject")
         return last if last is not None and last.party.kind in ("GovernmentBody", "Organisation", "MediaOutlet") else None
@@ -224,7 +264,9 @@ class Parties:
     def described(self, sentence: Sentence, token: Token) -> Actor:
         """Return whoever a phrase stands for where grammar says that it is somebody, in the phrase's own words."""
         label = self._words(sentence, token)
-        return self.who(sentence, token) or Actor(Party(thing("organisation", self.reading.report.id, label.lower()), label, "Organisation", "", False))
+        return self.who(sentence, token) or Actor(
+            Party(thing("organisation", self.reading.report.id, label.lower()), label, "Organisation", "", False)
+        )
 
     def _words(self, sentence: Sentence, token: Token) -> str:
         """A noun phrase without articles and numbers, with the "for ..." or "of ..." that says whose it is."""

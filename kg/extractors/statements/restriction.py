@@ -21,7 +21,9 @@ KEEPS = frozenset(
     "impose imposed lift lifted lifts announce announced announces order ordered orders introduce introduced end ended ends ease eased extend extended uphold upheld "
     "confirm confirmed enforce enforced enforces maintain maintained renew renewed decree decreed declare declared revoke revoked reverse reversed repeal repealed keep kept".split()
 )
-WISHES = frozenset("demand propose consider urge support seek oppose threaten plan call want propose proposed considered considering threatened urged sought proposes considers".split())
+WISHES = frozenset(
+    "demand propose consider urge support seek oppose threaten plan call want propose proposed considered considering threatened urged sought proposes considers".split()
+)
 DEVICES = frozenset({"devices", "phones", "networks", "computers", "laptops", "buildings", "campuses", "equipment"})
 
 
@@ -71,7 +73,14 @@ def _status(context: Context, found: Clause) -> str:
         return "threatened"
     if verb.tag_ == "VBG" and not aux:
         return "inForce" if verb.dep_ == "pcomp" and verb.head.lower_ in ("by", "after", "since", "for") else ""
-    return "" if verb.tag_ == "VB" and not aux & {"did", "does", "do", "to"} or verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl", "relcl") else "inForce"
+    return (
+        ""
+        if (verb.tag_ == "VB"
+        and not aux & {"did", "does", "do", "to"})
+        or (verb.tag_ == "VB"
+        and verb.dep_ in ("xcomp", "advcl", "acl", "relcl"))
+        else "inForce"
+    )
 
 
 def _rulers(context: Context, sentence: Sentence, found: Clause) -> list[Actor]:
@@ -132,5 +141,11 @@ def _makers(context: Context, sentence: Sentence, noun: Token, above: Token | No
     yield from (a for a in owners if a is not None and rules_land(a))
     if above is not None and above.lower_ in KEEPS and noun.dep_ in ("dobj", "nsubjpass", "conj"):
         yield from (a for a in context.actors(sentence, clause(above, context.reading.document.lexicon)) if rules_land(a))
-    where = _inside(noun) + [t for p in (above.children if above is not None else ()) if p.dep_ == "prep" and p.lower_ in WITHIN for t in p.children if t.dep_ == "pobj"]
+    where = _inside(noun) + [
+        t
+        for p in (above.children if above is not None else ())
+        if p.dep_ == "prep" and p.lower_ in WITHIN
+        for t in p.children
+        if t.dep_ == "pobj"
+    ]
     yield from (a for t in where if (a := land(context, sentence, t)) is not None)

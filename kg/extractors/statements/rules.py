@@ -30,6 +30,7 @@ class Rule:
     negated: str
     after: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    object: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,9 +53,27 @@ class Rules:
         if not (token.tag_.startswith("VB") or token.lower_ in ADJECTIVES):
             return
         words, negative = following(token), negated(token)
-        for rule in self.by_verb.get(self.base(token), ()):
-            if rule.kind == kind and _polarity(rule, negative) and _fits(rule, words):
-                yield rule
+        read = [(self.base(token), words)]
+        if any(t.dep_ == "auxpass" for t in token.children):
+            read.append(("be", f"{token.lower_} {words}"))  # "was involved", which the parser takes for a passive
+        for base, rest in read:
+            for rule in self.by_verb.get(base, ()):
+                if rule.kind == kind and _polarity(rule, negative) and _fits(rule, rest) and self._has_object(rule, token):
+                    yield rule
+
+    def _has_object(self, rule: Rule, verb: Token) -> bool:
+        """Whether the verb's object, or what it scoffs "at", is of the rule's list."""
+        if not rule.object:
+            return True
+        found = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
+        found += [
+            t
+            for p in verb.children
+            if p.dep_ in ("prep", "prt") and p.lower_ in ("at", "off", "aside")
+            for t in p.children
+            if t.dep_ == "pobj"
+        ]
+        return any(t.lower_ in self.lists[rule.object] for t in found)
 
 
 @lru_cache(maxsize=4)
@@ -72,7 +91,7 @@ def _rule(kind: str, entry: Mapping[str, Any], lists: Mapping[str, frozenset[str
     polarity = {True: "yes", False: "no"}.get(entry.get("negated", False), "any")
     return Rule(
         kind, entry["name"], frozenset(entry["verbs"]), entry.get("frame", "noun" if entry.get("nouns") else "act"), polarity,
-        _pattern(entry.get("after"), lists), _pattern(entry.get("unless"), lists),
+        _pattern(entry.get("after"), lists), _pattern(entry.get("unless"), lists), entry.get("object", ""),
     )  # fmt: skip
 
 
@@ -103,7 +122,9 @@ def following(verb: Token) -> str:
 
 def phrase(verb: Token) -> list[Token]:
     """The tokens from a verb to the end of its phrase, without what is coordinated with it."""
-    others = [t.i for t in verb.children if t.i > verb.i and t.dep_ in ("conj", "parataxis") and any(c.dep_ in SUBJECTS for c in t.children)]
+    others = [
+        t.i for t in verb.children if t.i > verb.i and t.dep_ in ("conj", "parataxis") and any(c.dep_ in SUBJECTS for c in t.children)
+    ]
     end = min((min(t.i for t in verb.doc[i].subtree) for i in others), default=len(verb.doc))
     last = max(t.i for t in verb.subtree)
     return [t for t in verb.doc[verb.i : min(last + 1, max(end, verb.i + 1))]]
@@ -122,7 +143,9 @@ def negated(verb: Token) -> bool:
 
 
 def _negative_subject(subject: Token) -> bool:
-    return subject.lower_ in NO_SUBJECT or any(t.lower_ in NOT | {"no"} for t in subject.children if t.dep_ in ("preconj", "det", "neg", "cc"))
+    return subject.lower_ in NO_SUBJECT or any(
+        t.lower_ in NOT | {"no"} for t in subject.children if t.dep_ in ("preconj", "det", "neg", "cc")
+    )
 
 
 def _carried(verb: Token) -> bool:

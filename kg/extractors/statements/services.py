@@ -1,6 +1,5 @@
 """What a state can cut its people off from, and where: platforms and outlets as such (never accounts on them), and lands."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -31,7 +30,9 @@ def services(context: Context, sentence: Sentence, token: Token) -> Iterator[Act
 
 def _through(context: Context, sentence: Sentence, noun: Token) -> Iterator[Actor]:
     inner = [t for t in noun.children if t.dep_ in ("poss", "compound", "nmod", "appos")]
-    inner += [t for p in noun.children if p.dep_ == "prep" and p.lower_ in ("to", "of") for t in p.subtree if t.dep_ in ("pobj", "conj", "nmod")]
+    inner += [
+        t for p in noun.children if p.dep_ == "prep" and p.lower_ in ("to", "of") for t in p.subtree if t.dep_ in ("pobj", "conj", "nmod")
+    ]
     named = [w for t in inner if sentence.name_at(t) and (w := context.parties.named(sentence, t)) is not None and is_service(context, w)]
     yield from named or _the_service(context, sentence, [noun, *inner])
 
@@ -52,16 +53,27 @@ def is_service(context: Context, actor: Actor) -> bool:
 
 @lru_cache(maxsize=4)
 def _sole_operators(ontology: Ontology) -> frozenset[str]:
-    """Companies that stand for one service, as X Corp. and Twitter, Inc. do; to block Meta's would be several acts."""
-    run = Counter(o for _, p, o in ontology.triples if p == IO + "operatedBy" and isinstance(o, str))
+    """Companies that are called like their one service, as X Corp. is; to block Meta would be several acts."""
     named = {name.text for name in ontology.names if ontology.kind(name.thing) == "Platform"}
-    return frozenset(iri for iri in run if (thing := ontology.things.get(iri)) and thing.label.split()[0].rstrip(",") in named)
+    return frozenset(
+        iri for iri in operators(ontology) if iri in ontology.things and ontology.things[iri].label.split()[0].rstrip(",") in named
+    )
+
+
+@lru_cache(maxsize=4)
+def operators(ontology: Ontology) -> frozenset[str]:
+    """Companies that run, or ran, a platform."""
+    return frozenset(o for _, p, o in ontology.triples if p == IO + "operatedBy" and isinstance(o, str))
 
 
 def _alongside(token: Token) -> list[Token]:
     """ "Twitter, along with companies such as Facebook and Instagram": names that share the predicate."""
     out = []
-    hung = [p for p in token.head.children if p.lower_ in ("along", "together") and token.dep_ in SUBJECTS] if token.head.tag_.startswith("VB") else []
+    hung = (
+        [p for p in token.head.children if p.lower_ in ("along", "together") and token.dep_ in SUBJECTS]
+        if token.head.tag_.startswith("VB")
+        else []
+    )
     for child in (*token.children, *hung):
         if child.dep_ in ("prep", "cc") and child.lower_ in ALONG:
             out += [t for t in child.subtree if t.dep_ in ("pobj", "conj", "appos")]
