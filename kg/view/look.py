@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log10
 
-from kg.view.layout import Box
+from kg.view.apart import Box
 
 VERMILLION, ORANGE, YELLOW, GREEN = "#D55E00", "#E69F00", "#F0E442", "#009E73"
 BLUE, SKY, PURPLE, GREY, INK = "#0072B2", "#56B4E9", "#CC79A7", "#999999", "ink"

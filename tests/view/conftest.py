@@ -9,6 +9,8 @@ import networkx as nx
 import pytest
 from drawn_graphs import article_graph, hostile_graph
 
+from kg.view import render
+
 
 @pytest.fixture
 def article() -> "nx.MultiDiGraph[str]":
@@ -23,9 +25,6 @@ def article_page() -> str:
 @pytest.fixture
 def hostile() -> "nx.MultiDiGraph[str]":
     return hostile_graph()
-
-
-from kg.view import render
 
 
 class Opened(NamedTuple):
@@ -76,7 +75,8 @@ def opened(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         path.write_text(html, encoding="utf-8")
         context = chromium.new_context(**({"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | options))
         contexts.append(context)
-        page, faults = context.new_page(), []
+        page = context.new_page()
+        faults: list[str] = []
         watch(page, path.as_uri(), faults)
         page.goto(path.as_uri())
         page.wait_for_selector("body[data-ready]")

@@ -6,9 +6,10 @@ import networkx as nx
 import pytest
 from drawn_graphs import Drawn
 
+from kg.view.apart import Box
 from kg.view.content import order, statements
 from kg.view.drawing import drawn_nodes
-from kg.view.layout import Box, positions
+from kg.view.layout import positions
 from kg.view.look import box, size, words, wrapped
 from kg.view.spring import crossings
 

@@ -1,0 +1,93 @@
+"""Things that overlap pushed away from each other, until their labels can be read."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.view.spring import Point
+
+
+class Box(NamedTuple):
+    """The room a thing needs, in pixels.
+
+    Its middle is `drop` below its place and, if it stands on a line, `lean` past the line's middle towards the second end.
+    """
+
+    width: float
+    height: float
+    drop: float = 0.0
+    lean: float = 0.0
+
+
+Line = tuple[int, int, Box]  # two nodes, and the label between them
+Floats = NDArray[np.float64]
+Whole = NDArray[np.intp]
+
+PUSHES = 200
+LOOK_AGAIN = 10  # pushes between two searches for pairs that may overlap: the slow part
+LABELLED = 300  # lines; in a denser component labels cannot all be kept clear, and are read by zooming
+SLACK = 0.5  # pixels of overlap that nobody sees
+
+
+def apart(places: Sequence[Point], boxes: Sequence[Box], lines: Sequence[Line]) -> list[Point]:
+    """Return `places` with overlapping things pushed away from each other, each time along the axis where less is needed.
+
+    A line's label drags both ends along.
+    """
+    labelled = lines if len(lines) <= LABELLED else ()
+    ends = np.array([(node, node) for node in range(len(boxes))] + [(a, b) for a, b, _ in labelled], dtype=np.intp)
+    sizes = np.array([*boxes, *(box for _, _, box in labelled)], dtype=np.float64)
+    at = np.array(places, dtype=np.float64)
+    pairs = np.empty((0, 2), dtype=np.intp)
+    for turn in range(PUSHES):
+        middles = _middles(at[ends[:, 0]], at[ends[:, 1]], sizes)
+        if turn % LOOK_AGAIN == 0:
+            pairs = np.array(list(_close(middles, sizes)), dtype=np.intp).reshape(-1, 2)
+        shift = _overlaps(middles, sizes, pairs)
+        if turn % LOOK_AGAIN == 0 and not shift.any():
+            break
+        moving = shift.any(axis=1)
+        _push(at, ends[pairs[moving]], shift[moving] / 4)
+    return [(float(x), float(y)) for x, y in at]
+
+
+def _middles(a: Floats, b: Floats, sizes: Floats) -> Floats:
+    """Return the middle of each thing's room, given both its ends (a node's are the same)."""
+    along = b - a
+    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1.0)
+    middles: Floats = a + along * (0.5 + sizes[:, 3] / length)[:, None]
+    middles[:, 1] += sizes[:, 2]
+    return middles
+
+
+def _overlaps(middles: Floats, sizes: Floats, pairs: Whole) -> Floats:
+    """Return for each pair how far, in x or in y, its second has to move to clear its first; 0, 0 where it is clear."""
+    one, other = pairs[:, 0], pairs[:, 1]
+    between = middles[other] - middles[one]
+    over = (sizes[one, :2] + sizes[other, :2]) / 2 - np.abs(between)
+    over[(over <= SLACK).any(axis=1)] = 0.0
+    sideways = over[:, 0] < over[:, 1]
+    over[sideways, 1] = 0.0
+    over[~sideways, 0] = 0.0
+    signed: Floats = np.where(between >= 0, over, -over)
+    return signed
+
+
+def _push(at: Floats, ends: NDArray[Any], shift: Floats) -> None:
+    """Move the two ends of each pair's first back and of its second on, in place."""
+    for end in (0, 1):
+        np.add.at(at, ends[:, 0, end], -shift)
+        np.add.at(at, ends[:, 1, end], shift)
+
+
+def _close(middles: Floats, sizes: Floats) -> Iterator[tuple[int, int]]:
+    """Yield each pair that may overlap, once: those in touching cells of a grid as coarse as the largest box."""
+    grid: dict[tuple[int, int], list[int]] = {}
+    for item, (column, row) in enumerate((middles // sizes[:, :2].max(axis=0)).astype(int).tolist()):
+        grid.setdefault((column, row), []).append(item)
+    for (column, row), items in grid.items():
+        around = [grid.get((column + dx, row + dy), ()) for dx, dy in product((-1, 0, 1), repeat=2)]
+        yield from ((a, b) for a in items for cell in around for b in cell if a < b)
