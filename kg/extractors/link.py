@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extractors.about import doers
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import IO
@@ -35,7 +36,7 @@ def extract(reading: Understanding) -> Iterator[Claim]:
 def _pairs(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[tuple[str, str]]:
     lexicon = reading.document.lexicon
     subjects = clause.patients if clause.passive else clause.agents
-    ours = [o for t in subjects for o in reading.discourse.of(sentence, t)]
+    ours = [o for t in subjects for o in reading.discourse.of(sentence, t)] or list(doers(reading, sentence, clause) if subjects else ())
     if lexicon.is_verb(clause.verb, "link"):
         others = [t for _, t in clause.obliques] + ([] if clause.passive else list(clause.patients))
         yield from _each(reading, sentence, ours, others)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.model import Literal
 from kg.namespaces import XSD
+from kg.reading.clauses import is_swallowed
 from kg.reading.dates import DateMatch, dates
 from kg.reading.document import Sentence
 from kg.reading.understanding import Understanding
@@ -42,6 +43,7 @@ def _elsewhere(sentence: Sentence, date: DateMatch, top: Token, word: Token) -> 
     head = tokens[0]
     last = tokens[-1]
     of_a_noun = last.dep_ in ("compound", "nmod", "amod", "poss", "nummod") and last.head.tag_.startswith("NN") and last.head not in tokens
+    of_a_noun = of_a_noun and not is_swallowed(last.head)
     if of_a_noun or sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "before", "between")):
         return True
     while head != top and head.head != head:

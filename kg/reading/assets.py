@@ -149,6 +149,8 @@ def _carried(
     )
     if follows and document.ontology.kind(follows.thing) == "Platform":
         return Asset(quantity, "account", number, number, follows.thing, "", quantity.start, follows.end, True)
+    if after.startswith("strong"):
+        return Asset(quantity, found[-1].unit if found else "account", number, number, "", "", quantity.start, quantity.end, True)
     if not found:
         return None
     before = text[: quantity.start].rstrip()

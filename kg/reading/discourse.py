@@ -18,7 +18,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.lists import assets, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, namings
-from kg.reading.resolve import accounts, elliptic, operation, pronoun
+from kg.reading.resolve import accounts, elliptic, operation, pronoun, remover
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads
 
 SHORTEST_NAME = 4
@@ -171,6 +171,7 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
+            self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token)))
             self.owned.append(Owned(meant[0], asset, sentence, removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause
 from kg.reading.mentions import BESIDE, Mention
-from kg.reading.resolve import same_thing
+from kg.reading.resolve import room, same_thing
 from kg.reading.threads import ANOTHER, LEAD, Done, Thread, Threads
 
 COUNT_THAT_IDENTIFIES = 20
@@ -34,7 +34,7 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         return beside
     if not m.states and (place := _opening_state(self, m)):
         m = replace(m, states=place)
-        if same := [t for t in self.matching(place) if t.states and _room(t, m)]:
+        if same := [t for t in self.matching(place) if t.states and room(t, m)]:
             return (same[-1].index,)
     if m.states and (same := [t for t in self.matching(m.states) if same_thing(self, t, m)]) and not m.words & ANOTHER:
         return (same[-1].index,)
@@ -44,7 +44,7 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         return free
     in_focus = [self.threads[i] for i in self.focus]
     fresh = m.sentence.marker and m.sentence.first
-    if not m.states and in_focus and not fresh and not m.words & {"another"} and all(_room(t, m) for t in in_focus[-1:]):
+    if not m.states and in_focus and not fresh and not m.words & {"another"} and all(room(t, m) for t in in_focus[-1:]):
         return (in_focus[-1].index,)
     loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD]
     if len(loose) == 1 and not m.words & ANOTHER:
@@ -91,11 +91,6 @@ def _told(self: Threads, m: Mention) -> bool:
     return mixed or bool(m.sentence.marker) or any(w in text for w in self.document.ontology.phrases["operation"]["told"])
 
 
-def _room(t: Thread, m: Mention) -> bool:
-    """Whether an operation can take these counts too: it has none yet, or these have a role or another unit."""
-    return not t.counts or any(a.role for a in m.assets) or not {a.unit for a in m.assets} & {u for _, u in t.counts}
-
-
 def _around(m: Mention, done: Done) -> tuple[int, ...]:
     """The operation whose phrase the list stands in ("a network of 8,558 accounts"), or that its own modifiers name."""
     token = m.assets[0].token
@@ -116,7 +111,10 @@ def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int,
     inside = {t.i for v in verbs for t in v.subtree if t.i > act.verb.i and t.tag_.startswith("NN")}
     named = {i for k, ids in done.items() if k in inside for i in ids}
     fresh = [i for i in named if self.threads[i].first.sentence is m.sentence]
-    return (fresh[0],) if len(named) == 1 and fresh else ()
+    if len(named) == 1 and fresh:
+        return (fresh[0],)
+    nouns = {i for k, ids in done.items() if k < m.assets[0].number.i and m.sentence.doc[k].tag_.startswith("NN") for i in ids}
+    return tuple(nouns) if len(nouns) == 1 and all(room(self.threads[i], m) for i in nouns) else ()
 
 
 def _beside(m: Mention, done: Done) -> tuple[int, ...]:

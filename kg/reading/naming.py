@@ -56,6 +56,8 @@ def namings(document: Document, sentence: Sentence) -> Iterator[Naming]:
     spans = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
     spans += [m.span() for m in OPERATION.finditer(sentence.text)]
     for called in CALLED.finditer(sentence.text):
+        if not _names_an_operation(document, sentence, called.start()):
+            continue
         if (m := NAME.match(sentence.text, called.end())) and _is_name(document, sentence, *m.span("name")):
             spans.append(m.span("name"))
     seen: set[int] = set()
@@ -64,6 +66,18 @@ def namings(document: Document, sentence: Sentence) -> Iterator[Naming]:
         if tokens and not seen & set(range(start, end)):
             seen |= set(range(start, end))
             yield Naming(sentence.text[start:end].rstrip(".,'’"), sentence, start, end, tokens[-1], tokens[-1])
+
+
+def _names_an_operation(document: Document, sentence: Sentence, start: int) -> bool:
+    """Whether what is called something may be an operation: not "a user called X", "a firm named Y"."""
+    before = [t for t in sentence.doc if t.idx + len(t) <= start and t.is_alpha]
+    noun = before[-1] if before else None
+    if noun is None or not noun.tag_.startswith("NN"):
+        return True
+    lexicon = document.lexicon
+    return bool(lexicon.noun(noun, "operation")) or not (
+        lexicon.noun(noun, "agent") or lexicon.noun(noun, "people") or lexicon.noun(noun, "called")
+    )
 
 
 def _is_name(document: Document, sentence: Sentence, start: int, end: int) -> bool:

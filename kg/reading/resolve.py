@@ -1,6 +1,9 @@
 """Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
 
+from spacy.tokens import Token
+
 from kg.reading.clauses import Clause
+from kg.reading.document import Sentence
 from kg.reading.mentions import NUMBERS, Mention
 from kg.reading.naming import is_called
 from kg.reading.threads import ANOTHER, LARGE, LEAD, SMALL, Done, Thread, Threads
@@ -130,12 +133,26 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
 def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
     if m.states and not t.states & set(m.states):
         return False
-    counts = {(a.quantity.value, a.unit) for a in m.assets}
-    if t.counts and counts and not t.counts & counts and not any(a.role for a in m.assets):
+    if not room(t, m):
         return False
     fresh = t.first.sentence.index < LEAD and not t.detailed
     nearby = t.index in self.focus and not m.sentence.marker and t.first.sentence.block == m.sentence.block
     return fresh or nearby or (not m.states and not m.sentence.marker and t.index in self.focus)
+
+
+def room(t: Thread, m: Mention) -> bool:
+    """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
+    told = {(a.unit, remover(m.sentence, a.token)) for a in m.assets}
+    known = {(a.quantity.value, a.unit) for a in m.assets}
+    return any(a.role for a in m.assets) or bool(t.counts & known) or not told & t.removed
+
+
+def remover(sentence: Sentence, token: Token) -> str:
+    """Who is named as the subject nearest before a count, as far as that tells one actor's figures from another's."""
+    before = [n for n in sentence.names if n.end <= token.idx and n.role in ("label", "ambiguous")]
+    subjects = [n for n in before if any(t.dep_ in ("nsubj", "pobj", "conj", "poss") for t in sentence.tokens(n.start, n.end))]
+    platforms = [n.thing for n in subjects if "/platform/" in n.thing or "/company/" in n.thing]
+    return platforms[-1] if platforms else ""
 
 
 def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:

@@ -38,6 +38,7 @@ class Thread:
     name: str = ""
     namings: list[Naming] = field(default_factory=list)
     counts: set[tuple[int, str]] = field(default_factory=set)
+    removed: set[tuple[str, str]] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     group: int = -1
     last: int = -1
