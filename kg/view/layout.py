@@ -13,6 +13,7 @@ from kg.view.spring import Point, crossings, springs
 
 GAP = 60.0
 CANDIDATES = 8
+ROOM = 2.0  # times the area that all boxes together take up
 SCREEN = 1040.0, 750.0  # what a laptop's window leaves for the drawing
 
 
@@ -43,11 +44,19 @@ class _Part:
         own = [(index[a], index[b], box) for a, b, box in lines if a in index]
         sizes = [boxes[node] for node in nodes]
         pairs = sorted({(min(a, b), max(a, b)) for a, b, _ in own if a != b})
-        ways = [apart(places, sizes, own) for places in springs(len(nodes), pairs, CANDIDATES)]
+        ways = [apart(_roomy(places, sizes), sizes, own) for places in springs(len(nodes), pairs, CANDIDATES)]
         places = ways[0] if len(ways) == 1 else min(ways, key=lambda way: _unease(way, sizes, pairs))
         left, top, right, bottom = _frame(places, sizes)
         self.places = [(x - left, y - top) for x, y in places]
         self.size = right - left, bottom - top
+
+
+def _roomy(places: Sequence[Point], boxes: Sequence[Box]) -> list[Point]:
+    """Return `places` drawn larger if need be: what is crowded all over cannot be pushed apart without losing its form."""
+    left, top, right, bottom = _frame(places, boxes)
+    needed = ROOM * sum(box.width * box.height for box in boxes)
+    scale = max(1.0, (needed / ((right - left) * (bottom - top))) ** 0.5)
+    return [(x * scale, y * scale) for x, y in places]
 
 
 def _unease(places: Sequence[Point], boxes: Sequence[Box], pairs: Sequence[tuple[int, int]]) -> float:

@@ -4,9 +4,7 @@
   const { add, button, icon, make, svg } = elements;
   const byId = (id) => document.getElementById(id);
   const read = (id) => JSON.parse(byId(id).textContent);
-  const drawnNodes = read("nodes");
-  const drawnLines = read("lines");
-  const data = read("data");
+  const [drawnNodes, drawnLines, data] = ["nodes", "lines", "data"].map(read);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const narrow = matchMedia("(max-width: 50rem)");
@@ -67,7 +65,7 @@
     },
     edges: {
       arrows: { to: { enabled: true, scaleFactor: 0.6 } }, arrowStrikethrough: false, selectionWidth: 1.5, hoverWidth: 0.5,
-      font: { size: 13, face: "system-ui, sans-serif", strokeWidth: 4, align: "horizontal" }, scaling: { label: { drawThreshold: 8 } },
+      font: { size: 13, face: "system-ui, sans-serif", strokeWidth: 4, align: "horizontal" }, scaling: { label: { drawThreshold: large ? 16 : 8 } },
     },
   };
 
@@ -201,7 +199,7 @@
     const list = add(make("ul"), ...around.map((place) => statementButton(place, node)));
     const kind = add(make("p"), icon(data.kinds[known.kind]), document.createTextNode(` ${data.kinds[known.kind].name}`));
     return [make("h2", known.label, { tabindex: "-1" }), kind, known.facts.length && make("h3", "Facts"), facts,
-      around.length && make("h3", `Statements (${around.length})`), list, ...sources(known.sources), make("p", known.iri, { class: "muted" })];
+      around.length && make("h3", `Statements (${around.length})`), list, ...(known.sources.length ? sources(known.sources) : []), make("p", known.iri, { class: "muted" })];
   }
 
   function statementDetails(place) {
@@ -220,12 +218,14 @@
   function open(parts) {
     byId("details").replaceChildren(...parts.filter(Boolean));
     byId("panel").hidden = false;
+    resized();
     byId("panel").scrollTop = 0;
     byId("details").querySelector("h2").focus({ preventScroll: true });
   }
 
   function close() {
     byId("panel").hidden = true;
+    resized();
     network.unselectAll();
     if (before && before.isConnected) before.focus({ preventScroll: true });
     before = null;
@@ -236,16 +236,11 @@
 
   function choose({ node, line, statement }) {
     if (byId("panel").hidden) before = document.activeElement;
-    if (node !== undefined) {
-      network.selectNodes([node]);
-      open(nodeDetails(node));
-    } else if (line !== undefined) {
-      network.selectEdges([line]);
-      open(lineDetails(line));
-    } else {
-      network.selectEdges(drawnLines.filter((drawn) => drawn.statements.includes(statement)).map((drawn) => drawn.id));
-      open([make("h2", data.statements[statement].label, { tabindex: "-1" }), ...statementDetails(statement)]);
-    }
+    if (node !== undefined) network.selectNodes([node]);
+    else network.selectEdges([line ?? drawnLines.findIndex((drawn) => drawn.statements.includes(statement))]);
+    if (node !== undefined) open(nodeDetails(node));
+    else if (line !== undefined) open(lineDetails(line));
+    else open([make("h2", data.statements[statement].label, { tabindex: "-1" }), ...statementDetails(statement)]);
   }
 
   function look(node) {
@@ -309,8 +304,7 @@
   }
 
   function reset() {
-    state.kindsOff.clear();
-    state.waysOff.clear();
+    for (const off of [state.kindsOff, state.waysOff]) off.clear();
     for (const pressed of document.querySelectorAll("[aria-pressed]")) pressed.setAttribute("aria-pressed", "true");
     byId("wanted").value = "";
     byId("confidence").value = "0";
@@ -319,7 +313,13 @@
     network.fit({ animation: false });
   }
 
+  let size = ""; // of the drawing, as last seen
+
   function resized() {
+    const { clientWidth, clientHeight } = byId("graph");
+    const now = `${clientWidth} ${clientHeight}`;
+    if (size === now) return;
+    size = now;
     const view = { scale: network.getScale(), position: network.getViewPosition() };
     network.setSize("100%", "100%");
     network.redraw();
@@ -347,8 +347,7 @@
 
   function zoom(event) {
     const factor = Number(event.currentTarget.dataset.zoom);
-    if (factor) network.moveTo({ scale: network.getScale() * factor });
-    else network.fit({ animation: false });
+    factor ? network.moveTo({ scale: network.getScale() * factor }) : network.fit({ animation: false });
   }
 
   function repaint() {

@@ -200,4 +200,5 @@ def test_three_thousand_things_open_and_can_be_searched(opened: Open, tmp_path: 
     page.fill("#wanted", "Operation 123")
     page.press("#wanted", "Enter")
     assert page.inner_text("#panel h2") == "Operation 123"
+    assert page.evaluate("kgView.network.getScale()") >= 0.9
     assert faults == []
