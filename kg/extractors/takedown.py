@@ -1,5 +1,6 @@
 """Acts against an operation as events: removals, seizures, sanctions, indictments; who, when, and what was removed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -64,9 +65,11 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
     """Events for operations whose assets are listed after one actor's removals, with no verb of their own ("The larger one: 211 accounts")."""
     seen = {e.operation.index for e in events}
     models = [e.acts[0] for e in events if e.kind == "Takedown"] or list(bare_acts(reading))
-    if len({frozenset(p.iri for p in act.actors) for act in models}) != 1:
+    common = Counter(frozenset(p.iri for p in act.actors) for act in models)
+    if not common or max(common.values()) * 2 < len(models):
         return []
-    first = models[0]
+    most = max(common.values())
+    first = next(act for act in models if common[frozenset(p.iri for p in act.actors)] == most)
     out: list[_Event] = []
     for owned in reading.discourse.owned:
         operation = reading.discourse.operations[owned.operation]

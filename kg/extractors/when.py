@@ -73,7 +73,10 @@ def announcement(reading: Understanding, actors: frozenset[str]) -> DateMatch | 
         )
         if not announced or clause.negated or not sentence.dates:
             continue
-        if actors & {p.iri for p in reading.reference.everyone(sentence, clause.agents)}:
+        agentless = (
+            clause.passive and not clause.agents and reading.document.lexicon.base(clause.verb) in ("announce", "disclose", "reveal")
+        )
+        if agentless or actors & {p.iri for p in reading.reference.everyone(sentence, clause.agents)}:
             inside = {t.i for t in clause.verb.subtree}
             for d in sentence.dates:
                 direct = any(t.i in inside for t in sentence.tokens(d.start, d.end)) and not _elsewhere(

@@ -18,7 +18,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.lists import assets, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, namings
-from kg.reading.resolve import accounts, elliptic, operation, pronoun, remover
+from kg.reading.resolve import accounts, elliptic, operation, pronoun, remover, year_of
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads
 
 SHORTEST_NAME = 4
@@ -167,11 +167,13 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         self.threads[meant[0]].states |= set(m.states) if m.kind != "pronoun" else set()
         self.threads[meant[0]].words |= m.words & (SMALL | LARGE)
     act, how = governing(self, m, found) if m.assets else (None, "")
+    published = self.document.report.published.year if self.document.report.published else 0
     if m.assets and how and len(meant) == 1:
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
             self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token)))
+            self.threads[meant[0]].year = self.threads[meant[0]].year or year_of(sentence) or published
             self.owned.append(Owned(meant[0], asset, sentence, removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)

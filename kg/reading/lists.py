@@ -71,7 +71,9 @@ def _opening_state(self: Threads, m: Mention) -> tuple[str, ...]:
 
 def _of_state(self: Threads, m: Mention) -> tuple[int, ...]:
     same = [t for t in self.matching(m.states) if t.states]
-    return (same[-1].index,) if same else (self.new(m, m.states),)
+    index = same[-1].index if same else self.new(m, m.states)
+    self.dealt.extend((index, state, m.sentence) for state in m.states)
+    return (index,)
 
 
 def _several_governments(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:

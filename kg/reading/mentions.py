@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from kg.reading.assets import Asset, assets, units
 from kg.reading.attribution import origins
 from kg.reading.document import Document, Sentence
-from kg.reading.entities import phrase
+from kg.reading.clauses import antecedent
+from kg.reading.entities import party, phrase
 
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "various"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
@@ -59,6 +60,7 @@ class Mention:
     ordinal: int = 0
     marked: bool = False
     assets: tuple[Asset, ...] = field(default=())
+    owner: str = ""
 
     @property
     def start(self) -> int:
@@ -183,7 +185,23 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     states = states_of(document, sentence, token)
     definite = bool(words & DEFINITE) or any(t.dep_ == "poss" and t.tag_ != "PRP$" for t in token.children)
     ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
-    return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked)
+    owner = _firm(document, sentence, token)
+    return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner)
+
+
+def _firm(document: Document, sentence: Sentence, token: Token) -> str:
+    """The firm or agency whose network it is ("Archimedes Group, an Israeli firm whose network Facebook removed")."""
+    for child in token.children:
+        if child.dep_ == "poss" and child.tag_ == "WP$" and (noun := antecedent(_clause_of(token))) is not None:
+            named = [t for t in [noun, noun.head, *noun.children] if t.tag_ in ("NNP", "NNPS")]
+            return next((p.iri for t in named if (p := party(document, sentence, t)) and p.kind in ("Organisation", "Person")), "")
+    return ""
+
+
+def _clause_of(token: Token) -> Token:
+    while not token.tag_.startswith("VB") and token.head != token:
+        token = token.head
+    return token
 
 
 def _apposed_to_party(document: Document, sentence: Sentence, token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Who "the company", "it", "the country", "we" are: parties in context, and who speaks in a clause."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -28,12 +29,16 @@ class Speech:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference:
-    """Parties in context: the firm and the country that a description in each sentence would mean."""
+    """Parties in context: the firm and the country that a description in each sentence would mean.
+
+    `main` is the firm that acts or speaks most often, for a description before any is named.
+    """
 
     document: Document
     firms: Mapping[int, Party]
     lands: Mapping[int, Party]
     publisher: Party | None
+    main: Party | None
 
     def who(self, sentence: Sentence, token: Token) -> Party | None:
         """Return who a phrase means, descriptions and pronouns included; None where that is not clear."""
@@ -55,7 +60,7 @@ class Reference:
         if not definite:
             return None
         if token.lower_ == "it" or self.document.lexicon.noun(token, "company"):
-            return self.before(sentence, token, FIRMS) or self.firms.get(sentence.index)
+            return self.before(sentence, token, FIRMS) or self.firms.get(sentence.index) or self.main
         if self.document.lexicon.noun(token, "country"):
             return self.before(sentence, token, LANDS) or self.lands.get(sentence.index)
         return None
@@ -92,7 +97,9 @@ def reference(document: Document, found: Mapping[int, tuple[Clause, ...]]) -> Re
         for subject in _subjects(document, sentence, found[sentence.index]):
             firm = subject if subject.kind in FIRMS else firm
             land = subject if subject.kind in LANDS else land
-    return Reference(document, MappingProxyType(firms), MappingProxyType(lands), publisher(document.report, document))
+    speaking = Counter(p for s in document.sentences for p in _subjects(document, s, found[s.index]) if p.kind in FIRMS)
+    main = max(sorted(speaking), key=lambda p: speaking[p], default=None)
+    return Reference(document, MappingProxyType(firms), MappingProxyType(lands), publisher(document.report, document), main)
 
 
 def _subjects(document: Document, sentence: Sentence, found: tuple[Clause, ...]) -> Iterator[Party]:

@@ -25,6 +25,9 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
             self.threads[unnamed[0]].name = m.name
             return (unnamed[0],)
         return (known[0],) if known else (self.new(m, m.states),)
+    if m.owner:
+        mine = [t.index for t in self.threads if t.owner == m.owner]
+        return (mine[-1],) if mine else _owned_by(self, m)
     if m.number == 0 and len(m.states) < 2 and not (m.definite and self.threads):
         # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
         return introduce(self, m) if len(m.states) == 1 and m.marked and _with_assets(self, m, found) else ()
@@ -33,6 +36,12 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
     if m.definite and (selected := _select(self, m)):
         return selected
     return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) else ()
+
+
+def _owned_by(self: Threads, m: Mention) -> tuple[int, ...]:
+    index = self.new(m, m.states)
+    self.threads[index].owner = m.owner
+    return (index,)
 
 
 def _is_denied(m: Mention) -> bool:
@@ -142,9 +151,17 @@ def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
 
 def room(t: Thread, m: Mention) -> bool:
     """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
+    if t.year and (year := year_of(m.sentence)) and year != t.year:
+        return False
     told = {(a.unit, remover(m.sentence, a.token)) for a in m.assets}
     known = {(a.quantity.value, a.unit) for a in m.assets}
     return any(a.role for a in m.assets) or bool(t.counts & known) or not told & t.removed
+
+
+def year_of(sentence: Sentence) -> int:
+    """The year in which a sentence says something happened, 0 where it names none."""
+    years = {d.first.year for d in sentence.dates if d.value and d.first.year == d.last.year and not d.future}
+    return years.pop() if len(years) == 1 else 0
 
 
 def remover(sentence: Sentence, token: Token) -> str:

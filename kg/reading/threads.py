@@ -39,6 +39,8 @@ class Thread:
     namings: list[Naming] = field(default_factory=list)
     counts: set[tuple[int, str]] = field(default_factory=set)
     removed: set[tuple[str, str]] = field(default_factory=set)
+    year: int = 0
+    owner: str = ""
     words: set[str] = field(default_factory=set)
     group: int = -1
     last: int = -1
