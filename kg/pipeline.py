@@ -54,7 +54,8 @@ def build(
     The files depend on the reports, the vocabulary and this program alone: not on order, `workers`, or earlier builds.
     `ontology` are folders layered on the vocabulary; `workers` counts processes (0: work in this one); `gate` leaves out what
     is beside the point; `published` is for reports without a date; `progress` is told how many reports were read closely so
-    far. Where a check fails nothing is written, and the summary has the errors.
+    far. A report whose claims fail a check is set aside and named; where the vocabulary or a kept report fails one, nothing is
+    written, and the summary has the errors.
     Raises OntologyError, StoreError (`out` cannot be written to, or another build is
     writing to it), ReportError (no input can be read, or with `fail_fast` one cannot).
     """

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.building.record import name_of
 from kg.building.shelf import Shelf
+from kg.graph.findings import errors_in
 from kg.graph.validate import Validator
 from kg.model import Report
 from kg.ontology import Ontology, load
@@ -47,8 +48,12 @@ class Reader:
             extract = extract_report(report, known, gate=self.gate)
         except Exception as error:  # one report must not cost the others: it is named, and the exit status is not 0
             return Outcome(report.id, name, False, f"could not be analysed: {type(error).__name__}: {error}")
+        findings = _validator(known).findings(extract) if extract.relevant else []
+        if wrong := errors_in(findings):
+            more = f" (and {len(wrong) - 1} more findings)" if wrong[1:] else ""
+            return Outcome(report.id, name, False, f"what was read from it is not valid: {wrong[0].message}{more}")
         if extract.relevant:
-            self.shelf.put(name, extract, _validator(known).findings(extract))
+            self.shelf.put(name, extract, findings)
         return Outcome(report.id, name, extract.relevant)
 
 

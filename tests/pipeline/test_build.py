@@ -156,13 +156,25 @@ def test_fail_fast_stops_and_changes_nothing(tmp_path: Path, build: Callable[...
     assert content(tmp_path / "out") == before
 
 
-def test_a_quote_that_is_not_in_its_text_stops_the_build(tmp_path: Path, build: Callable[..., Summary]) -> None:
+def test_a_report_whose_quote_is_not_in_its_text_is_set_aside(tmp_path: Path, build: Callable[..., Summary]) -> None:
     put(tmp_path, a="An operation here.", b="A misquote of an operation.")
+    summary = build("a.txt", "b.txt")
+    assert (summary.status, summary.reports) == (3, 1)
+    ((file, why),) = summary.failed
+    assert file == "b.txt"
+    assert why.startswith("what was read from it is not valid: The quote 'misquoth' is not what the text says")
+    assert files(tmp_path / "out") == ["a.txt"]
+
+
+def test_a_kept_report_that_no_longer_has_its_quotes_stops_the_build(tmp_path: Path, build: Callable[..., Summary]) -> None:
+    put(tmp_path, a="An operation here.", b="Another operation there.")
     build("a.txt")
     before = content(tmp_path / "out")
+    (kept,) = (tmp_path / "out" / "reports").iterdir()
+    kept.write_text(kept.read_text().replace("operation here", "operetta here"))
     summary = build("b.txt")
     assert summary.status == 1
-    assert any(line.startswith("b.txt: The quote 'misquoth' is not what the text says") for line in summary.errors)
+    assert summary.errors[0].startswith("a.txt: The quote 'An operation here.' is not what the text says at 0 to 18.")
     assert content(tmp_path / "out") == before
     assert not (tmp_path / "out" / ".next").exists()
 
