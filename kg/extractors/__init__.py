@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kg.extractors import attribution, content, link, operation, statements, takedown, target
+from kg.extractors import attribution, content, link, narrative, operation, platform, statements, takedown, target
 from kg.model import Claim, Extract, Report, Triple
 from kg.ontology import Ontology
 from kg.reading.entities import party
@@ -15,6 +15,8 @@ EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
     takedown.NAME: takedown.extract,
     target.NAME: target.extract,
     content.NAME: content.extract,
+    narrative.NAME: narrative.extract,
+    platform.NAME: platform.extract,
     link.NAME: link.extract,
     statements.NAME: statements.extract,
 }

@@ -1,39 +1,126 @@
-"""Whose doing a clause tells of: the operations that its subject, or what it hangs on, means."""
+"""Whose doing a phrase tells of: the operations that its clause, or what it hangs on, belongs to; nobody's where a party acts."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.reading.clauses import Clause
-from kg.reading.discourse import Operation
+from kg.ontology import Ontology
+from kg.reading.clauses import Clause, antecedent, is_passive, spread
+from kg.reading.discourse import Discourse, Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import plurals
 from kg.reading.understanding import Understanding
 
+# How many sentences an operation stays what an unnamed subject means.
+MEMORY = 6
+FIRST_PERSON = frozenset({"we", "i"})
+# Under these a party acts upon an operation or speaks of one; what hangs below may still be the operation's doing.
+UPON = ("removal", "seizure", "restriction", "indictment", "sanction", "attribute", "link", "name", "say", "suspect")
 
-def voices(reading: Understanding) -> frozenset[str]:
-    """Nouns that stand for an operation's own output or hands ("posts", "its operators")."""
-    return frozenset(form for noun in reading.document.ontology.phrases["content"]["voices"] for form in plurals(noun))
+
+@lru_cache(maxsize=4)
+def words(ontology: Ontology, sheet: str, kind: str) -> frozenset[str]:
+    """Singular and plural of each noun that a list of a phrase sheet holds."""
+    return frozenset(form for noun in ontology.phrases[sheet][kind] for form in plurals(noun))
 
 
 def doers(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
-    """Return the operations that do what a clause says, () where somebody else does."""
-    subjects = clause.patients if clause.passive else clause.agents
-    for token in subjects:
-        if found := reading.discourse.of(sentence, token):
+    """Return the operations that do or undergo what a clause says, () where it is somebody else."""
+    undergo = next((found for t in clause.patients if clause.passive and (found := reading.discourse.of(sentence, t))), ())
+    return undergo or owners(reading, sentence, clause.verb)
+
+
+def owners(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
+    """Return the operations whose doing the phrase at `token` is; () where a party or a thing of another kind does it."""
+    seen, below = token, token
+    while True:
+        if seen != token and (found := reading.discourse.of(sentence, seen)):
             return found
+        if seen.tag_.startswith("VB") or seen.dep_ == "ROOT":
+            found, settled = _by_verb(reading, sentence, seen, below)
+            if settled:
+                return found
+        if seen.head == seen:
+            return in_view(reading, sentence)
+        below, seen = seen, seen.head
+
+
+def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Token) -> tuple[tuple[Operation, ...], bool]:
+    """Return who does what a verb says, and whether that settles the matter; `below` is where the climb came from."""
+    subjects = [t for t in _subjects(verb) if t != below and below not in t.ancestors or below == verb]
+    subjects = [] if below.dep_ in ("nsubj", "nsubjpass", "csubj") else subjects
+    subjects += [t for t in _behind(verb) if t != below]
+    for subject in subjects:
+        if found := meant(reading, sentence, subject):
+            return found, True
     if not subjects:
-        return reading.discourse.near(sentence, clause.verb)
-    return next((found for t in subjects if (found := _through(reading, sentence, t))), ())
+        return (), False
+    upon = any(t.lower_ in FIRST_PERSON for t in subjects) or reading.document.lexicon.is_verb(verb, *UPON)
+    if upon and below != verb:
+        objects = [t for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for t in spread([child])]
+        found = next((found for t in objects if t != below and (found := reading.discourse.of(sentence, t))), ())
+        return found, bool(found)
+    return (), True
 
 
-def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
-    """Through "its operators", "the people behind the network", "posts from the accounts" to the operation."""
-    for inner in token.subtree:
-        if inner != token and inner.tag_ != "PRP" and (found := reading.discourse.of(sentence, inner)):
-            return found
-    if token.lower_ not in voices(reading) or sentence.name_at(token):
+def _subjects(verb: Token) -> list[Token]:
+    """Who acts: the agent of a passive, or else its subject if that is not acted upon by anybody named."""
+    by = [t for p in verb.children if p.dep_ == "agent" for t in p.children if t.dep_ == "pobj"]
+    own = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    resolved = [antecedent(verb) or t if t.tag_ in ("WDT", "WP") else t for t in (by or own)]
+    if not resolved and verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and is_passive(verb) == is_passive(verb.head):
+        return _subjects(verb.head)
+    return spread(resolved)
+
+
+def _behind(verb: Token) -> list[Token]:
+    """The noun that a participle or a relative clause without a subject of its own stands behind."""
+    noun = antecedent(verb) if verb.dep_ in ("acl", "relcl") and not any(t.dep_ == "agent" for t in verb.children) else None
+    has_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children)
+    return [noun] if noun is not None and not has_subject else []
+
+
+def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[Operation, ...]:
+    """Return the operations that a subject is, or whose output or hands it is ("posts", "its operators", "most of them")."""
+    if found := reading.discourse.of(sentence, subject):
+        return found
+    if sentence.name_at(subject) or subject.lower_ in FIRST_PERSON:
         return ()
-    above = token.head.head if token.head.tag_.startswith("VB") and token.head.dep_ in ("relcl", "acl") else None
+    if subject.lower_ not in words(reading.document.ontology, "content", "voices"):
+        return ()
+    for inner in subject.subtree:
+        if inner != subject and inner.tag_ != "PRP" and (found := reading.discourse.of(sentence, inner)):
+            return found
+    above = subject.head.head if subject.head.tag_.startswith("VB") and subject.head.dep_ in ("relcl", "acl") else None
     if above is not None and (found := reading.discourse.of(sentence, above)):
         return found
-    index = reading.discourse.focus.get(sentence.index, ()) or reading.discourse.before.get(sentence.index, ())
-    return tuple(reading.discourse.operations[i] for i in index)
+    return in_view(reading, sentence)
+
+
+def in_view(reading: Understanding, sentence: Sentence) -> tuple[Operation, ...]:
+    """Return the operations that the text is speaking of at a sentence, if it has named them not long ago."""
+    focus = reading.discourse.focus.get(sentence.index, ()) or reading.discourse.before.get(sentence.index, ())
+    seen = _mentioned(reading.discourse)
+    return tuple(reading.discourse.operations[i] for i in focus if _distance(seen.get(i, ()), sentence.index) <= MEMORY)
+
+
+@lru_cache(maxsize=2)
+def _mentioned(discourse: Discourse) -> Mapping[int, tuple[int, ...]]:
+    """Map each operation to the sentences that mean it, in order."""
+    found: dict[int, set[int]] = {}
+    for (index, _), meant_here in discourse.at.items():
+        for operation in meant_here:
+            found.setdefault(operation, set()).add(index)
+    return {operation: tuple(sorted(indexes)) for operation, indexes in found.items()}
+
+
+def _distance(mentioned: tuple[int, ...], index: int) -> int:
+    at = bisect_right(mentioned, index)
+    return index - mentioned[at - 1] if at else MEMORY + 1
+
+
+def told(reading: Understanding, sentence: Sentence) -> Iterator[Clause]:
+    """Yield the clauses of a sentence that are told as having happened."""
+    yield from (c for c in reading.discourse.clauses[sentence.index] if not c.negated and not c.hypothetical)

@@ -1,0 +1,106 @@
+"""Countries and regions in a phrase: those that say where its people or affairs are, not those that it only mentions."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.reading.document import Sentence
+from kg.reading.names import NameMatch
+from kg.reading.understanding import Understanding
+
+AREAS = frozenset({"State", "Territory", "Region"})
+# Prepositions on the way from a phrase's head down to a name under which the name still says where.
+WHERE = frozenset(
+    {
+        "in",
+        "of",
+        "across",
+        "throughout",
+        "from",
+        "on",
+        "including",
+        "to",
+        "within",
+        "like",
+        "as",
+        "inside",
+        "at",
+        "against",
+        "between",
+        "among",
+        "around",
+        "into",
+    }
+)
+ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "agent"})
+LISTING = frozenset(
+    {
+        ",",
+        "and",
+        "or",
+        "&",
+        "the",
+        "also",
+        "then",
+        "as",
+        "well",
+        "plus",
+        "including",
+        "e.g.",
+        "both",
+        "/",
+        "–",
+        "-",
+        "to",
+        "a",
+        "lesser",
+        "extent",
+        "in",
+        "at",
+        "on",
+        "especially",
+        "notably",
+        "particularly",
+    }
+)
+
+
+def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch | None:
+    """Return the name of a country or region that a token is part of; not of a city, nor in "pro-X" or "X-language"."""
+    name = sentence.name_at(token)
+    if name is None or name.role == "place" or reading.document.ontology.kind(name.thing) not in AREAS:
+        return None
+    before, behind = sentence.text[: name.start].lower(), sentence.text[name.end :].lower()
+    if before.endswith(("pro-", "anti-", "pro–", "anti–", "non-")) or behind.lstrip(" -–").startswith(
+        ("language", "speaking", "backed", "linked", "based", "state-", "sponsored", "run ", "aligned")
+    ):
+        return None
+    return name
+
+
+def areas(reading: Understanding, sentence: Sentence, head: Token) -> Iterator[str]:
+    """Yield the areas that a noun phrase is in or of, with what is listed beside them."""
+    for token in head.subtree:
+        name = area(reading, sentence, token)
+        if name is not None and (token == head or _bears(token, head)):
+            yield name.thing
+            yield from listed(reading, sentence, token)
+
+
+def listed(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[str]:
+    """Yield the areas that follow in one list with a name ("Mali and, less intensively, at Niger and Chad")."""
+    for after in sentence.doc[token.i + 1 :]:
+        name = area(reading, sentence, after)
+        if name is not None:
+            yield name.thing
+        elif after.lower_ not in LISTING and not sentence.name_at(after) and after.tag_ not in ("RB", "RBR", "RBS"):
+            return
+
+
+def _bears(inner: Token, head: Token) -> bool:
+    """Whether a name inside a phrase says where the phrase's thing is (its modifier, "in X", coordination)."""
+    while inner != head:
+        if inner.dep_ in ASIDE or (inner.dep_ == "prep" and inner.lower_ not in WHERE):
+            return False
+        inner = inner.head
+    return True

@@ -1,0 +1,94 @@
+"""What an operation pushes, in the text's own words, and whom that favours or opposes."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extractors.about import words
+from kg.extractors.claims import claim
+from kg.extractors.passage import Passage, passages
+from kg.model import Claim, Triple, text
+from kg.namespaces import IO, LABEL, TYPE, thing
+from kg.reading.clauses import clause as clause_of
+from kg.reading.understanding import Understanding
+
+NAME = "narrative"
+LONGEST = 160
+AREAS = frozenset({"State", "Territory", "Region"})
+
+
+def extract(reading: Understanding) -> Iterator[Claim]:
+    """Yield a narrative for each piece of content, and for each thing that content takes sides on."""
+    for passage in passages(reading):
+        for head, side in _heads(reading, passage):
+            label = _label(passage, head)
+            for operation in passage.operations if label else ():
+                narrative = thing("narrative", operation.iri, label)
+                triples: list[Triple] = [
+                    (operation.iri, IO + "promotes", narrative),
+                    (narrative, TYPE, IO + "Narrative"),
+                    (narrative, LABEL, text(label)),
+                    *_stance(reading, passage, head, narrative, side),
+                ]
+                yield claim(reading, passage.sentence, NAME, passage.speech, *triples)
+
+
+def _heads(reading: Understanding, passage: Passage) -> Iterator[tuple[Token, str]]:
+    """Yield the nouns that stand for a narrative, each with the side ("favours", "opposes", "") that its verb takes."""
+    sheet, cue = reading.document.ontology.phrases["content"], passage.cue
+    if not cue.tag_.startswith("VB"):
+        if cue.tag_.startswith("NN") and (
+            side := "favours" if cue.lower_ in sheet["for"] else "opposes" if cue.lower_ in sheet["against"] else ""
+        ):
+            yield cue, side
+        return
+    pieces = words(reading.document.ontology, "content", "pieces")
+    base = reading.document.lexicon.verb(cue)
+    side = "favours" if base in sheet["favour"] else "opposes" if base in sheet["oppose"] else ""
+    clause = clause_of(cue, reading.document.lexicon)
+    for head in clause.patients if not clause.passive else ():
+        if head.lower_ in pieces or side:
+            yield head, "" if head.lower_ in pieces else side
+
+
+def _label(passage: Passage, head: Token) -> str:
+    """Return the narrative in the text's words: its noun with what hangs on it, and its verb where that takes a side; "" if too bare or long."""
+    pieces = [t for t in head.subtree if t.i in passage.tokens and (t.dep_ != "punct" or t.i < head.right_edge.i)]
+    if len(pieces) < 2 and (not pieces or head.tag_ not in ("NNP", "NNPS") or head == passage.cue):
+        return ""
+    verb = passage.cue
+    trailing = [
+        t
+        for c in verb.children
+        if c.dep_ == "prep" and c.i > head.i and c.lower_ in ("about", "on")
+        for t in c.subtree
+        if t.i in passage.tokens
+    ]
+    sided = verb != head and verb.i < head.i
+    low = verb if sided and not _is_piece_verb(verb, pieces) else pieces[0]
+    last = max([*pieces, *trailing], key=lambda t: t.i)
+    label = " ".join(passage.sentence.text[low.idx : last.idx + len(last)].strip(" ,;.").split())
+    return label if len(label) <= LONGEST else ""
+
+
+def _is_piece_verb(verb: Token, pieces: list[Token]) -> bool:
+    """Whether the verb only says that the piece was put out, and so adds nothing to it."""
+    return verb.i + 8 < pieces[0].i or verb.lower_.startswith(
+        ("post", "publish", "shar", "spread", "push", "promot", "amplif", "circulat", "distribut", "disseminat")
+    )
+
+
+def _stance(reading: Understanding, passage: Passage, head: Token, narrative: str, side: str) -> Iterator[Triple]:
+    """Yield the countries that the narrative is about, favours or opposes."""
+    sheet, things = reading.document.ontology.phrases["content"], reading.document.ontology.things
+    for name in dict.fromkeys(passage.sentence.name_at(t) for t in head.subtree if t.i in passage.tokens):
+        if name is None or name.thing not in things or things[name.thing].kind not in AREAS:
+            continue
+        before = passage.sentence.text[: name.start].lower()
+        near = set(before.split()[-4:])
+        if before.endswith(("pro-", "pro–")) or near & set(sheet["favourable"]) or side == "favours":
+            yield narrative, IO + "favours", name.thing
+        elif before.endswith(("anti-", "anti–")) or near & set(sheet["unfavourable"]) or side == "opposes":
+            yield narrative, IO + "opposes", name.thing
+        else:
+            yield narrative, IO + "about", name.thing

@@ -1,0 +1,146 @@
+"""On which services an operation was active: where the text says that its accounts were or its content appeared.
+
+A service that speaks, acts, is asked, is blocked or only serves for comparison is no such service; where it acts against an
+operation, `kg/extractors/takedown.py` knows.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extractors.about import owners, words
+from kg.extractors.claims import claim
+from kg.model import Claim
+from kg.namespaces import ID, IO, local
+from kg.reading.discourse import Operation
+from kg.reading.document import Sentence
+from kg.reading.names import NameMatch
+from kg.reading.threads import Owned
+from kg.reading.understanding import Understanding
+
+NAME = "platform"
+# Between names of a list.
+LISTING = frozenset(
+    {
+        ",",
+        "and",
+        "or",
+        "&",
+        "/",
+        "as",
+        "well",
+        "including",
+        "the",
+        "on",
+        "also",
+        "both",
+        "even",
+        "then",
+        "(",
+        ")",
+        "formerly",
+        "now",
+        "plus",
+        "–",
+        "-",
+        "’s",
+        "'s",
+    }
+)
+
+
+def extract(reading: Understanding) -> Iterator[Claim]:
+    """Yield the services that sentences about an operation place it on."""
+    for sentence in reading.document.sentences:
+        for name, token in _services(reading, sentence):
+            for operation in _active(reading, sentence, token):
+                speech = reading.reference.speech(sentence, token)
+                yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "activeOn", name.thing))
+    yield from _pages(reading)
+
+
+def _services(reading: Understanding, sentence: Sentence) -> Iterator[tuple[NameMatch, Token]]:
+    """Yield each service named in a sentence with the last token of its name."""
+    for name in sentence.names:
+        tokens = sentence.tokens(name.start, name.end)
+        if tokens and reading.document.ontology.kind(name.thing) == "Platform":
+            yield name, next((t for t in reversed(tokens) if t.head not in tokens), tokens[-1])
+
+
+def _active(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
+    """Return the operations that were active on the service that `token` names."""
+    for candidate in dict.fromkeys((token, _first_of_list(reading, sentence, token))):
+        anchor = _anchor(reading, sentence, candidate)
+        if anchor is not None:
+            return reading.discourse.of(sentence, anchor) or _removed(reading, sentence, anchor) or owners(reading, sentence, anchor)
+    return ()
+
+
+def _removed(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[Operation, ...]:
+    """The operations that were removed "from X"."""
+    if not reading.document.lexicon.is_verb(verb, "removal"):
+        return ()
+    objects = [t for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for t in child.subtree]
+    return next((found for t in objects if (found := reading.discourse.of(sentence, t))), ())
+
+
+def _first_of_list(reading: Understanding, sentence: Sentence, token: Token) -> Token:
+    """Return the first service of the list that a name stands in, by the order of the words."""
+    first, before = token, token
+    while before.i > 0:
+        before = before.nbor(-1)
+        name = sentence.name_at(before)
+        if name is not None and reading.document.ontology.kind(name.thing) in ("Platform", "Company"):
+            first = before
+        elif before.lower_ not in LISTING:
+            break
+    return first
+
+
+def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token | None:
+    """Return the noun or verb that a name puts on its service: "accounts on X", "X accounts", "posted to X"; None where it does not."""
+    ontology, head = reading.document.ontology, token
+    while head.dep_ in ("conj", "appos", "nmod", "compound") and head.head.i < head.i and sentence.name_at(head.head):
+        head = head.head
+    behind = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    for noun in (head.head, behind):
+        if noun.lower_ in words(ontology, "platform", "assets") and noun.i > head.i and head.dep_ not in ("nsubj", "pobj"):
+            return noun
+    if head.dep_ == "pobj" and head.head.lower_ in ontology.phrases["platform"]["prepositions"]:
+        return _placed(reading, head.head)
+    if head.dep_ == "dobj" and reading.document.lexicon.base(head.head) in ontology.phrases["platform"]["using"]:
+        return head.head
+    return None
+
+
+def _placed(reading: Understanding, preposition: Token) -> Token | None:
+    """Climb from "on" over "platforms such as" to what is there or what is done there."""
+    head, ontology = preposition.head, reading.document.ontology
+    while head.dep_ in ("pobj", "prep", "conj", "pcomp") and head.head != head:
+        if head.lower_ in words(ontology, "platform", "assets"):
+            return head
+        head = head.head
+    if (
+        head.lower_ in words(ontology, "platform", "assets")
+        or head.tag_.startswith("VB")
+        or head.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT", "attr", "appos")
+    ):
+        return head
+    return None
+
+
+def _pages(reading: Understanding) -> Iterator[Claim]:
+    """Yield the service that counted assets are on, by their own words, or because only one service has Pages."""
+    for owned in reading.discourse.owned:
+        service = owned.asset.platform or _service_of_unit(reading, owned)
+        if service and reading.document.ontology.kind(service) == "Platform":
+            operation = reading.discourse.operations[owned.operation]
+            speech = reading.reference.speech(owned.sentence, owned.asset.token)
+            yield claim(reading, owned.sentence, NAME, speech, (operation.iri, IO + "activeOn", service), referred=not owned.asset.platform)
+
+
+def _service_of_unit(reading: Understanding, owned: Owned) -> str:
+    firm = reading.reference.publisher or reading.reference.firms.get(owned.sentence.index)
+    known = reading.document.ontology.phrases["platform"]["units"].get(owned.asset.unit, {})
+    slug = known.get(local(firm.iri), "") if firm is not None else ""
+    return f"{ID}platform/{slug}" if slug else ""
