@@ -12,11 +12,10 @@ from kg.reading.dates import DateMatch
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
-from kg.reading.reference import Speech
+from kg.reading.reference import Speech, enforcers
 from kg.reading.understanding import Understanding
 
 CLASSES = {"seizure": "Seizure", "indictment": "Indictment", "sanction": "Sanction", "removal": "Takedown", "restriction": "Restriction"}
-ENFORCERS = frozenset({"Platform", "Company", "GovernmentBody"})
 # Where the parser hangs what is removed behind another object ("pulled the plug on", "rid its service of").
 CARRIERS = frozenset({"plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
 
@@ -33,6 +32,11 @@ class Act:
     word: Token
     speech: Speech
     clause: Clause | None
+
+
+def enforces(reading: Understanding, party: Party) -> bool:
+    """Whether a party is one that acts against operations: a service, its owner, a body of a state."""
+    return party.kind == "GovernmentBody" or party.iri in enforcers(reading.document.ontology)
 
 
 def acts(reading: Understanding) -> Iterator[Act]:
@@ -86,14 +90,14 @@ def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
 
 def actors(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Party, ...]:
     """Who acts: the agents, else (in a passive without agent) who speaks, who was spoken of, or who publishes."""
-    named = [p for p in reading.reference.everyone(sentence, clause.agents) if p.kind in ENFORCERS]
+    named = [p for p in reading.reference.everyone(sentence, clause.agents) if enforces(reading, p)]
     if named:
         return tuple(dict.fromkeys(named))
     if clause.agents:
         return ()
     above = reading.reference.speech(sentence, clause.verb).speaker
-    near = above if above and above.kind in ENFORCERS else reading.reference.firms.get(sentence.index) or reading.reference.publisher
-    return (near,) if near is not None and near.kind in ENFORCERS else ()
+    near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
+    return (near,) if near is not None and enforces(reading, near) else ()
 
 
 def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[Act]:
@@ -108,12 +112,12 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
         if x.sentence is sentence and any(t == x.asset.token for t in _behind(token, "of"))
     )
     by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))
-    parties = tuple(p for p in reading.reference.everyone(sentence, by) if p.kind in ENFORCERS)
+    parties = tuple(p for p in reading.reference.everyone(sentence, by) if enforces(reading, p))
     above = next((t for t in token.ancestors if t.tag_.startswith("VB")), None)
     subject = [t for t in above.children if t.dep_ == "nsubj"] if above is not None else []
-    parties = parties or tuple(p for p in reading.reference.everyone(sentence, subject) if p.kind in ENFORCERS)
+    parties = parties or tuple(p for p in reading.reference.everyone(sentence, subject) if enforces(reading, p))
     near = reading.reference.publisher or reading.reference.firms.get(sentence.index)
-    parties = parties or ((near,) if near is not None and near.kind in ENFORCERS and not by else ())
+    parties = parties or ((near,) if near is not None and enforces(reading, near) and not by else ())
     if operations and parties:
         date = act_date(reading, sentence, token)
         for operation in operations:

@@ -31,6 +31,11 @@ def extract(reading: Understanding) -> Iterator[Claim]:
         operation = reading.discourse.operations[index]
         speech = reading.reference.speech(sentence, sentence.doc[0])
         yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "originatesFrom", state), shared=True)
+    for operation in reading.discourse.operations:
+        if operation.owner:
+            first = operation.first.sentence
+            speech = reading.reference.speech(first, operation.first.head)
+            yield claim(reading, first, NAME, speech, (operation.iri, IO + "attributedTo", operation.owner))
     yield from _of_assets(reading)
     for sentence, clause in reading.clauses():
         if not clause.negated and (clause.possible or not clause.hypothetical):

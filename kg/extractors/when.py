@@ -11,18 +11,19 @@ from kg.reading.dates import DateMatch, dates
 from kg.reading.document import Sentence
 from kg.reading.understanding import Understanding
 
-DATATYPES = {"day": "date", "month": "gYearMonth", "year": "gYear"}
+DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 HEADING = re.compile(r"^[\s#*]*(?:in |during )?((?:early |mid-|late )?[A-Z][a-z]+(?: \d{4})?|Q[1-4] \d{4})[\s*:]*$")
 
 
 def literal(date: DateMatch) -> Literal:
     """A date as the graph writes it: xsd:date, xsd:gYearMonth, xsd:gYear, or a plain "2022-Q2"."""
-    return Literal(date.value, XSD + DATATYPES[date.grain]) if date.grain in DATATYPES else Literal(date.value)
+    datatype = DATATYPES.get(len(date.value)) if date.value.replace("-", "").isdigit() else None
+    return Literal(date.value, XSD + datatype) if datatype else Literal(date.value)
 
 
 def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMatch | None:
     """Return the date that hangs nearest to a word, or to the verb of saying above it, or heads its section."""
-    usable = [d for d in sentence.dates if d.value and not d.future]
+    usable = [d for d in sentence.dates if d.value and not d.future and not _vague(d)]
     token = word
     while usable:
         inside = {t.i for t in token.subtree}
@@ -35,6 +36,11 @@ def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMat
             break
         token = token.head
     return section_date(reading, sentence)
+
+
+def _vague(date: DateMatch) -> bool:
+    """Whether a date is only a stretch around the announcement ("this week")."""
+    return date.grain == "range" and len(date.value) == len("2020-09") and date.kind == "relative" and (date.last - date.first).days < 8
 
 
 def _elsewhere(sentence: Sentence, date: DateMatch, top: Token, word: Token) -> bool:

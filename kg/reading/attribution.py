@@ -34,6 +34,7 @@ TIES = frozenset(
     }
 )
 DEPTH = 7
+BEHALF = frozenset("behalf behest direction instruction instructions order orders request supervision guidance".split())
 PARTS = frozenset("one two three another other others second third".split())
 
 
@@ -102,6 +103,10 @@ def _behind(document: Document, sentence: Sentence, child: Token) -> Iterator[Or
         yield from _prepositional(document, sentence, child)
     elif child.tag_.startswith("VB"):
         yield from verbal(document, sentence, child)
+        if document.lexicon.is_verb(child, "say", "suspect"):
+            # "Accounts which it says served ...": the clause that is said stands one step lower.
+            for said in (t for t in child.children if t.dep_ == "ccomp" and t.tag_.startswith("VB")):
+                yield from verbal(document, sentence, said)
 
 
 def _prepositional(document: Document, sentence: Sentence, preposition: Token) -> Iterator[Origin]:
@@ -140,8 +145,8 @@ def _of(document: Document, sentence: Sentence, noun: Token) -> Iterator[tuple[P
 def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
     """Yield what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
     lexicon = document.lexicon
-    for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ in ("on", "at", "under")):
-        if any(t.lower_ in ("behalf", "behest", "direction", "orders", "request") for t in preposition.children):
+    for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ in ("on", "at", "under", "by")):
+        if any(t.lower_ in BEHALF for t in preposition.children):
             yield from _prepositional(document, sentence, preposition)
     classes = [c for c in ("attribute", "run", "originate", "base", "serve") if lexicon.is_verb(verb, c)]
     if not classes:

@@ -34,6 +34,7 @@ class Operation:
     names: tuple[Naming, ...]
     states: tuple[str, ...]
     earlier: bool
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +102,7 @@ def discourse(document: Document) -> Discourse:
 def _freeze(document: Document, t: Thread) -> Operation:
     start = t.first.sentence.start + t.first.start
     iri = thing("operation", document.report.id, str(start), str(t.index))
-    return Operation(t.index, iri, t.first, tuple(t.namings), tuple(sorted(t.states)), bool(t.words & EARLIER))
+    return Operation(t.index, iri, t.first, tuple(t.namings), tuple(sorted(t.states)), bool(t.words & EARLIER), t.owner)
 
 
 RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int, ...]]] = {

@@ -25,33 +25,11 @@ ITSELF = frozenset(
     ]
 )
 BODY = frozenset(
-    [
-        "ministry",
-        "department",
-        "military",
-        "army",
-        "police",
-        "embassy",
-        "parliament",
-        "intelligence",
-        "forces",
-        "guard",
-        "regulator",
-        "agency",
-        "service",
-        "navy",
-        "commission",
-        "office",
-        "council",
-        "party",
-        "court",
-        "committee",
-        "prosecutors",
-        "presidency",
-        "spies",
-        "troops",
-    ]
+    "ministry department military army police embassy parliament intelligence forces regulator navy prosecutors presidency troops spies".split()
 )
+# Of these only where a word before them shows that they are a state's.
+SERVICES = frozenset("agency service services office council commission committee bureau court guard".split())
+OFFICIAL = frozenset("intelligence security secret spy state government public federal national supreme executive revolutionary".split())
 FIRM = frozenset(
     [
         "inc",
@@ -154,7 +132,7 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
     name = sentence.name_at(token)
     if name and name.role != "demonym":
         return _known(document, name.thing, name.role)
-    if token.lower_ in ITSELF | BODY or (token.tag_.startswith("NN") and document.lexicon.noun(token, "ministry")):
+    if token.lower_ in ITSELF | BODY or (token.lower_ in SERVICES and OFFICIAL & {t.lower_ for t in token.lefts}):
         return _body(document, sentence, token)
     if name:
         return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None

@@ -29,6 +29,8 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     if again:
         return (again[-1],)
     if how == "made of" and act is not None:
+        if any(t.lower_ in ("it", "they") for t in act.agents) and all(room(self.threads[i], m) for i in self.focus):
+            return tuple(self.focus)
         return next((done[t.i] for t in act.agents if t.i in done and t.tag_ not in ("PRP$",)), ())
     if how == "removed" and act is not None and (beside := _in_clause(self, m, act, done)):
         return beside

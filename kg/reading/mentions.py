@@ -194,7 +194,14 @@ def _firm(document: Document, sentence: Sentence, token: Token) -> str:
     for child in token.children:
         if child.dep_ == "poss" and child.tag_ == "WP$" and (noun := antecedent(_clause_of(token))) is not None:
             named = [t for t in [noun, noun.head, *noun.children] if t.tag_ in ("NNP", "NNPS")]
-            return next((p.iri for t in named if (p := party(document, sentence, t)) and p.kind in ("Organisation", "Person")), "")
+            return next(
+                (
+                    p.iri
+                    for t in named
+                    if (p := party(document, sentence, t)) and p.kind in ("Organisation", "Company", "MediaOutlet", "Person")
+                ),
+                "",
+            )
     return ""
 
 

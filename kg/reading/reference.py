@@ -3,17 +3,28 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from spacy.tokens import Token
 
 from kg.model import Report
-from kg.namespaces import thing
+from kg.namespaces import IO, thing
+from kg.ontology import Ontology
 from kg.reading.clauses import Clause, is_swallowed, spread, swallowed
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.entities import Party, party
 
 FIRMS = frozenset({"Platform", "Company"})
+
+
+@lru_cache(maxsize=4)
+def enforcers(ontology: Ontology) -> frozenset[str]:
+    """The services and the companies that run one: who can remove accounts."""
+    platforms = {t.iri for t in ontology.things.values() if t.kind == "Platform"}
+    return frozenset(platforms | {o for s, p, o in ontology.triples if p == IO + "operatedBy" and isinstance(o, str)})
+
+
 LANDS = frozenset({"State", "Territory"})
 FIRST_PERSON = frozenset({"we", "us", "our", "ourselves"})
 
@@ -86,6 +97,7 @@ class Reference:
 
 def reference(document: Document, found: Mapping[int, tuple[Clause, ...]]) -> Reference:
     """Read through a document and note, for each sentence, which firm and which country was last the subject before it."""
+    known = enforcers(document.ontology)
     firms: dict[int, Party] = {}
     lands: dict[int, Party] = {}
     firm = land = None
@@ -95,9 +107,9 @@ def reference(document: Document, found: Mapping[int, tuple[Clause, ...]]) -> Re
         if land:
             lands[sentence.index] = land
         for subject in _subjects(document, sentence, found[sentence.index]):
-            firm = subject if subject.kind in FIRMS else firm
+            firm = subject if subject.iri in known else firm
             land = subject if subject.kind in LANDS else land
-    speaking = Counter(p for s in document.sentences for p in _subjects(document, s, found[s.index]) if p.kind in FIRMS)
+    speaking = Counter(p for s in document.sentences for p in _subjects(document, s, found[s.index]) if p.iri in known)
     main = max(sorted(speaking), key=lambda p: speaking[p], default=None)
     return Reference(document, MappingProxyType(firms), MappingProxyType(lands), publisher(document.report, document), main)
 

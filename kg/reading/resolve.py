@@ -125,6 +125,10 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
     if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
         return (titled[-1],)
     number = max(m.number, len(m.states) if m.number == 0 else 1, 1)
+    if document_noun(self, m) in ONE_PLANT:
+        number = 1
+    if number > MOST and len(m.states) != number:
+        return ()
     if number > 1:
         lead = [t for t in self.matching(m.states) if t.first.sentence.index < LEAD and not t.detailed]
         if len(lead) == number and m.words.isdisjoint(ANOTHER):
@@ -137,6 +141,16 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
             same[-1].states |= set(m.states)
             return (same[-1].index,)
     return (self.new(m, m.states),)
+
+
+def document_noun(self: Threads, m: Mention) -> str:
+    """The base form of an operation noun."""
+    return self.document.lexicon.noun(m.head, "operation")
+
+
+# Several of these are the premises of one undertaking; more than so many operations in one phrase are a statistic.
+ONE_PLANT = frozenset({"farm", "factory"})
+MOST = 6
 
 
 def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
