@@ -29,6 +29,7 @@ Whole = NDArray[np.intp]
 PUSHES = 200
 LOOK_AGAIN = 10  # pushes between two searches for pairs that may overlap: the slow part
 LABELLED = 300  # lines; in a denser component labels cannot all be kept clear, and are read by zooming
+SIDEWAYS = 1.2  # how much farther things move aside rather than up or down: screens are wider than high
 SLACK = 0.5  # pixels of overlap that nobody sees
 
 
@@ -69,7 +70,7 @@ def _overlaps(middles: Floats, sizes: Floats, pairs: Whole) -> Floats:
     between = middles[other] - middles[one]
     over = (sizes[one, :2] + sizes[other, :2]) / 2 - np.abs(between)
     over[(over <= SLACK).any(axis=1)] = 0.0
-    sideways = over[:, 0] < over[:, 1]
+    sideways = over[:, 0] < SIDEWAYS * over[:, 1]
     over[sideways, 1] = 0.0
     over[~sideways, 0] = 0.0
     signed: Floats = np.where(between >= 0, over, -over)

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 import rustworkx as rx
 
 from kg.view.apart import Box, Line, apart
-from kg.view.spring import Point, crossings, springs
+from kg.view.spring import Point, crossings, springs, touches
 
 GAP = 60.0
-CANDIDATES = 8
-ROOM = 2.0  # times the area that all boxes together take up
+TOUCH = 22.0  # pixels from a node's centre: about the edge of its shape
+CANDIDATES = 24
+ROOM = 1.3  # times the area that all boxes together take up
 SCREEN = 1040.0, 750.0  # what a laptop's window leaves for the drawing
 
 
@@ -60,9 +61,10 @@ def _roomy(places: Sequence[Point], boxes: Sequence[Box]) -> list[Point]:
 
 
 def _unease(places: Sequence[Point], boxes: Sequence[Box], pairs: Sequence[tuple[int, int]]) -> float:
-    """Return how hard a drawing is to read: small letters once it fits a screen, and crossing lines."""
+    """Return how hard a drawing is to read: small letters once it fits a screen, lines that cross, lines that run into shapes."""
     left, top, right, bottom = _frame(places, boxes)
-    return max((right - left) / SCREEN[0], (bottom - top) / SCREEN[1]) * (1 + crossings(places, pairs) / (len(pairs) + 1))
+    tangles = crossings(places, pairs) + 2 * touches(places, pairs, TOUCH)
+    return max((right - left) / SCREEN[0], (bottom - top) / SCREEN[1]) * (1 + tangles / (len(pairs) + 1))
 
 
 def _frame(places: Sequence[Point], boxes: Sequence[Box]) -> tuple[float, float, float, float]:

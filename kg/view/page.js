@@ -8,15 +8,15 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const narrow = matchMedia("(max-width: 50rem)");
-  const LEGIBLE = 0.55; // zoom below which labels are hard to read
+  const LEGIBLE = 0.62; // zoom below which labels are hard to read
   const large = drawnNodes.length > 400;
 
   // What is switched off, and what is chosen. Everything shown follows from this.
   const state = { kindsOff: new Set(), waysOff: new Set(), confidence: 0, hits: [], hit: 0 };
-  const WAYS = ["asserted", "reported", "alleged", "requested", "denied", "hypothetical", "background", "inferred"];
+  const WAYS = ["asserted", "reported", "alleged", "requested", "denied", "hypothetical", "background knowledge", "computed"];
   const STYLES = {
     stated: { text: "stated", width: 1.8 },
-    alleged: { text: "alleged only", width: 1.8, dashes: [8, 6] },
+    alleged: { text: "alleged, asked or supposed", width: 1.8, dashes: [8, 6] },
     disputed: { text: "denied by somebody", width: 2, dashes: [2, 4], colour: "warn" },
     background: { text: "background knowledge", width: 1, dashes: [1, 3] },
     inferred: { text: "computed", width: 1, colour: "faint" },
@@ -78,8 +78,8 @@
   const sourceOn = (place) => !state.waysOff.has(data.sources[place].modality) && data.sources[place].confidence >= state.confidence;
 
   function wayOn(statement) {
-    if (statement.inferred) return !state.waysOff.has("inferred");
-    if (!statement.sources.length) return !state.waysOff.has("background");
+    if (statement.inferred) return !state.waysOff.has("computed");
+    if (!statement.sources.length) return !state.waysOff.has("background knowledge");
     return statement.sources.some(sourceOn);
   }
 
@@ -129,8 +129,8 @@
   }
 
   function waysOf(statement) {
-    if (statement.inferred) return ["inferred"];
-    if (!statement.sources.length) return ["background"];
+    if (statement.inferred) return ["computed"];
+    if (!statement.sources.length) return ["background knowledge"];
     return [...new Set(statement.sources.map((place) => data.sources[place].modality))];
   }
 
@@ -140,8 +140,7 @@
     }
     const ways = tally(data.statements.flatMap(waysOf));
     for (const way of WAYS.filter((name) => ways.has(name))) {
-      const text = { background: "background knowledge", inferred: "computed" }[way] || way;
-      byId("ways").append(entry(state.waysOff, way, text, ways.get(way)));
+      byId("ways").append(entry(state.waysOff, way, way, ways.get(way)));
     }
     const used = new Set(drawnLines.map((line) => line.style));
     for (const [name, look] of Object.entries(STYLES).filter(([style]) => used.has(style))) {

@@ -12,7 +12,7 @@ Line = tuple[int, int]
 
 SEED = 20200612
 EDGE_LENGTH = 130.0  # pixels: two radii, an arrow, and a label of two words
-WIDEN = 1.3  # screens and labels are wider than high
+WIDEN = 1.4  # screens and labels are wider than high
 
 
 def springs(size: int, lines: Sequence[Line], keep: int) -> list[list[Point]]:
@@ -55,6 +55,19 @@ def crossings(places: Sequence[Point], lines: Sequence[Line]) -> int:
         for (a, b), (c, d) in combinations(lines, 2)
         if a not in (c, d) and b not in (c, d)
     )
+
+
+def touches(places: Sequence[Point], lines: Sequence[Line], near: float) -> int:
+    """Return how often a line passes closer than `near` by a node at which it does not end."""
+    return sum(_distance(place, places[a], places[b]) < near for a, b in lines for node, place in enumerate(places) if node not in (a, b))
+
+
+def _distance(point: Point, a: Point, b: Point) -> float:
+    """Return how far `point` is from the stretch between a and b."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    along = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / (dx * dx + dy * dy or 1.0)
+    along = max(0.0, min(1.0, along))
+    return hypot(point[0] - a[0] - along * dx, point[1] - a[1] - along * dy)
 
 
 def _side(places: Sequence[Point], a: int, b: int, c: int) -> bool:

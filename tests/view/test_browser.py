@@ -133,7 +133,7 @@ def test_the_drawing_is_there_in_its_colours(article_page: str, opened: Open, tm
 
 def test_a_small_window_keeps_labels_legible_and_scrolls(article_page: str, opened: Open, tmp_path: Path) -> None:
     page, faults = opened(article_page, viewport={"width": 640, "height": 400}, device_scale_factor=2)
-    assert page.evaluate("kgView.network.getScale()") >= 0.55
+    assert page.evaluate("kgView.network.getScale()") >= 0.62
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
     page.screenshot(path=str(tmp_path / "narrow.png"))
     assert faults == []

@@ -11,7 +11,7 @@ from kg.view.content import order, statements
 from kg.view.drawing import drawn_nodes
 from kg.view.layout import positions
 from kg.view.look import box, size, words, wrapped
-from kg.view.spring import crossings
+from kg.view.spring import crossings, touches
 
 
 def _clash(one: tuple[float, float], other: tuple[float, float], a: Box, b: Box) -> bool:
@@ -47,6 +47,13 @@ def test_crossings_count_lines_not_shared_ends() -> None:
     square = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
     assert crossings(square, [(0, 2), (1, 3)]) == 1
     assert crossings(square, [(0, 1), (1, 2), (2, 3), (0, 3)]) == 0
+
+
+def test_touches_count_lines_that_run_into_other_nodes() -> None:
+    row = [(0.0, 0.0), (50.0, 5.0), (100.0, 0.0), (200.0, 0.0)]
+    assert touches(row, [(0, 2)], near=10) == 1
+    assert touches(row, [(0, 2)], near=4) == 0
+    assert touches(row, [(0, 1), (2, 3)], near=10) == 0
 
 
 def test_a_planar_ladder_is_drawn_without_many_crossings() -> None:
