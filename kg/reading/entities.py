@@ -195,8 +195,13 @@ def _ministry(title: str) -> str:
 
 
 def _adjective(document: Document, state: str) -> str:
-    demonyms = [n.text for n in document.ontology.names if n.thing == state and n.role == "demonym"]
-    return min(demonyms, key=lambda d: (d.endswith("s"), len(d), d), default=document.ontology.things[state].label)
+    """Return the state's own adjective: not its people ("Swede") and not that of a part ("Texan"); its label where it has none."""
+    names = [n for n in document.ontology.names if n.thing == state]
+    stems = {n.text[:4] for n in names if n.role == "label"}
+    demonyms = [n.text for n in names if n.role == "demonym"]
+    own = [d for d in demonyms if d[:4] in stems] or demonyms
+    fallback = document.ontology.things[state].label
+    return min(own, key=lambda d: (d.endswith("s"), not d.endswith(ADJECTIVAL), len(d), d), default=fallback)
 
 
 def phrase(token: Token) -> list[Token]:
