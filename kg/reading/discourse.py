@@ -169,7 +169,7 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         self.threads[meant[0]].words |= m.words & (SMALL | LARGE)
     act, how = governing(self, m, found) if m.assets else (None, "")
     published = self.document.report.published.year if self.document.report.published else 0
-    if m.assets and how and len(meant) == 1:
+    if m.assets and len(meant) == 1:
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))

@@ -14,8 +14,8 @@ IRREGULAR = {
     "know": "knew known", "lay": "laid", "lead": "led", "leave": "left", "lie": "lay lain lying", "lose": "lost", "make": "made",
     "mean": "meant", "meet": "met", "mislead": "misled", "pay": "paid", "rise": "rose risen", "run": "ran", "say": "said",
     "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "shoot": "shot", "show": "shown", "speak": "spoke spoken",
-    "spend": "spent", "stand": "stood", "steer": "steered", "strike": "struck", "sweep": "swept", "take": "took taken",
-    "tell": "told", "think": "thought", "throw": "threw thrown", "tie": "tying", "undertake": "undertook undertaken",
+    "spend": "spent", "stand": "stood", "strike": "struck", "sweep": "swept", "take": "took taken",
+    "tell": "told", "think": "thought", "throw": "threw thrown", "tie": "tied tying", "undertake": "undertook undertaken",
     "understand": "understood", "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
 }  # fmt: skip
 # Verbs whose past is the base form, and those that double their last consonant.

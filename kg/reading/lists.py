@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause
 from kg.reading.mentions import BESIDE, Mention
@@ -16,7 +18,7 @@ MANY = 3
 def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     known = {(a.quantity.value, a.unit) for a in m.assets if a.quantity.value >= COUNT_THAT_IDENTIFIES}
     again = [t.index for t in self.threads if len(t.counts & known) >= min(2, len(m.assets))]
-    inside = _around(m, done) or _beside(m, done)
+    inside = _around(self, m, done) or _beside(m, done)
     if inside:
         return inside
     if BESIDE in m.words:
@@ -95,18 +97,25 @@ def _told(self: Threads, m: Mention) -> bool:
     return mixed or bool(m.sentence.marker) or any(w in text for w in self.document.ontology.phrases["operation"]["told"])
 
 
-def _around(m: Mention, done: Done) -> tuple[int, ...]:
+def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     """The operation whose phrase the list stands in ("a network of 8,558 accounts"), or that its own modifiers name."""
     token = m.assets[0].token
     for above in (token.head, token.head.head) if token.dep_ in ("pobj", "nummod", "conj", "appos", "compound") else ():
         if above.i in done and above.tag_.startswith("NN"):
             return done[above.i]
     for asset in m.assets:
-        inner = [t for child in asset.token.rights if child.dep_ in ("acl", "prep", "relcl") for t in child.subtree]
-        for t in inner:
+        behind = [c for c in asset.token.rights if c.dep_ in ("acl", "prep", "relcl") and _belongs(self, c)]
+        for t in (t for child in behind for t in child.subtree):
             if t.i in done and t.tag_.startswith("NN"):
                 return done[t.i]
     return ()
+
+
+def _belongs(self: Threads, child: Token) -> bool:
+    """Whether a modifier says that things are part of something ("tied to", "that belonged to", "behind", "used by")."""
+    if child.dep_ == "prep":
+        return child.lower_ in ("of", "from", "in", "behind", "with", "within")
+    return self.document.lexicon.is_verb(child, "attribute", "serve", "run", "originate", "base", "comprise", "belong")
 
 
 def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int, ...]:
@@ -155,7 +164,7 @@ def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | 
             return c, "removed"
         if lexicon.is_verb(token, "comprise") and (tokens & set(c.patients) or not c.passive):
             return c, "made of"
-        if lexicon.is_verb(token, "say") and token.dep_ == "ROOT":
+        if lexicon.is_verb(token, "say") and token.dep_ == "ROOT" and not tokens & set(c.patients):
             continue
         if lexicon.is_verb(token, "list") and tokens & {*c.agents, *c.patients}:
             return None, "made of" if m.states else ""
