@@ -105,6 +105,8 @@ TITLES = frozenset(
 )
 # A capitalised plural of this length is a name that the tagger did not see ("Ruposters"), not "Pages".
 LONG_NAME = 6
+# How adjectives of states end, as against words for their people ("Swede") only.
+ADJECTIVAL = ("ish", "ese", "ian", "ean", "can", "ch", "i", "an", "ic", "k", "ine")
 
 
 @dataclass(frozen=True, slots=True, order=True)
