@@ -106,7 +106,7 @@ TITLES = frozenset(
 # A capitalised plural of this length is a name that the tagger did not see ("Ruposters"), not "Pages".
 LONG_NAME = 6
 # How adjectives of states end, as against words for their people ("Swede") only.
-ADJECTIVAL = ("ish", "ese", "ian", "ean", "can", "ch", "i", "an", "ic", "k", "ine")
+ADJECTIVAL = ("ish", "ese", "ian", "ean", "can", "ch", "i", "an", "ic", "ine")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -199,11 +199,12 @@ def _ministry(title: str) -> str:
 def _adjective(document: Document, state: str) -> str:
     """Return the state's own adjective: not its people ("Swede") and not that of a part ("Texan"); its label where it has none."""
     names = [n for n in document.ontology.names if n.thing == state]
-    stems = {n.text[:4] for n in names if n.role == "label"}
-    demonyms = [n.text for n in names if n.role == "demonym"]
-    own = [d for d in demonyms if d[:4] in stems] or demonyms
-    fallback = document.ontology.things[state].label
-    return min(own, key=lambda d: (d.endswith("s"), not d.endswith(ADJECTIVAL), len(d), d), default=fallback)
+    label, stems = document.ontology.things[state].label, {n.text[:4] for n in names if n.role == "label"}
+
+    def rank(d: str) -> tuple[bool, int, int, str]:
+        return d.endswith("s"), -2 * (d[:4] == label[:4]) - (d[:4] in stems) - d.endswith(ADJECTIVAL), len(d), d
+
+    return min((n.text for n in names if n.role == "demonym"), key=rank, default=label)
 
 
 def phrase(token: Token) -> list[Token]:
