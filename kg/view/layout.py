@@ -20,7 +20,12 @@ SCREEN = 1040.0, 750.0  # what a laptop's window leaves for the drawing
 
 def positions(boxes: Sequence[Box], lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Return the centre of each node in whole pixels, given the space each needs and which are joined."""
-    parts = [_Part(nodes, boxes, lines) for nodes in _components(len(boxes), lines)]
+    components = _components(len(boxes), lines)
+    home = {node: place for place, nodes in enumerate(components) for node in nodes}
+    own: list[list[Line]] = [[] for _ in components]
+    for line in lines:
+        own[home[line[0]]].append(line)
+    parts = [_Part(nodes, boxes, inside) for nodes, inside in zip(components, own, strict=True)]
     places: list[tuple[int, int]] = [(0, 0)] * len(boxes)
     for part, (left, top) in zip(parts, _corners([part.size for part in parts]), strict=True):
         for node, (x, y) in zip(part.nodes, part.places, strict=True):
@@ -42,7 +47,7 @@ class _Part:
     def __init__(self, nodes: list[int], boxes: Sequence[Box], lines: Sequence[Line]) -> None:
         self.nodes = nodes
         index = {node: place for place, node in enumerate(nodes)}
-        own = [(index[a], index[b], box) for a, b, box in lines if a in index]
+        own = [(index[a], index[b], box) for a, b, box in lines]
         sizes = [boxes[node] for node in nodes]
         pairs = sorted({(min(a, b), max(a, b)) for a, b, _ in own if a != b})
         ways = [apart(_roomy(places, sizes), sizes, own) for places in springs(len(nodes), pairs, CANDIDATES)]
