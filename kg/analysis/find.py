@@ -62,12 +62,19 @@ def _near(store: ox.Store, wanted: str) -> list[Match]:
     names: dict[str, set[str]] = defaultdict(set)
     for text, thing in (pair for predicates in _NAMES[:2] for pair in _names(store, predicates)):
         names[text].add(thing)
-    likest = process.extract(wanted, sorted(names), scorer=fuzz.WRatio, processor=str.casefold, limit=20, score_cutoff=_NEAR)
+    likest = process.extract(wanted, sorted(names), scorer=_alike, processor=str.casefold, limit=20, score_cutoff=_NEAR)
     found: dict[str, Match] = {}
     for text, score, _ in likest:
         for match in _described(store, dict.fromkeys(names[text], text), min(score, 99.0)):
             found.setdefault(match.iri, match)
     return sorted(found.values(), key=lambda match: (-match.score, match))[:_SUGGESTIONS]
+
+
+def _alike(wanted: str, name: str, *, score_cutoff: float = 0.0) -> float:
+    """Score spelling (rapidfuzz ratio), or being a part of a longer name; a short code inside the words is no likeness."""
+    part = 0.9 * fuzz.partial_ratio(wanted, name) if len(name) > len(wanted) > 3 else 0.0
+    score = max(fuzz.ratio(wanted, name), part)
+    return score if score >= score_cutoff else 0.0
 
 
 def _described(store: ox.Store, called: dict[str, str], score: float = 100.0) -> list[Match]:

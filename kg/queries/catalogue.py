@@ -5,7 +5,9 @@
     # param state (default any): what it does; write $state where its value goes
     # column date: what the column holds
 
-A parameter is written `$name` (a legal SPARQL variable), a result `?name`. Values are bound as string literals.
+A parameter is written `$name` (a legal SPARQL variable), a result `?name`. Values are bound as string literals, that of a
+parameter called `iri` as an IRI. A line with a parameter whose default is "any" is left out where it is not given: a filter
+that lets everything pass would still be tried on every row.
 """
 
 import re
@@ -16,10 +18,13 @@ from functools import cache
 from importlib.resources import files
 
 from kg.errors import QueryError
+from kg.namespaces import PREFIXES
 from kg.queries.guard import prefixed
 from kg.queries.tokens import tokens
 
 _HEAD = re.compile(r"# (title|about|param|column)(?: (\w+))?(?: \(default ([^)]*)\))?: (.+)")
+_PARAM = re.compile(r"\$(\w+)")
+_IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"'(){}|^`\\\x00-\x20]*""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +53,30 @@ class NamedQuery:
         Raises QueryError for a parameter that it does not have or that lacks a value.
         """
         given = self._values(values or {})
-        cut = (given.get(token.text[1:], token.text) if token.text[0] == "$" else token.text for token in tokens(self.text))
+        kept = (line for line in self.text.splitlines(keepends=True) if given.keys() >= set(_PARAM.findall(line)))
+        cut = (given[token.text[1:]] if token.text[0] == "$" else token.text for token in tokens("".join(kept)))
         return prefixed("".join(cut))
 
     def _values(self, values: Mapping[str, str]) -> dict[str, str]:
-        known = {param.name: "" if param.default == "any" else param.default for param in self.params}
+        known = {param.name: param.default for param in self.params}
         for name in values:
             if name not in known:
                 raise QueryError(f"{self.name} has no parameter {name!r}; it takes {', '.join(known) or 'none'}")
         for param in self.params:
             if not param.default and not values.get(param.name):
                 raise QueryError(f"{self.name} needs -p {param.name}=...: {param.about}")
-        return {name: _literal(value) for name, value in (known | dict(values)).items()}
+        given = known | {name: value for name, value in values.items() if value}
+        return {name: _term(name, value) for name, value in given.items() if value != "any"}
+
+
+def _term(name: str, value: str) -> str:
+    if name != "iri":
+        return _literal(value)
+    prefix, _, rest = value.strip().partition(":")
+    iri = PREFIXES.get(prefix, prefix + ":") + rest
+    if not _IRI.fullmatch(iri):
+        raise QueryError(f"not an IRI: {value!r}")
+    return f"<{iri}>"
 
 
 def _literal(value: str) -> str:
