@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extractors import attribution, content, link, narrative, operation, platform, statements, takedown, target
 from kg.model import Claim, Extract, Report, Triple
+from kg.namespaces import IO, SCHEMA
 from kg.ontology import Ontology
 from kg.reading.entities import party
 from kg.reading.gate import relevant
@@ -28,8 +29,34 @@ def extract_report(report: Report, ontology: Ontology, *, gate: bool = True) -> 
     if gate and not relevant(report.text, ontology.phrases["gate"]):
         return Extract(report, False, words=words)
     reading = understand(report, ontology)
-    claims = tuple(dict.fromkeys(c for extract in EXTRACTORS.values() for c in extract(reading)))
+    found: dict[str, Claim] = {}
+    for extract in EXTRACTORS.values():
+        for c in extract(reading):
+            # Two rules may read the same claim; the surer one counts.
+            if c.id not in found or c.confidence > found[c.id].confidence:
+                found[c.id] = c
+    claims = tuple(supported(reading, list(found.values())))
     return Extract(report, bool(claims), claims, tuple(described(reading, claims)), words)
+
+
+# What tells one operation from another; one of which nothing of this is said is not worth a node.
+TELLING = frozenset(
+    {IO + p for p in ("originatesFrom", "attributedTo", "backedBy", "stateBacked", "targets", "addresses", "linkedTo", "usedBy")}
+    | {SCHEMA + "name"}
+)
+
+
+def supported(reading: Understanding, claims: list[Claim]) -> Iterator[Claim]:
+    """Yield the claims but those on operations of which nothing telling is said (members of "five operations", say)."""
+    triples = [t for c in claims if c.stated for t in c.triples]
+    told = {s for s, p, _ in triples if p in TELLING} | {o for _, p, o in triples if p in TELLING and isinstance(o, str)}
+    acted_on = {o for _, p, o in triples if p == IO + "recipient"}
+    single = {o.iri for o in reading.discourse.operations if o.group < 0}
+    bare = {o.iri for o in reading.discourse.operations} - told - (acted_on & single)
+    events = {s for s, p, o in triples if p == IO + "recipient" and o in bare}
+    for c in claims:
+        if not any(s in bare | events or o in bare for s, _, o in c.triples):
+            yield c
 
 
 def described(reading: Understanding, claims: tuple[Claim, ...]) -> Iterator[Triple]:

@@ -52,6 +52,8 @@ def acts(reading: Understanding) -> Iterator[Act]:
 def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Act]:
     kind = next((CLASSES[k] for k in CLASSES if reading.document.lexicon.is_verb(clause.verb, k)), "")
     operations = _against(reading, sentence, clause) if kind else ()
+    if kind in ("Sanction", "Indictment") and not operations:
+        operations = _on_account_of(reading, sentence, clause)
     parties = actors(reading, sentence, clause) if operations else ()
     if not parties:
         return
@@ -88,14 +90,21 @@ def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
     return tuple(dict.fromkeys(found))
 
 
+def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
+    """The operations for which somebody is sanctioned or charged ("for running a campaign", "in connection with")."""
+    inside = [t for t in clause.verb.subtree if t.i > clause.verb.i and t.tag_.startswith("NN")]
+    return tuple(dict.fromkeys(o for t in inside for o in reading.discourse.of(sentence, t)))
+
+
 def actors(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Party, ...]:
     """Who acts: the agents, else (in a passive without agent) who speaks, who was spoken of, or who publishes."""
     named = [p for p in reading.reference.everyone(sentence, clause.agents) if enforces(reading, p)]
     if named:
         return tuple(dict.fromkeys(named))
-    if clause.agents:
-        return ()
     above = reading.reference.speech(sentence, clause.verb).speaker
+    if clause.agents:
+        pronoun = all(t.lower_ in ("it", "they") for t in clause.agents)
+        return (above,) if pronoun and above and enforces(reading, above) else ()
     near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
     return (near,) if near is not None and enforces(reading, near) else ()
 

@@ -19,7 +19,9 @@ from kg.reading.understanding import Understanding
 NAME = "attribution"
 NOT_BEHIND = frozenset({"Platform", "Region", "Topic", "Technique", "InfluenceOperation"})
 # Under these a firm or body is only where something happens, never who did it.
-RUNS = frozenset({"run", "operate", "manage", "control", "orchestrate", "coordinate", "conduct", "supervise", "steer"})
+RUNS = frozenset(
+    {"carry out", "set up", "run", "operate", "manage", "control", "orchestrate", "coordinate", "conduct", "supervise", "steer"}
+)
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -56,10 +58,10 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
     behind = antecedent(clause.verb)
     told = behind is not None and bool(reading.discourse.of(sentence, behind))
     if not operations and any(o.verb is None for o in found):
-        operations = doers(reading, sentence, clause)
+        operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
     if found and operations and not told:
         yield from _claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
-    if lexicon.base(clause.verb) in RUNS and not clause.passive:
+    if clause.lemma in RUNS and not clause.passive:
         yield from _runners(reading, sentence, clause)
     ties = [t for t in clause.patients if t.lower_ in TIES]
     for noun in ties:

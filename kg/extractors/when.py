@@ -23,7 +23,7 @@ def literal(date: DateMatch) -> Literal:
 
 def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMatch | None:
     """Return the date that hangs nearest to a word, or to the verb of saying above it, or heads its section."""
-    usable = [d for d in sentence.dates if d.value and not d.future and not _vague(d)]
+    usable = [d for d in sentence.dates if d.value and not d.future and not _vague(d) and not _so_far(sentence, d)]
     token = word
     while usable:
         inside = {t.i for t in token.subtree}
@@ -36,6 +36,11 @@ def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMat
             break
         token = token.head
     return section_date(reading, sentence)
+
+
+def _so_far(sentence: Sentence, date: DateMatch) -> bool:
+    """Whether a date only says how far a sum reaches ("15 operations this year")."""
+    return sentence.text[date.start : date.end].lower() in ("this year", "this month", "this quarter", "so far this year")
 
 
 def _vague(date: DateMatch) -> bool:

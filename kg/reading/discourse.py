@@ -17,7 +17,7 @@ from kg.reading.clauses import Clause, antecedent, clauses
 from kg.reading.document import Document, Sentence
 from kg.reading.lists import assets, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
-from kg.reading.naming import Naming, heading_name, namings
+from kg.reading.naming import Naming, heading_name, is_called, namings
 from kg.reading.resolve import accounts, elliptic, operation, pronoun, remover, year_of
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads
 
@@ -35,6 +35,7 @@ class Operation:
     states: tuple[str, ...]
     earlier: bool
     owner: str = ""
+    group: int = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +103,7 @@ def discourse(document: Document) -> Discourse:
 def _freeze(document: Document, t: Thread) -> Operation:
     start = t.first.sentence.start + t.first.start
     iri = thing("operation", document.report.id, str(start), str(t.index))
-    return Operation(t.index, iri, t.first, tuple(t.namings), tuple(sorted(t.states)), bool(t.words & EARLIER), t.owner)
+    return Operation(t.index, iri, t.first, tuple(t.namings), tuple(sorted(t.states)), bool(t.words & EARLIER), t.owner, t.group)
 
 
 RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int, ...]]] = {
@@ -116,6 +117,9 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
 
 def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> None:
     done: Done = {}
+    if sentence.kind == "heading" and not sentence.text.rstrip().endswith("?"):
+        # A new section: "they" in it is not what the last one spoke of.
+        self.focus = []
     if (titled := heading_name(self.document, sentence)) is not None:
         done[titled.token.i] = (_titled(self, sentence, titled),)
     for token, index in _called(self, sentence):
@@ -141,7 +145,9 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
 
 def _order(m: Mention) -> tuple[int, int]:
     # Counted lists are read after the phrases around them; pronouns after what they may point back to.
-    return {"operation": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[m.kind], m.head.i
+    # A name given here ("one of them, dubbed X") waits for what it is given to.
+    late = bool(m.name) and (is_called(m.sentence, m.sentence.name_start(m.head)) or m.head.dep_ == "appos")
+    return 4 if late else {"operation": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[m.kind], m.head.i
 
 
 def _titled(self: Threads, sentence: Sentence, titled: Naming) -> int:

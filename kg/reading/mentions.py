@@ -97,7 +97,7 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
-    if token.lower_ in ELLIPTIC and not _modifies_noun(token):
+    if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
         return _elliptic(document, sentence, token)
     if not token.tag_.startswith("NN") or (token.dep_ == "compound" and token.head.tag_.startswith("NN")):
         return None
@@ -255,6 +255,11 @@ def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention |
     return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=trolls)
 
 
+def _counts(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is part of a count of assets ("one Instagram account")."""
+    return token.lower_ in ("one", "two") and token.i + 1 < len(token.doc) and token.nbor().tag_.startswith(("NN", "JJ"))
+
+
 def _own_state(sentence: Sentence, token: Token) -> tuple[str, ...]:
     name = sentence.name_at(token)
     return (name.thing,) if name else ()
@@ -281,7 +286,8 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     words = frozenset(before[before.index("the") :] if "the" in before else []) | {token.lower_}
     after = sentence.text[token.idx + len(token) :].split()[:2]
     partitive = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"])
-    if "the" not in words and not (token.lower_ in ("one", "another") and partitive):
+    alone = token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj") or before[-1:] == ["a"] and token.lower_ in ORDINALS
+    if "the" not in words and not (token.lower_ in ("one", "another") and partitive) and not alone:
         return None
     if token.lower_ in ("first", "second", "third", "two") and after and after[0].isalpha() and token.i + 1 < len(sentence.doc):
         if sentence.doc[token.i + 1].tag_.startswith(("NN", "JJ", "CD")):
@@ -289,6 +295,9 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     number = 2 if token.lower_ == "two" else 0 if token.lower_ in ("others", "rest", "ones") else 1
     ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
     ordinal = {"former": 1, "latter": 2}.get(token.lower_, ordinal)
+    if alone:
+        words |= {"another"}
+        ordinal = 0
     return Mention(sentence, token, "elliptic", "the" in words, number, states_of(document, sentence, token), "", words, ordinal)
 
 

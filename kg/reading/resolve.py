@@ -15,16 +15,7 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         _drop(self, m, done)
         return ()
     if m.name:
-        known = [t.index for t in self.threads if t.name == m.name]
-        subject = _predicated(self, m, done)
-        if not known and subject and not any(self.threads[i].name for i in subject):
-            self.threads[subject[0]].name = m.name
-            return subject[:1]
-        unnamed = [i for i in self.focus[-1:] if not self.threads[i].name]
-        if not known and unnamed and is_called(m.sentence, m.sentence.name_start(m.head)):
-            self.threads[unnamed[0]].name = m.name
-            return (unnamed[0],)
-        return (known[0],) if known else (self.new(m, m.states),)
+        return _named(self, m, done)
     if m.owner:
         mine = [t.index for t in self.threads if t.owner == m.owner]
         return (mine[-1],) if mine else _owned_by(self, m)
@@ -35,7 +26,34 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return subject
     if m.definite and (selected := _select(self, m)):
         return selected
+    if _is_given_a_name(m):
+        return (self.new(m, m.states),)
     return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) else ()
+
+
+def _is_given_a_name(m: Mention) -> bool:
+    """Whether an indefinite phrase goes on to name its thing ("a network which it tracks as X")."""
+    last = m.head.right_edge
+    names = [n for n in m.sentence.names if m.head.idx < n.start <= last.idx]
+    return any("/operation/" in n.thing and is_called(m.sentence, n.start) for n in names)
+
+
+def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
+    """Resolve a known name: the operation that has it, or the one that it is given to here, else a new one."""
+    known = [t.index for t in self.threads if t.name == m.name]
+    if known:
+        return (known[0],)
+    start = m.sentence.name_start(m.head)
+    called = is_called(m.sentence, start)
+    above = [t for t in m.head.ancestors if t.i in done] if called or m.head.dep_ == "appos" else []
+    given = _predicated(self, m, done) or next((done[t.i] for t in above), ())
+    pronoun = m.sentence.text[:start].rstrip(" “\"‘'").lower().endswith((" it", " them", " the network", " the operation", " the campaign"))
+    if not given and called and pronoun:
+        given = tuple(self.focus[-1:])
+    if len(given) == 1 and not self.threads[given[0]].name:
+        self.threads[given[0]].name = m.name
+        return given
+    return (self.new(m, m.states),)
 
 
 def _owned_by(self: Threads, m: Mention) -> tuple[int, ...]:
@@ -207,6 +225,8 @@ def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return (called[-1].index,)
     inner = [done[t.i] for t in m.head.subtree if t.i in done and len(done[t.i]) > 1]
     group = [self.threads[i] for i in inner[0]] if inner else self.latest_group()
+    if "another" in m.words and not any(t.group > 0 and not t.counts and not t.states for t in group):
+        return (self.new(m, m.states),) if self.threads else ()
     if len(group) < 2:
         return ()
     if sized := _by_size(self, m, group):
