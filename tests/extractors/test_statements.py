@@ -12,8 +12,12 @@ from kg.ontology import load
 from kg.reading.understanding import understand
 
 CLASSES = {
-    "demand": "Demand", "denial": "Denial", "accusation": "Accusation", "non_attribution": "NonAttribution", "access_restriction": "AccessRestriction",
-}  # fmt: skip
+    "demand": "Demand",
+    "denial": "Denial",
+    "accusation": "Accusation",
+    "non_attribution": "NonAttribution",
+    "access_restriction": "AccessRestriction",
+}
 
 
 def read(text: str, title: str = "", publisher: str = "") -> list[Claim]:
@@ -30,7 +34,10 @@ def events(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
     }
     nodes = dict.fromkeys(s for s, p, o in triples if p == TYPE and o == IO + kind)
     threatened = {s for s, p, o in triples if p == IO + "status" and o == IO + "threatened"}
-    side = lambda node, p: sorted({labels[str(o)] for s, q, o in triples if s == node and q == IO + p})  # noqa: E731 - one line, used twice
+
+    def side(node: str, relation: str) -> list[str]:
+        return sorted({labels[str(o)] for s, p, o in triples if s == node and p == IO + relation})
+
     return [(side(node, "actor"), side(node, "recipient")) for node in nodes if node not in threatened]
 
 

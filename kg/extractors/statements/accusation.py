@@ -9,10 +9,10 @@ from kg.extractors.statements.context import Context, subject, told_as_done
 from kg.extractors.statements.events import FIRMS, Statement, said_by
 from kg.extractors.statements.parties import Actor
 from kg.extractors.statements.rules import following
-from kg.reading.clauses import Clause
+from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
 
-PEOPLE_OF_STATES = frozenset({"State", "Territory", "GovernmentBody", "Person"})
+ACCUSED = frozenset({"State", "Territory", "GovernmentBody", "Person", "Platform", "Company"})
 
 
 def accusations(context: Context) -> Iterator[Statement]:
@@ -34,7 +34,8 @@ def _accused(context: Context, sentence: Sentence, clause: Clause) -> Iterator[t
     if clause.passive and not actors:
         actors = [a for t in clause.to("from") if (a := _ranks(context, sentence, t)) is not None]
     heads = [t for t in clause.patients if t.lower_ not in ("finger", "fingers", "accusation", "accusations")]
-    heads = heads or [t for p in clause.verb.subtree if p.lower_ in ("at", "against") for t in p.children if t.dep_ == "pobj"]
+    at = [t for p in clause.verb.subtree if p.lower_ in ("at", "against") for t in p.children if t.dep_ == "pobj"]
+    heads = heads or spread(at)
     for actor in actors:
         for recipient in _everyone(context, sentence, clause, heads):
             if actor.party.iri != recipient.party.iri:
@@ -75,9 +76,13 @@ def _blamed(context: Context, sentence: Sentence, clause: Clause) -> Iterator[tu
         return
     owner = next((t for t in about.children if t.dep_ == "poss"), about)
     accused = context.parties.named(sentence, owner)
-    if accused is not None and accused.party.kind in PEOPLE_OF_STATES and quoted[0].party.kind not in FIRMS:
-        if quoted[0].party.iri != accused.party.iri and (not accused.party.state or accused.party.state != quoted[0].party.state):
-            yield quoted[0], accused
+    if accused is not None and accused.party.kind in ACCUSED and quoted[0].party.kind not in FIRMS and _apart(quoted[0], accused):
+        yield quoted[0], accused
+
+
+def _apart(one: Actor, other: Actor) -> bool:
+    """Whether two parties are not of one house."""
+    return one.party.iri != other.party.iri and (not other.party.state or other.party.state != one.party.state)
 
 
 def _continued(context: Context, sentence: Sentence) -> tuple[Actor, Token] | None:
@@ -86,14 +91,15 @@ def _continued(context: Context, sentence: Sentence) -> tuple[Actor, Token] | No
     if not (text[:1] in "“\"'" and text.count("“") + text.count('"') <= 2 and sentence.index > 0):
         return None
     before = context.reading.document.sentences[sentence.index - 1]
-    root = next((t for t in before.doc if t.head == t), None)
-    who = context.parties.who(before, subject(root)) if root is not None and subject(root) is not None else None  # type: ignore[arg-type] # checked
-    return (who, root) if who is not None and root is not None else None
+    for root in (t for t in before.doc if t.head == t):
+        if (head := subject(root)) is not None and (who := context.parties.who(before, head)) is not None:
+            return who, root
+    return None
 
 
 def _serious(context: Context, sentence: Sentence, verb: Token, actor: Actor, recipient: Actor) -> bool:
     """Whether it is a charge of manipulation, and more than a platform's own attribution."""
-    words = following(verb)
+    words = f"{verb.lower_} {following(verb)}"
     lists = context.rules.lists
     if actor.party.kind in FIRMS and any(o for t in verb.subtree for o in context.reading.discourse.of(sentence, t)):
         return False

@@ -1,6 +1,7 @@
 """What statement rules look at besides their own words: the report's parties, its field, who speaks, and who has accused."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,6 +14,8 @@ from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.understanding import Understanding
 
+# Besides acting against it and attributing it, what accuses whoever runs an operation.
+EXPOSES = frozenset({"find", "discover", "expose", "uncover", "describe"})
 # What may stand between a verb and the verb of saying it is told by.
 INSIDE = frozenset({"ccomp", "conj", "parataxis", "xcomp", "advcl"})
 
@@ -25,7 +28,7 @@ class Context:
     rules: Rules
     parties: Parties
     field: bool
-    accusers: Counter[tuple[int, Party]]
+    accusers: tuple[tuple[int, Party], ...]
 
     def actors(self, sentence: Sentence, clause: Clause) -> tuple[Actor, ...]:
         """Who does what a clause tells: each of a coordinated subject."""
@@ -42,13 +45,12 @@ class Context:
         return (who, said) if who else None
 
     def accuser(self, operations: tuple[Operation, ...], but: Party) -> Party | None:
-        """The one who most often acted against, or attributed, these operations (or any, where none is given)."""
+        """The one who most often acted against, or attributed, these operations; else any."""
         wanted = {o.index for o in operations}
-        counted: Counter[Party] = Counter()
-        for (index, who), number in self.accusers.items():
-            if (not wanted or index in wanted or index < 0) and who.iri != but.iri and (not but.state or who.state != but.state):
-                counted[who] += number
-        return max(counted, key=lambda who: counted[who], default=None)  # of equals the first: the report's own subject
+        others = [(i, who) for i, who in self.accusers if who.iri != but.iri and (not but.state or who.state != but.state)]
+        own, open_ = [who for i, who in others if i in wanted], [who for i, who in others if i < 0]
+        counted = Counter(own or open_ or [who for _, who in others])
+        return max(counted, key=lambda who: counted[who], default=None)  # the first of equals: max keeps the order of the text
 
     def denied(self, sentence: Sentence, verb: Token, actor: Party) -> tuple[Operation, ...]:
         """The operations that a denial is about: its own words, else those of the denier's state, else those in focus."""
@@ -65,27 +67,22 @@ def context(reading: Understanding) -> Context:
     parties = Parties(reading, found)
     text = f" {reading.report.title} {reading.report.text} ".lower()
     field = bool(reading.discourse.operations) or any(w in text for w in found.lists["field"])
-    return Context(reading, found, parties, field, _accusers(reading, parties))
+    return Context(reading, found, parties, field, tuple(_accusers(reading, parties)))
 
 
-def _accusers(reading: Understanding, parties: Parties) -> Counter[tuple[int, Party]]:
-    """Count who acted against operations, or said whose they are; -1 stands for acts whose operation is not clear."""
-    counted: Counter[tuple[int, Party]] = Counter()
+def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, Party]]:
+    """Yield who acted against operations, or said whose they are, with the operation's index, -1 where it is not clear which."""
     for sentence, clause in reading.clauses():
-        if clause.negated or clause.hypothetical:
+        if clause.negated or clause.hypothetical or not _charges(reading, clause):
             continue
-        if reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect") or clause.lemma in (
-            "find",
-            "discover",
-            "expose",
-            "uncover",
-            "describe",
-        ):
-            operations = [o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)] or [-1]
-            for actor in (_by_name(parties, sentence, t) for t in clause.agents):
-                if actor is not None and actor.party.kind not in ("Person", "State"):
-                    counted.update((i, actor.party) for i in dict.fromkeys(operations))
-    return counted
+        operations = dict.fromkeys(o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)) or [-1]
+        for actor in (_by_name(parties, sentence, t) for t in clause.agents):
+            if actor is not None and actor.party.kind not in ("Person", "State"):
+                yield from ((i, actor.party) for i in operations)
+
+
+def _charges(reading: Understanding, clause: Clause) -> bool:
+    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect") or clause.lemma in EXPOSES
 
 
 def _by_name(parties: Parties, sentence: Sentence, token: Token) -> Actor | None:

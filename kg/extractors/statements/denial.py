@@ -12,11 +12,6 @@ from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 
 SAME = frozenset({"same", "likewise"})
-# What a quoted party calls itself.
-OWN = frozenset(
-    "government company firm centre center agency group paper party ministry army military country state movement campaign organisation organization "
-    "embassy police outlet nobody anyone nation institute foundation newspaper publisher side".split()
-)
 
 
 def denials(context: Context) -> Iterator[Statement]:
@@ -86,7 +81,7 @@ def _said(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Acto
 
 def _own_side(context: Context, sentence: Sentence, about: Token, speaker: Actor) -> bool:
     """Whether the subject is the speaker, or the state or organisation for which the speaker speaks."""
-    if about.lower_ in HE | IT | WE | OWN and not _another_land(context, sentence, about, speaker):
+    if about.lower_ in HE | IT | WE | context.rules.lists["own"] and not _another_land(context, sentence, about, speaker):
         return True
     who = context.parties.named(sentence, about)
     return who is not None and (who.party.iri == speaker.party.iri or (bool(who.party.state) and who.party.state == speaker.party.state))

@@ -18,8 +18,12 @@ from kg.reading.understanding import Understanding
 
 NAME = "statement"
 KINDS = {
-    "Demand": "demand", "Denial": "denial", "Accusation": "accusation", "NonAttribution": "non-attribution", "AccessRestriction": "access-restriction",
-}  # fmt: skip
+    "Demand": "demand",
+    "Denial": "denial",
+    "Accusation": "accusation",
+    "NonAttribution": "non-attribution",
+    "AccessRestriction": "access-restriction",
+}
 DATATYPES = {"day": "date", "month": "gYearMonth", "year": "gYear"}
 FIRMS = frozenset({"Platform", "Company"})
 NEAR = 2

@@ -54,7 +54,6 @@ class Parties:
 
     def _home(self) -> Actor | None:
         """The state that a report speaks of most: whose a bare "government" is where none has yet been the subject."""
-        things = self.document.ontology.things
         names = [n for s in self.document.sentences for n in s.names if self.document.ontology.kind(n.thing) == "State"]
         titled = [
             n for n in gazetteer(self.document.ontology).find(self.reading.report.title) if self.document.ontology.kind(n.thing) == "State"
@@ -62,8 +61,11 @@ class Parties:
         ranked = Counter(n.thing for n in [*titled, *titled, *names]).most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None
-        state = things[ranked[0][0]]
-        return Actor(Party(state.iri, state.label, state.kind, state.iri))
+        return self._land(ranked[0][0])
+
+    def _land(self, state: str) -> Actor:
+        known = self.document.ontology.things[state]
+        return Actor(Party(known.iri, known.label, known.kind, known.state))
 
     def _names(self, sentence: Sentence) -> Iterator[tuple[Token, Actor]]:
         for token in sentence.doc:
@@ -205,17 +207,17 @@ class Parties:
     def _state(self, sentence: Sentence, token: Token) -> str:
         """The state that a person's or body's own description shows, or its "its" points to."""
         near = [*self._around(token), *(t for t in token.subtree if t.dep_ != "relcl")]
-        for t in near:
-            if (
-                (name := sentence.name_at(t))
-                and name.role != "place"
-                and (known := self.document.ontology.things.get(name.thing))
-                and known.state
-            ):
-                return known.state
+        if shown := self._shown(sentence, near):
+            return shown
         owned = any(t.lower_ in ("its", "his", "her", "their") for t in near)
         land = self.last[sentence.index].get("land") if owned or any(t.lower_ in self.rules.lists["bodies"] for t in near) else None
         return land.party.iri if land else ""
+
+    def _shown(self, sentence: Sentence, tokens: list[Token]) -> str:
+        """The state that a name among the tokens belongs to."""
+        things = self.document.ontology.things
+        named = [n for t in tokens if (n := sentence.name_at(t)) is not None and n.role != "place" and n.thing in things]
+        return next((things[n.thing].state for n in named if things[n.thing].state), "")
 
     def _described(self, sentence: Sentence, token: Token) -> Actor | None:
         """ "The company", "the country", "the government", "the foreign ministry" of the land that was last spoken of."""
@@ -233,11 +235,12 @@ class Parties:
             return Actor(found)
         if not token.tag_.startswith("NN") or token.lower_ not in self.rules.lists["bodies"]:
             return None
-        land = self._before(sentence, token, "land") or self.home
+        own = self._shown(sentence, [t for t in token.lefts for t in t.subtree])
+        land = self._land(own) if own else self._before(sentence, token, "land") or self.home
         state = land.party.iri if land else ""
         if token.lower_ in ITSELF and land is not None:
             return Actor(replace(land.party, how="government"))
-        if any(child.dep_ == "det" and child.lower_ in ("a", "an", "no", "any") for child in token.children):
+        if not own and any(child.dep_ == "det" and child.lower_ in ("a", "an", "no", "any") for child in token.children):
             return None
         label = self._words(sentence, token)
         return Actor(Party(thing("organisation", self.reading.report.id, label.lower()), label, "GovernmentBody", state, False))
@@ -273,6 +276,7 @@ class Parties:
         inner = {t.i for child in token.lefts if child.dep_ not in ("punct", "cc", "relcl", "preconj") for t in child.subtree} | {token.i}
         inner |= {t.i for child in token.rights if child.dep_ == "prep" and child.lower_ in ("for", "of", "at") for t in child.subtree}
         tokens = [t for t in sentence.doc if t.i in inner]
-        while len(tokens) > 1 and (tokens[0].tag_ in DETERMINERS or tokens[0].is_punct):
+        dated = {t.i for d in sentence.dates for t in sentence.tokens(d.start, d.end)}
+        while len(tokens) > 1 and (tokens[0].tag_ in DETERMINERS or tokens[0].is_punct or tokens[0].i in dated):
             tokens = tokens[1:]
         return INITIALS.sub(r"\1", " ".join(sentence.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])].split()))

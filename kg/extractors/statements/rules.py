@@ -16,6 +16,8 @@ NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "ha
 NO_SUBJECT = frozenset({"nobody", "none", "no-one", "neither"})
 # Not verbs for the parser, but they govern what a verb would.
 ADJECTIVES = frozenset({"unable"})
+# Lists of verbs, for which every form counts.
+VERBS = ("saying", "action", "restricting", "ordering", "wishing", "unsettled", "banning", "heeding", "sending", "undoing")
 _QUOTES = re.compile(r"[\"'“”‘’„«»`]")
 
 
@@ -69,7 +71,7 @@ class Rules:
         found += [
             t
             for p in verb.children
-            if p.dep_ in ("prep", "prt") and p.lower_ in ("at", "off", "aside")
+            if p.dep_ in ("prep", "prt") and p.lower_ in ("at", "off", "aside", "as")
             for t in p.children
             if t.dep_ == "pobj"
         ]
@@ -82,7 +84,7 @@ def rules(ontology: Ontology) -> Rules:
     sheet = dict(ontology.phrases["statement"])
     lists = {name: frozenset(str(w) for w in words) for name, words in sheet.pop("lists").items()}
     found = [_rule(kind, entry, lists) for kind, entries in sheet.items() for entry in entries]
-    verbs = {v for rule in found for v in rule.verbs} | lists["saying"] | lists["action"] | lists["restricting"]
+    verbs = {v for rule in found for v in rule.verbs} | {v for name in VERBS for v in lists[name]}
     by_verb = {v: tuple(rule for rule in found if v in rule.verbs) for v in sorted(verbs)}
     return Rules(by_verb, table(sorted(verbs)), lists)
 
@@ -127,7 +129,7 @@ def phrase(verb: Token) -> list[Token]:
     ]
     end = min((min(t.i for t in verb.doc[i].subtree) for i in others), default=len(verb.doc))
     last = max(t.i for t in verb.subtree)
-    return [t for t in verb.doc[verb.i : min(last + 1, max(end, verb.i + 1))]]
+    return list(verb.doc[verb.i : min(last + 1, max(end, verb.i + 1))])
 
 
 def negated(verb: Token) -> bool:
