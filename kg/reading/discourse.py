@@ -117,7 +117,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
 
 def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> None:
     done: Done = {}
-    if sentence.kind == "heading" and not sentence.text.rstrip().endswith("?"):
+    if sentence.kind == "heading" and len(self.threads) > 1 and not sentence.text.rstrip().endswith("?"):
         # A new section: "they" in it is not what the last one spoke of.
         self.focus = []
     if (titled := heading_name(self.document, sentence)) is not None:
@@ -146,7 +146,8 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
 def _order(m: Mention) -> tuple[int, int]:
     # Counted lists are read after the phrases around them; pronouns after what they may point back to.
     # A name given here ("one of them, dubbed X") waits for what it is given to.
-    late = bool(m.name) and (is_called(m.sentence, m.sentence.name_start(m.head)) or m.head.dep_ == "appos")
+    called = [n for n in m.sentence.names if n.thing == m.name and is_called(m.sentence, n.start)]
+    late = bool(m.name) and (bool(called) or m.head.dep_ == "appos")
     return 4 if late else {"operation": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[m.kind], m.head.i
 
 

@@ -26,7 +26,7 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     if grouped := _several_governments(self, m, done):
         return grouped
     act, how = governing(self, m, found)
-    if not how or _total(self, m, act):
+    if not how or _total(self, m, act, done):
         return ()
     if again:
         return (again[-1],)
@@ -90,12 +90,12 @@ def _several_governments(self: Threads, m: Mention, done: Done) -> tuple[int, ..
     return tuple(t.index for t in lead) if lead else self.new_group(replace(m, states=states, assets=()), len(states))
 
 
-def _total(self: Threads, m: Mention, act: Clause | None) -> bool:
+def _total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:
     """Whether a count is the sum over many operations ("15 influence operations, and 3,001 accounts associated with them")."""
     lexicon = self.document.lexicon
     plural = [t for t in m.sentence.doc if t.tag_ == "NNS" and lexicon.noun(t, "operation") and t.lower_ not in ("activities", "efforts")]
     numbered = [t for t in plural if any(c.dep_ == "nummod" for c in t.children)]
-    return act is not None and any(t.i < m.assets[0].number.i for t in numbered)
+    return act is not None and any(t.i < m.assets[0].number.i and t.i not in done for t in numbered)
 
 
 def _told(self: Threads, m: Mention) -> bool:
