@@ -99,9 +99,7 @@ def _show(store: ox.Store, sources: Sources, iri: str, without: str) -> Shown:
         names=tuple(sorted(names - {_label(store, iri)})),
         groups=_grouped(fact for fact in rest if fact.sources or fact.inferred),
         reference=_grouped(fact for fact in rest if not (fact.sources or fact.inferred)),
-        parts=tuple(
-            _show(store, sources, part, iri) for part in sorted(inner, key=lambda part: (local(_kind(store, part)), part))
-        ),
+        parts=tuple(_show(store, sources, part, iri) for part in sorted(inner, key=lambda part: (local(_kind(store, part)), part))),
         said=sum(1 for _ in _pattern(store, None, IO + "speaker", iri)),
     )
 

@@ -48,7 +48,7 @@ def _groups(groups: Iterable[Group], depth: int) -> Iterator[Text]:
 
 
 def _heading(group: Group) -> str:
-    return f"← {group.label} of" if group.facts[0].incoming else group.label
+    return f"← {group.label}" if group.facts[0].incoming else group.label
 
 
 def _standing(fact: Fact) -> str:

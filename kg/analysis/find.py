@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from kg.analysis.facts import KINDS
 from kg.namespaces import IO, LABEL, PREFIXES, SCHEMA, SKOS, TYPE, local
@@ -62,19 +62,20 @@ def _near(store: ox.Store, wanted: str) -> list[Match]:
     names: dict[str, set[str]] = defaultdict(set)
     for text, thing in (pair for predicates in _NAMES[:2] for pair in _names(store, predicates)):
         names[text].add(thing)
-    likest = process.extract(wanted, sorted(names), scorer=_alike, processor=str.casefold, limit=20, score_cutoff=_NEAR)
+    scored = ((_alike(wanted.casefold(), text.casefold()), text) for text in names)
     found: dict[str, Match] = {}
-    for text, score, _ in likest:
+    for score, text in sorted(((score, text) for score, text in scored if score >= _NEAR), key=lambda one: (-one[0], one[1])):
         for match in _described(store, dict.fromkeys(names[text], text), min(score, 99.0)):
             found.setdefault(match.iri, match)
+        if len(found) >= _SUGGESTIONS:
+            break
     return sorted(found.values(), key=lambda match: (-match.score, match))[:_SUGGESTIONS]
 
 
-def _alike(wanted: str, name: str, *, score_cutoff: float = 0.0) -> float:
+def _alike(wanted: str, name: str) -> float:
     """Score spelling (rapidfuzz ratio), or being a part of a longer name; a short code inside the words is no likeness."""
     part = 0.9 * fuzz.partial_ratio(wanted, name) if len(name) > len(wanted) > 3 else 0.0
-    score = max(fuzz.ratio(wanted, name), part)
-    return score if score >= score_cutoff else 0.0
+    return max(fuzz.ratio(wanted, name), part)
 
 
 def _described(store: ox.Store, called: dict[str, str], score: float = 100.0) -> list[Match]:

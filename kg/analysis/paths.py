@@ -86,9 +86,7 @@ def paths(
         for end in sorted(ends - {start})
         for way in islice(_ways(plain, start, end, (starts | ends) - {start, end}, max_hops), k)
     }
-    told = sorted(
-        (_path(graph, plain, way, min_confidence) for way in found), key=lambda path: (path.cost, path.labels, path.nodes)
-    )
+    told = sorted((_path(graph, plain, way, min_confidence) for way in found), key=lambda path: (path.cost, path.labels, path.nodes))
     return told[:k]
 
 

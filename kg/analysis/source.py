@@ -90,9 +90,7 @@ class Sources:
         for evidence in known.get(IO + "evidence", ()):
             selectors = [values(self._store, iri) for iri in values(self._store, evidence).get(OA + "hasSelector", ())]
             quotes = [first(each, OA + "exact") for each in selectors if OA + "exact" in each]
-            places = [
-                (int(first(each, OA + "start")), int(first(each, OA + "end"))) for each in selectors if OA + "start" in each
-            ]
+            places = [(int(first(each, OA + "start")), int(first(each, OA + "end"))) for each in selectors if OA + "start" in each]
             yield from ((quote, start, end) for quote, (start, end) in product(quotes, places))
 
     def _speaker(self, speaker: str, report: str) -> str:

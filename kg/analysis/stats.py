@@ -65,8 +65,7 @@ def central(graph: Graph) -> tuple[Central, ...]:
     by_degree = sorted((iri for iri in graph if graph.degree(iri)), key=lambda iri: (-graph.degree(iri), iri))
     between = _betweenness(graph, by_degree[:_BETWEENNESS_NODES])
     found = (
-        Central(iri, graph.nodes[iri]["label"], graph.nodes[iri]["kind"], graph.degree(iri), between.get(iri, 0.0))
-        for iri in by_degree
+        Central(iri, graph.nodes[iri]["label"], graph.nodes[iri]["kind"], graph.degree(iri), between.get(iri, 0.0)) for iri in by_degree
     )
     return tuple(sorted(found, key=lambda one: (-one.betweenness, -one.degree, one.label, one.iri)))
 

@@ -86,8 +86,7 @@ def write_json(result: Result, stream: TextIO) -> None:
     else:
         table = _as_table(result)
         bindings = [
-            {name: _json_term(cell) for name, cell in zip(table.columns, row, strict=True) if cell is not None}
-            for row in table.rows
+            {name: _json_term(cell) for name, cell in zip(table.columns, row, strict=True) if cell is not None} for row in table.rows
         ]
         answer = {"head": {"vars": list(table.columns)}, "results": {"bindings": bindings}}
     json.dump(answer, stream, ensure_ascii=False, indent=1)

@@ -16,9 +16,7 @@ from kg.queries.tokens import Token, tokens
 
 FORBIDDEN = {
     "SERVICE": "queries never leave this machine",
-    **dict.fromkeys(
-        ("LOAD", "INSERT", "DELETE", "DROP", "CLEAR", "CREATE", "COPY", "MOVE", "ADD"), "queries only read the graph"
-    ),
+    **dict.fromkeys(("LOAD", "INSERT", "DELETE", "DROP", "CLEAR", "CREATE", "COPY", "MOVE", "ADD"), "queries only read the graph"),
 }
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UNSAFE_IN_IRI = str.maketrans({char: f"\\u{ord(char):04X}" for char in "#'()"})

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
+from kg.namespaces import ID
 from kg.queries import named, names
 from kg.queries.catalogue import parse
 from kg.queries.evaluate import answer
@@ -161,3 +162,31 @@ def test_a_value_stays_a_string_whatever_is_in_it(store: ox.Store) -> None:
     query = checked(named("operations").bound({"state": evil}))
     assert "SERVICE <" not in query
     assert len(list(answer(store, query, None))) == 2
+
+
+def test_an_event_told_in_two_sentences_keeps_each_sentence_with_its_own_actor(store: ox.Store) -> None:
+    both = ox.Store()
+    both.extend(store)
+    both.update(
+        """PREFIX io: <https://w3id.org/influence-kg/ns#> PREFIX state: <https://w3id.org/influence-kg/id/state/>
+        INSERT { ?d io:actor state:TR . GRAPH ?other { ?d a io:Demand ; io:actor state:TR } }
+        WHERE { GRAPH ?c { ?d a io:Demand } GRAPH ?r { ?other io:extractor "link" } }"""
+    )
+    _, *lines = answer(both, checked(named("timeline").bound({"since": "2020-06-12"})), None)
+    told = {(row[3][0], row[9][0]) for row in lines[:-1] if row[2] == ["Demand", "http://www.w3.org/2001/XMLSchema#string", ""]}
+    assert len(told) == 2
+    assert {actor for actor, _ in told} == {"Ministry of Foreign Affairs of China", "Turkey"}
+
+
+def test_provenance_of_a_claim_or_a_report_is_what_it_states(ask: Ask) -> None:
+    report = next(row["iri"] for row in ask("reports") if row["file"] == "lantern-note.txt")
+    rows = ask("provenance", iri=report)
+    assert {row["report"] for row in rows} == {"A second count"}
+    claim = rows[0]["claim"]
+    assert ask("provenance", iri=claim) == [row for row in rows if row["claim"] == claim]
+    assert ask("provenance", iri="topic:hong-kong") == ask("provenance", iri=ID + "topic/hong-kong")
+
+
+def test_only_an_iri_is_taken_where_one_is_needed() -> None:
+    with pytest.raises(QueryError, match="not an IRI"):
+        named("provenance").bound({"iri": "x> ?p ?o } DROP ALL #"})
