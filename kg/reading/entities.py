@@ -135,7 +135,7 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
     if name and name.role != "demonym":
         return _known(document, name.thing, name.role)
     if token.lower_ in ITSELF | BODY or (token.lower_ in SERVICES and OFFICIAL & {t.lower_ for t in token.lefts}):
-        return _body(document, sentence, token)
+        return body(document, sentence, token)
     if name:
         return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None
     if token.tag_ in ("NNP", "NNPS") or (token.tag_ == "NNS" and token.i and token.text[:1].isupper() and len(token.text) > LONG_NAME):
@@ -169,8 +169,9 @@ def _state_name(document: Document, sentence: Sentence, token: Token) -> str:
     return ""
 
 
-def _body(document: Document, sentence: Sentence, token: Token) -> Party | None:
-    state = state_of(document, sentence, token)
+def body(document: Document, sentence: Sentence, token: Token, state: str = "") -> Party | None:
+    """Return the body of a state that a noun names ("foreign ministry"); `state` is whose it is where its own words do not say."""
+    state = state_of(document, sentence, token) or state
     if not state:
         return None
     known = document.ontology.things[state]
