@@ -40,7 +40,12 @@ def extract(reading: Understanding) -> Iterator[Claim]:
             yield claim(reading, first, NAME, speech, (operation.iri, IO + "attributedTo", operation.owner))
     yield from _of_assets(reading)
     for sentence, clause in reading.clauses():
-        if not clause.negated and (clause.possible or not clause.hypothetical):
+        yield from _not_backed(reading, sentence, clause)
+        if (
+            not clause.negated
+            and not any(w in sentence.text[: clause.verb.idx].lower() for w in NO_EVIDENCE)
+            and (clause.possible or not clause.hypothetical)
+        ):
             yield from _of_clause(reading, sentence, clause)
 
 
@@ -69,6 +74,22 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
         subject = next((o for t in clause.agents if (o := reading.discourse.of(sentence, t))), ())
         meant = subject or reading.discourse.near(sentence, noun)
         yield from _claims(reading, sentence, clause.verb, meant, linked, _attributor(reading, sentence, clause))
+
+
+# Who is found not to have done these to an operation is found not to stand behind it.
+COMMANDS = frozenset({"order", "control", "direct", "command", "sponsor", "fund", "back", "finance", "commission"})
+NO_EVIDENCE = ("no evidence", "no sign", "no indication", "no proof", "not find", "not found", "nothing")
+
+
+def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
+    """ "It found no evidence that the military leadership had ordered the campaign"."""
+    unproven = any(words in sentence.text[: clause.verb.idx].lower() for words in NO_EVIDENCE)
+    if reading.document.lexicon.base(clause.verb) not in COMMANDS or not (unproven or clause.negated):
+        return
+    official = [p for p in reading.reference.everyone(sentence, clause.agents) if p.kind in ("GovernmentBody", "State")]
+    for operation in next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) if official else ():
+        speech = reading.reference.speech(sentence, clause.verb)
+        yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "stateBacked", boolean(False)))
 
 
 def _attributor(reading: Understanding, sentence: Sentence, clause: Clause) -> Speech | None:

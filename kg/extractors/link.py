@@ -1,13 +1,15 @@
 """Ties between operations: same hands, continuation, resemblance."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extractors import attribution
 from kg.extractors.about import doers
 from kg.extractors.claims import claim
 from kg.model import Claim
-from kg.namespaces import IO
+from kg.namespaces import ID, IO
 from kg.reading.attribution import TIES
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
@@ -15,6 +17,7 @@ from kg.reading.document import Sentence
 from kg.reading.understanding import Understanding
 
 NAME = "link"
+STATES = (ID + "state/", ID + "territory/", ID + "government/")
 LIKE = frozenset(
     {"like", "similar", "resembling", "akin", "same", "part", "successor", "offshoot", "continuation", "resemblance", "overlap", "overlaps"}
 )
@@ -31,6 +34,20 @@ def extract(reading: Understanding) -> Iterator[Claim]:
         for one, other in pairs:
             if one != other:
                 yield claim(reading, sentence, NAME, speech, (one, IO + "linkedTo", other))
+    yield from shared_hands(reading, list(attribution.extract(reading)))
+
+
+def shared_hands(reading: Understanding, attributed: list[Claim]) -> Iterator[Claim]:
+    """Operations that one sentence attributes to the same organisation or person share their hands."""
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
+    for c in attributed:
+        for s, p, o in c.triples:
+            if p == IO + "attributedTo" and isinstance(o, str) and not o.startswith(STATES):
+                groups.setdefault((o, c.speaker, str(c.evidence)), []).append(c)
+    for (_, _, _), same in groups.items():
+        operations = list(dict.fromkeys(c.triples[0][0] for c in same))
+        for one, other in zip(operations, operations[1:], strict=False):
+            yield replace(same[0], triples=((one, IO + "linkedTo", other),), extractor=NAME)
 
 
 def _pairs(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[tuple[str, str]]:

@@ -33,3 +33,8 @@ def _sponsored(reading: Understanding) -> Iterator[Claim]:
             speech = reading.reference.speech(sentence, token)
             for operation in operations:
                 yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "stateBacked", boolean(True)))
+    for index, _, sentence in reading.discourse.dealt:
+        # "Other state-linked networks ...: from A (5,350 accounts), B (3,104)": said of each in the list.
+        if any(lexicon.has("sponsor", word.strip("“”\"'‘’,")) for word in sentence.text.lower().split()):
+            iri = reading.discourse.operations[index].iri
+            yield claim(reading, sentence, NAME, ASSERTED, (iri, IO + "stateBacked", boolean(True)), shared=True)

@@ -11,7 +11,6 @@ from kg.model import Claim, Triple, integer
 from kg.namespaces import IO, TYPE, thing
 from kg.reading.dates import DateMatch
 from kg.reading.discourse import Operation, Owned
-from kg.reading.reference import Speech
 from kg.reading.understanding import Understanding
 
 NAME = "takedown"

@@ -18,7 +18,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.lists import assets, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, is_called, namings
-from kg.reading.resolve import accounts, elliptic, operation, pronoun, remover, year_of
+from kg.reading.resolve import accounts, elliptic, operation, pronoun, remover
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads
 
 SHORTEST_NAME = 4
@@ -129,6 +129,11 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
             continue
         meant = RESOLVERS[mention.kind](self, mention, found, done)
         if meant:
+            if mention.kind == "operation" and len(meant) > 1:
+                self.recent = meant
+            if mention.head.dep_ == "attr" and mention.kind == "elliptic":
+                # "The network with the most accounts was the Serbian": the subject is what it is said to be.
+                done |= {t.i: meant for t in mention.head.head.children if t.dep_ == "nsubj" and t.i in done}
             if mention.kind == "elliptic":
                 # "The smaller of the two networks, which had ...": what follows is about the smaller.
                 done |= {t.i: meant for t in mention.head.subtree if len(done.get(t.i, ())) > 1 and set(meant) < set(done[t.i])}
@@ -175,13 +180,11 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         self.threads[meant[0]].states |= set(m.states) if m.kind != "pronoun" else set()
         self.threads[meant[0]].words |= m.words & (SMALL | LARGE)
     act, how = governing(self, m, found) if m.assets else (None, "")
-    published = self.document.report.published.year if self.document.report.published else 0
     if m.assets and len(meant) == 1:
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
             self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token)))
-            self.threads[meant[0]].year = self.threads[meant[0]].year or year_of(sentence) or published
             self.owned.append(Owned(meant[0], asset, sentence, removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)

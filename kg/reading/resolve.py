@@ -6,7 +6,7 @@ from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.mentions import NUMBERS, Mention
 from kg.reading.naming import is_called
-from kg.reading.threads import ANOTHER, LARGE, LEAD, SMALL, Done, Thread, Threads
+from kg.reading.threads import ANOTHER, LARGE, LEAD, SMALL, Done, Thread, Threads, year_of
 
 
 def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -188,12 +188,6 @@ def room(t: Thread, m: Mention) -> bool:
     told = {(a.unit, remover(m.sentence, a.token)) for a in m.assets}
     known = {(a.quantity.value, a.unit) for a in m.assets}
     return any(a.role for a in m.assets) or bool(t.counts & known) or not told & t.removed
-
-
-def year_of(sentence: Sentence) -> int:
-    """The year in which a sentence says something happened, 0 where it names none."""
-    years = {d.first.year for d in sentence.dates if d.value and d.first.year == d.last.year and not d.future}
-    return years.pop() if len(years) == 1 else 0
 
 
 def remover(sentence: Sentence, token: Token) -> str:

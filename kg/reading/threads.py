@@ -49,6 +49,12 @@ class Thread:
     dropped: bool = False
 
 
+def year_of(sentence: Sentence) -> int:
+    """The year in which a sentence says something happened, 0 where it names none."""
+    years = {d.first.year for d in sentence.dates if d.value and d.first.year == d.last.year and not d.future}
+    return years.pop() if len(years) == 1 else 0
+
+
 class Threads:
     """The state of one reading; nothing of it outlives `discourse`."""
 
@@ -58,11 +64,14 @@ class Threads:
         self.at: dict[tuple[int, int], tuple[int, ...]] = {}
         self.focus: list[int] = []
         self.groups = 0
+        self.recent: tuple[int, ...] = ()
         self.owned: list[Owned] = []
         self.dealt: list[tuple[int, str, Sentence]] = []
 
     def new(self, mention: Mention, states: tuple[str, ...], group: int = -1) -> int:
         thread = Thread(len(self.threads), mention, set(states), mention.name, words=set(mention.words), group=group)
+        published = self.document.report.published
+        thread.year = year_of(mention.sentence) or (published.year if published else 0)
         self.threads.append(thread)
         return thread.index
 
@@ -79,5 +88,7 @@ class Threads:
         return sorted(fitting, key=lambda t: (t.last, -t.index))
 
     def latest_group(self) -> list[Thread]:
+        if self.recent:
+            return [self.threads[i] for i in self.recent]
         grouped = [t for t in self.threads if t.group == self.groups and self.groups > 0]
         return grouped or self.threads[-2:]
