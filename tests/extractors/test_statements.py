@@ -6,8 +6,8 @@ from hashlib import sha256
 import pytest
 
 from kg.extractors.statements import extract
-from kg.model import Claim, Report
-from kg.namespaces import IO, LABEL, TYPE
+from kg.model import Claim, Report, text
+from kg.namespaces import IO, LABEL, RDFS, TYPE
 from kg.ontology import load
 from kg.reading.understanding import understand
 
@@ -20,14 +20,14 @@ CLASSES = {
 }
 
 
-def read(text: str, title: str = "", publisher: str = "") -> list[Claim]:
-    report = Report(text, "x.txt", sha256(text.encode()).hexdigest(), title=title, publisher=publisher, published=date(2023, 5, 12))
+def read(body: str, title: str = "", publisher: str = "") -> list[Claim]:
+    report = Report(body, "x.txt", sha256(body.encode()).hexdigest(), title=title, publisher=publisher, published=date(2023, 5, 12))
     return list(extract(understand(report, load())))
 
 
-def events(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
+def events(body: str, kind: str) -> list[tuple[list[str], list[str]]]:
     """(labels of actors, labels of recipients) of each event of a class; threatened restrictions are left out."""
-    claims = read(text)
+    claims = read(body)
     triples = [t for c in claims for t in c.triples]
     labels = {thing.iri: thing.label for thing in load().things.values()} | {
         s: o.value for s, p, o in triples if p == LABEL and not isinstance(o, str)
@@ -55,3 +55,79 @@ def test_a_rule_finds_what_it_says_it_finds(kind: str, rule: str, sentence: str)
 @pytest.mark.parametrize(("kind", "rule", "sentence"), examples("misses"))
 def test_a_rule_leaves_alone_what_it_says_it_leaves(kind: str, rule: str, sentence: str) -> None:
     assert not events(sentence, kind), rule
+
+
+DENIED = (
+    "Facebook said it had removed a network of 40 fake accounts run by the government of Bolivia. La Paz denied the allegation. "
+    "The presidential spokesman, Jorge Ruiz, said the government had nothing to do with the accounts."
+)
+
+
+def test_a_government_and_its_spokesman_deny_once_and_answer_whoever_accused() -> None:
+    [(actors, recipients)] = events(DENIED, "Denial")
+    assert actors == ["Bolivia", "Jorge Ruiz"]
+    assert recipients == ["Facebook"]
+
+
+def test_a_denial_is_the_deniers_word_and_never_stated() -> None:
+    claims = [c for c in read(DENIED) if c.extractor == "statement"]
+    assert {c.modality for c in claims} == {"denied"}
+    assert all((c.speaker, TYPE, IO + "Denial") not in c.triples and c.speaker != c.report for c in claims)
+
+
+def test_a_demand_is_requested_and_keeps_the_matter_in_the_texts_words() -> None:
+    [claim] = read("The Chinese foreign ministry demanded on Friday that Twitter should delete accounts that smear China.")
+    [comment] = [o for _, p, o in claim.triples if p == RDFS + "comment"]
+    assert claim.modality == "requested"
+    assert comment == text("demanded on Friday that Twitter should delete accounts that smear China")
+    assert (IO + "date", "2023-05-12") in {(p, getattr(o, "value", "")) for _, p, o in claim.triples}
+
+
+def test_each_service_of_a_list_is_blocked() -> None:
+    found = events("Twitter, along with other companies such as Facebook and Instagram, is blocked in China.", "AccessRestriction")
+    assert found == [(["China"], ["Twitter"]), (["China"], ["Facebook"]), (["China"], ["Instagram"])]
+
+
+def test_a_possible_block_is_a_threat_and_not_in_force() -> None:
+    sentence = "China could move to block Twitter from Hong Kong."
+    [claim] = read(sentence)
+    assert claim.modality == "hypothetical"
+    assert IO + "threatened" in {o for _, p, o in claim.triples if p == IO + "status"}
+    assert events(sentence, "AccessRestriction") == []
+
+
+def test_a_regulator_that_orders_carriers_to_block_both_demands_and_blocks() -> None:
+    order = "The Russian regulator ordered mobile operators to block Twitter."
+    assert events(order, "Demand") == [(["Russian regulator"], ["mobile operators"])]
+    assert events(order, "AccessRestriction") == [(["Russian regulator"], ["Twitter"])]
+
+
+def test_a_demand_told_twice_is_one_event_with_two_claims() -> None:
+    body = "The foreign ministry of China has asked Twitter to shut down accounts. Twitter has not replied."
+    told = f"China demands Twitter deletes accounts\n\n{body}"
+    [(actors, recipients)] = events(told, "Demand")
+    assert (actors, recipients) == (["China", "Chinese foreign ministry"], ["Twitter"])
+    assert len(read(told)) == 2
+
+
+def test_a_team_that_does_not_know_speaks_as_its_publisher() -> None:
+    claims = read("We took down a network of trolls. We do not know who commissioned it.", publisher="OpenAI")
+    openai = next(t.iri for t in load().things.values() if t.label == "OpenAI")
+    assert [o for c in claims for _, p, o in c.triples if p == IO + "actor"] == [openai]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There is no guarantee that Twitter would agree to China's request.",
+        "Twitter has not reacted to the request.",
+        "A Chinese spokesman said he was not aware of the details of the propaganda case.",
+        "In May Twitter suspended 70 million accounts for spam.",
+        "The European Commission sent Google a statement of objections about its ad business and may order a sale.",
+        "Phishers posed as a professor and asked the victims to open a link to a website.",
+        "Trump left the WHO and ordered the regulator to review its rules on Chinese listings.",
+        "The bill obliges platforms to hand over data on users when a court asks.",
+    ],
+)
+def test_what_is_none_of_these_yields_nothing(sentence: str) -> None:
+    assert read(sentence) == []

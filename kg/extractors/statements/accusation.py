@@ -16,12 +16,14 @@ ACCUSED = frozenset({"State", "Territory", "GovernmentBody", "Person", "Platform
 
 
 def accusations(context: Context) -> Iterator[Statement]:
-    """Yield who accuses whom, in the order of the text."""
+    """Yield who accuses whom, in the order of the text; nothing where the report is about other quarrels."""
+    if not context.field:
+        return
     for sentence, clause in context.reading.clauses():
         for rule in context.rules.matching("accusation", clause.verb):
             pairs = _blamed(context, sentence, clause) if rule.frame == "blame" else _accused(context, sentence, clause)
             for actor, recipient in pairs:
-                if _serious(context, sentence, clause.verb, actor, recipient):
+                if _serious(context, sentence, clause.verb, actor):
                     yield Statement("Accusation", actor, recipient, sentence, clause.verb, said_by(actor, "alleged"))
             break
 
@@ -97,15 +99,13 @@ def _continued(context: Context, sentence: Sentence) -> tuple[Actor, Token] | No
     return None
 
 
-def _serious(context: Context, sentence: Sentence, verb: Token, actor: Actor, recipient: Actor) -> bool:
+def _serious(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> bool:
     """Whether it is a charge of manipulation, and more than a platform's own attribution."""
     words = f"{verb.lower_} {following(verb)}"
     lists = context.rules.lists
     if actor.party.kind in FIRMS and any(o for t in verb.subtree for o in context.reading.discourse.of(sentence, t)):
         return False
-    if _names(lists["manipulation"], words):
-        return True
-    return context.field and not _names(lists["other_quarrel"], words)
+    return _names(lists["manipulation"], words) or not _names(lists["other_quarrel"], words)
 
 
 def _names(words: frozenset[str], text: str) -> bool:

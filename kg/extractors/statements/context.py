@@ -48,17 +48,17 @@ class Context:
         """The one who most often acted against, or attributed, these operations; else any."""
         wanted = {o.index for o in operations}
         others = [(i, who) for i, who in self.accusers if who.iri != but.iri and (not but.state or who.state != but.state)]
-        own, open_ = [who for i, who in others if i in wanted], [who for i, who in others if i < 0]
-        counted = Counter(own or open_ or [who for _, who in others])
+        counted = Counter([who for i, who in others if i in wanted] or [who for _, who in others])
         return max(counted, key=lambda who: counted[who], default=None)  # the first of equals: max keeps the order of the text
 
     def denied(self, sentence: Sentence, verb: Token, actor: Party) -> tuple[Operation, ...]:
         """The operations that a denial is about: its own words, else those of the denier's state, else those in focus."""
         everything = self.reading.discourse.operations
-        own = tuple(o for t in verb.subtree for o in self.reading.discourse.of(sentence, t))
+        own = tuple(dict.fromkeys(o for t in verb.subtree for o in self.reading.discourse.of(sentence, t)))
+        met = tuple(o for o in own if o.first.sentence.index < sentence.index)  # "ran no network" speaks of none that is new
         theirs = tuple(o for o in everything if actor.state and actor.state in o.states)
         focus = self.reading.discourse.before.get(sentence.index, ())
-        return tuple(dict.fromkeys(own)) or theirs or tuple(everything[i] for i in focus)
+        return met or theirs or tuple(everything[i] for i in focus) or own
 
 
 def context(reading: Understanding) -> Context:

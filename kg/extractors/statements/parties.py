@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.rules import Rules
 from kg.namespaces import thing
 from kg.reading.clauses import SUBJECTS
@@ -17,6 +18,8 @@ from kg.reading.understanding import Understanding
 HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 IT = frozenset({"it", "they", "them", "itself", "themselves"})
 WE = frozenset({"we", "us", "i", "me", "ourselves"})
+# Words that a firm is called by, but others more often.
+LOOSE = frozenset({"group", "owner", "operator", "business", "network"})
 # What only says of the head which one it is, or how many.
 DETERMINERS = frozenset({"DT", "CD", "PRP$", "POS", "WP$", "PDT"})
 LANDS = frozenset({"State", "Territory"})
@@ -166,8 +169,9 @@ class Parties:
             return Actor(self.people[label])
         role = next((t for t in self._around(token) if t.lower_ in self.rules.lists["roles"]), None)
         human = role is not None or (len(run) > 1 and not {t.lower_ for t in run} & FIRM and not label.isupper())
-        kind = "Person" if human else found.kind
-        state = self._state(sentence, token) if human else found.state
+        body = token.lower_ in self.rules.lists["bodies"]
+        state = self._state(sentence, token) if human else found.state or (self._own_state(sentence, token) if body else "")
+        kind = "Person" if human else "GovernmentBody" if body and state else found.kind
         who = Party(thing("person" if human else "organisation", label), label, kind, state, False)
         return Actor(who, speaks_for=state if role is not None and role.lower_ in self.rules.lists["speaks_for"] else "")
 
@@ -206,11 +210,13 @@ class Parties:
 
     def _state(self, sentence: Sentence, token: Token) -> str:
         """The state that a person's or body's own description shows, or its "its" points to."""
-        near = [*self._around(token), *(t for t in token.subtree if t.dep_ != "relcl")]
+        near = [token, *self._around(token), *(t for t in token.subtree if t.dep_ != "relcl")]
         if shown := self._shown(sentence, near):
             return shown
-        owned = any(t.lower_ in ("its", "his", "her", "their") for t in near)
-        land = self.last[sentence.index].get("land") if owned or any(t.lower_ in self.rules.lists["bodies"] for t in near) else None
+        words = {t.lower_ for t in near}
+        mouthpiece = "presidential" in words and words & self.rules.lists["speaks_for"]
+        pointing = words & {"its", "his", "her", "their"} or words & self.rules.lists["bodies"] or mouthpiece
+        land = self.last[sentence.index].get("land") if pointing else None
         return land.party.iri if land else ""
 
     def _shown(self, sentence: Sentence, tokens: list[Token]) -> str:
@@ -218,6 +224,10 @@ class Parties:
         things = self.document.ontology.things
         named = [n for t in tokens if (n := sentence.name_at(t)) is not None and n.role != "place" and n.thing in things]
         return next((things[n.thing].state for n in named if things[n.thing].state), "")
+
+    def _own_state(self, sentence: Sentence, token: Token) -> str:
+        """The state in whose name or land a body is: "Spain's civil guard", "a court in Nairobi"."""
+        return self._shown(sentence, [*(t for left in token.lefts for t in left.subtree), *governed(token, "in", "of")])
 
     def _described(self, sentence: Sentence, token: Token) -> Actor | None:
         """ "The company", "the country", "the government", "the foreign ministry" of the land that was last spoken of."""
@@ -228,14 +238,14 @@ class Parties:
         ):
             return again
         if (
-            token.lower_ not in ITSELF
+            token.lower_ not in ITSELF | LOOSE
             and token.tag_ in ("NN", "NNP")
             and (found := self.reading.reference.who(sentence, token)) is not None
         ):
             return Actor(found)
         if not token.tag_.startswith("NN") or token.lower_ not in self.rules.lists["bodies"]:
             return None
-        own = self._shown(sentence, [t for t in token.lefts for t in t.subtree])
+        own = self._own_state(sentence, token)
         land = self._land(own) if own else self._before(sentence, token, "land") or self.home
         state = land.party.iri if land else ""
         if token.lower_ in ITSELF and land is not None:
