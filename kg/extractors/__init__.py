@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kg.extractors import attribution, content, link, narrative, operation, platform, statements, takedown, target
+from kg.extractors import attribution, content, link, narrative, operation, platform, statements, takedown, target, technique
 from kg.model import Claim, Extract, Report, Triple
 from kg.namespaces import IO, SCHEMA
 from kg.ontology import Ontology
@@ -18,6 +18,7 @@ EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
     content.NAME: content.extract,
     narrative.NAME: narrative.extract,
     platform.NAME: platform.extract,
+    technique.NAME: technique.extract,
     link.NAME: link.extract,
     statements.NAME: statements.extract,
 }

@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.ontology import Ontology
-from kg.reading.clauses import Clause, antecedent, is_passive, spread
+from kg.reading.clauses import FUTURE, MODALS, Clause, antecedent, is_passive, spread
 from kg.reading.discourse import Discourse, Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import plurals
@@ -18,6 +18,8 @@ MEMORY = 6
 FIRST_PERSON = frozenset({"we", "i"})
 # Under these a party acts upon an operation or speaks of one; what hangs below may still be the operation's doing.
 UPON = ("removal", "seizure", "restriction", "indictment", "sanction", "attribute", "link", "name", "say", "suspect")
+CONDITIONS = frozenset({"if", "whether", "unless"})
+ASKED = frozenset({"asked", "ordered", "urged", "threatened", "refused", "failed", "declined", "told", "required", "warned"})
 
 
 @lru_cache(maxsize=4)
@@ -32,8 +34,11 @@ def doers(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[O
     return undergo or owners(reading, sentence, clause.verb)
 
 
-def owners(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
-    """Return the operations whose doing the phrase at `token` is; () where a party or a thing of another kind does it."""
+def owners(reading: Understanding, sentence: Sentence, token: Token, *, loose: bool = True) -> tuple[Operation, ...]:
+    """Return the operations whose doing the phrase at `token` is; () where a party or a thing of another kind does it.
+
+    With `loose`, a phrase that nobody does is the doing of what the text is speaking of.
+    """
     seen, below = token, token
     while True:
         if seen != token and (found := reading.discourse.of(sentence, seen)):
@@ -43,19 +48,19 @@ def owners(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Op
             if settled:
                 return found
         if seen.head == seen:
-            return in_view(reading, sentence)
+            return in_view(reading, sentence) if loose else ()
         below, seen = seen, seen.head
 
 
 def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Token) -> tuple[tuple[Operation, ...], bool]:
     """Return who does what a verb says, and whether that settles the matter; `below` is where the climb came from."""
-    subjects = [t for t in _subjects(verb) if t != below and below not in t.ancestors or below == verb]
+    subjects = [t for t in _subjects(verb) if (t != below and below not in t.ancestors) or below == verb]
     subjects = [] if below.dep_ in ("nsubj", "nsubjpass", "csubj") else subjects
     subjects += [t for t in _behind(verb) if t != below]
     for subject in subjects:
         if found := meant(reading, sentence, subject):
             return found, True
-    if not subjects:
+    if not subjects or _done_by_nobody(reading, sentence, verb):
         return (), False
     upon = any(t.lower_ in FIRST_PERSON for t in subjects) or reading.document.lexicon.is_verb(verb, *UPON)
     if upon and below != verb:
@@ -63,6 +68,13 @@ def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Tok
         found = next((found for t in objects if t != below and (found := reading.discourse.of(sentence, t))), ())
         return found, bool(found)
     return (), True
+
+
+def _done_by_nobody(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
+    """Whether something is praised, blamed or depicted, and it is not said by whom ("opponents were depicted as criminals")."""
+    sheet = reading.document.ontology.phrases["content"]
+    shown = reading.document.lexicon.base(verb) in (*sheet["favour"], *sheet["oppose"], *sheet["depict"])
+    return shown and is_passive(verb) and not any(t.dep_ == "agent" for t in verb.children)
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -122,5 +134,14 @@ def _distance(mentioned: tuple[int, ...], index: int) -> int:
 
 
 def told(reading: Understanding, sentence: Sentence) -> Iterator[Clause]:
-    """Yield the clauses of a sentence that are told as having happened."""
-    yield from (c for c in reading.discourse.clauses[sentence.index] if not c.negated and not c.hypothetical)
+    """Yield the clauses of a sentence that are told as having happened, or as what somebody set out to do."""
+    yield from (c for c in reading.discourse.clauses[sentence.index] if not c.negated and not (c.hypothetical and _supposed(c.verb)))
+
+
+def _supposed(verb: Token) -> bool:
+    """Whether a verb or one that it hangs on stands under a modal, a future or a condition."""
+    for child in verb.children:
+        if (child.dep_ == "aux" and child.lower_ in MODALS | FUTURE) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
+            return True
+    hangs = verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.tag_.startswith("VB")
+    return hangs and (verb.head.lower_ in ASKED or _supposed(verb.head))

@@ -34,34 +34,8 @@ WHERE = frozenset(
 )
 ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "agent"})
 LISTING = frozenset(
-    {
-        ",",
-        "and",
-        "or",
-        "&",
-        "the",
-        "also",
-        "then",
-        "as",
-        "well",
-        "plus",
-        "including",
-        "e.g.",
-        "both",
-        "/",
-        "–",
-        "-",
-        "to",
-        "a",
-        "lesser",
-        "extent",
-        "in",
-        "at",
-        "on",
-        "especially",
-        "notably",
-        "particularly",
-    }
+    ", and or & the also then as well plus including e.g. both / – - to a lesser smaller much degree measure extent scale in at on of all above second place first "
+    "especially notably particularly mainly primarily less namely such like even too".split()
 )
 
 
@@ -72,7 +46,7 @@ def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch 
         return None
     before, behind = sentence.text[: name.start].lower(), sentence.text[name.end :].lower()
     if before.endswith(("pro-", "anti-", "pro–", "anti–", "non-")) or behind.lstrip(" -–").startswith(
-        ("language", "speaking", "backed", "linked", "based", "state-", "sponsored", "run ", "aligned")
+        ("language", "speak", "backed", "linked", "based", "state-", "sponsored", "run ", "aligned")
     ):
         return None
     return name
@@ -99,8 +73,9 @@ def listed(reading: Understanding, sentence: Sentence, token: Token) -> Iterator
 
 def _bears(inner: Token, head: Token) -> bool:
     """Whether a name inside a phrase says where the phrase's thing is (its modifier, "in X", coordination)."""
+    start = inner
     while inner != head:
-        if inner.dep_ in ASIDE or (inner.dep_ == "prep" and inner.lower_ not in WHERE):
+        if inner.dep_ in ASIDE or (inner.dep_ == "appos" and inner != start) or (inner.dep_ == "prep" and inner.lower_ not in WHERE):
             return False
         inner = inner.head
     return True

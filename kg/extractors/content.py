@@ -2,24 +2,48 @@
 
 from collections.abc import Iterator
 
+from kg.extractors import target
 from kg.extractors.claims import claim
 from kg.extractors.passage import Passage, passages
+from kg.extractors.politics import DOMESTIC, own_politics, political, relations, specific
 from kg.model import Claim
 from kg.namespaces import IO
+from kg.reading.names import NameMatch
 from kg.reading.understanding import Understanding
 
 NAME = "content"
+LANDS = frozenset({"State", "Territory", "Region"})
+# Verbs of aiming that also say what content was about.
+ABOUT = frozenset(
+    {"focus", "concentrate", "undermine", "discredit", "smear", "attack", "meddle", "interfere", "influence", "target", "address"}
+)
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the topics of what operations put about."""
+    aims: dict[str, set[str]] = {}
+    for made in target.extract(reading):
+        aims.setdefault(made.triples[0][0], set()).add(str(made.triples[0][2]))
     for passage in passages(reading):
-        for topic in dict.fromkeys(_topics(passage)):
-            for operation in passage.operations:
+        topics = list(dict.fromkeys(_topics(reading, passage)))
+        for operation in passage.operations:
+            by_whom = relations(reading, passage, operation, frozenset(aims.get(operation.iri, ())))
+            for topic in dict.fromkeys([*topics, *by_whom]):
                 yield claim(reading, passage.sentence, NAME, passage.speech, (operation.iri, IO + "addresses", topic))
 
 
-def _topics(passage: Passage) -> Iterator[str]:
+def _topics(reading: Understanding, passage: Passage) -> Iterator[str]:
     for signal in passage.sentence.signals:
-        if passage.holds(signal.start, signal.end):
-            yield signal.thing
+        if passage.holds(signal.start, signal.end) and not _only_audience(reading, passage, signal):
+            if signal.thing != DOMESTIC:
+                yield signal.thing
+            elif not any(specific(passage, t) for t in passage.sentence.tokens(signal.start, signal.end)):
+                yield own_politics(reading, passage, signal.start)
+    yield from political(reading, passage)
+
+
+def _only_audience(reading: Understanding, passage: Passage, signal: NameMatch) -> bool:
+    """Whether a country's name says whom the operation aimed at rather than what it spoke of ("reach people in Taiwan")."""
+    lexicon, ontology = reading.document.lexicon, reading.document.ontology
+    aiming = lexicon.is_verb(passage.cue, "target") and lexicon.base(passage.cue) not in ABOUT
+    return aiming and any(n.start == signal.start and ontology.kind(n.thing) in LANDS for n in passage.sentence.names)

@@ -18,6 +18,14 @@ from kg.reading.understanding import Understanding
 # Behind these it is told who is behind the operation, or what was done to it, not what it said.
 BEHIND = ("removal", "seizure", "restriction", "attribute", "run", "originate", "base", "link", "indictment", "sanction")
 TIES = frozenset({"links", "link", "ties", "tie", "behalf", "sponsor", "sponsors", "affiliation", "connection", "connections"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# What makes a piece of content the operation's own, and the plurals that mean a part of it.
+OWN = frozenset({"the", "these", "those", "its", "their", "some", "many", "most", "all", "other", "several", "such", "this"})
+PLURALS = frozenset(
+    {"most", "some", "others", "rest", "many", "accounts", "they", "posts", "several", "all", "comments", "videos", "pages"}
+)
+# Behind these a thing is only named to compare another with it.
+LIKENING = frozenset({"compare", "liken", "equate"})
 STOPS = frozenset({";", "according"})
 CONTENT = ("content", "target")
 
@@ -41,24 +49,45 @@ def passages(reading: Understanding) -> Iterator[Passage]:
     """Yield the stretches of content of a report, in the order of the text."""
     for sentence in reading.document.sentences:
         for cue in cues(reading, sentence):
-            found = () if _behind(reading, cue) else owners(reading, sentence, cue)
+            found = () if _behind(reading, cue) else _owners(reading, sentence, cue)
             if found:
                 yield Passage(sentence, cue, found, stretch(reading, sentence, cue), reading.reference.speech(sentence, cue))
 
 
+def _owners(reading: Understanding, sentence: Sentence, cue: Token) -> tuple[Operation, ...]:
+    """Whose content a cue tells of; a noun that hangs on nothing is the operation's in view only in a sentence without a subject."""
+    loose = not cue.tag_.startswith("NN") or cue.lower_ in words(reading.document.ontology, "content", "pieces")
+    loose = loose or not any(t.dep_ in SUBJECTS for t in sentence.doc)
+    return owners(reading, sentence, cue, loose=loose)
+
+
 def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     """Yield verbs and nouns that tell of content, those that are denied, asked for or supposed left out."""
-    verbs = {t.verb.i: t for t in reading.discourse.clauses[sentence.index]}
+    lexicon = reading.document.lexicon
+    verbs = {c.verb.i for c in reading.discourse.clauses[sentence.index]}
     happened = {c.verb.i for c in told(reading, sentence)}
-    nouns = words(reading.document.ontology, "content", "nouns") | words(reading.document.ontology, "content", "pieces")
     for token in sentence.doc:
         if token.i in verbs:
-            if token.i in happened and reading.document.lexicon.is_verb(token, *CONTENT):
+            if token.i in happened and token.dep_ not in ("amod", "prep") and not _of_a_persona(token) and lexicon.is_verb(token, *CONTENT):
                 yield token
-        elif (token.tag_.startswith("NN") and token.lower_ in nouns and _is_real(token, verbs.keys() - happened)) or _mistagged(
-            reading, token
-        ):
+        elif (_is_content_noun(reading, token) and _is_real(token, verbs - happened)) or _mistagged(reading, token):
             yield token
+
+
+def _of_a_persona(verb: Token) -> bool:
+    """Whether a verb says whom somebody passed for ("claimed to be", "portraying themselves as", "included an activist")."""
+    to_be = any(c.dep_ == "xcomp" and c.lower_ in ("be", "located", "based", "have") for c in verb.children)
+    itself = any(c.dep_ in ("dobj", "nsubj") and c.lower_ in ("themselves", "itself", "himself", "herself") for c in verb.children)
+    return to_be or itself or verb.lower_.startswith("includ")
+
+
+def _is_content_noun(reading: Understanding, token: Token) -> bool:
+    """Whether a noun stands for content; as a subject only where it is the operation's own ("the posts", "its videos")."""
+    if not token.tag_.startswith("NN") or token.dep_ in ("compound", "nmod", "amod"):
+        return False
+    if token.lower_ in words(reading.document.ontology, "content", "pieces"):
+        return token.dep_ not in SUBJECTS or any(t.lower_ in OWN for t in token.subtree)
+    return token.lower_ in words(reading.document.ontology, "content", "nouns") and token.dep_ not in SUBJECTS
 
 
 def _is_real(noun: Token, unreal: set[int]) -> bool:
@@ -69,11 +98,7 @@ def _mistagged(reading: Understanding, token: Token) -> bool:
     """Whether the parser took a rare verb that opens a predicate for an adjective ("Most flattered the president")."""
     past = token.lower_.endswith("ed") and token.tag_ in ("JJ", "NN", "NNP")
     before = token.nbor(-1).lower_ if token.i else ""
-    return (
-        past
-        and before in ("most", "some", "others", "rest", "many", "accounts", "they", "posts")
-        and reading.document.lexicon.is_verb(token, "content")
-    )
+    return past and before in PLURALS and reading.document.lexicon.is_verb(token, "content")
 
 
 def _behind(reading: Understanding, token: Token) -> bool:
@@ -82,13 +107,12 @@ def _behind(reading: Understanding, token: Token) -> bool:
     for above in (token, *token.ancestors):
         if above.lower_ in TIES:
             return True
-        if (
-            above != token
-            and above.tag_ == "VBN"
-            and lexicon.is_verb(above, "attribute", "run", "base")
-            and not lexicon.is_verb(above, *CONTENT)
-        ):
-            return above.dep_ in ("acl", "relcl")
+        if above.dep_ not in ("acl", "relcl"):
+            continue
+        if above == token or lexicon.is_verb(above, *CONTENT):
+            return False
+        if above.tag_ == "VBN" and lexicon.is_verb(above, "attribute", "run", "base"):
+            return True
     return False
 
 
@@ -100,14 +124,20 @@ def stretch(reading: Understanding, sentence: Sentence, cue: Token) -> frozenset
             end = token.left_edge.i if token.left_edge.i > cue.i and token.lower_ not in STOPS else token.i
             break
     before = [t.i for child in cue.lefts if cue.tag_.startswith("NN") for t in child.subtree if child.dep_ not in ("relcl", "appos")]
-    return frozenset([*before, *range(cue.i, end)])
+    # What is spread "by the network" stands in front.
+    undergone = [t.i for child in cue.children if child.dep_ == "nsubjpass" for t in child.subtree]
+    return frozenset([*before, *undergone, *range(cue.i, end)])
 
 
 def _takes_over(reading: Understanding, token: Token, cue: Token) -> bool:
     """Whether another one acts from `token` on, outside of what the content itself claims."""
+    if any(t.text == ":" for t in token.doc[cue.i : token.i]):
+        return False
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i and token.lower_ not in ("that", "which", "who"):
         return not _claimed(token.head, cue) and token.head != cue and not _hangs(token.head, cue)
     lexicon = reading.document.lexicon
+    if token.lower_ in ("to", "with") and lexicon.base(cue) in LIKENING and cue in token.ancestors:
+        return True
     return (
         token.tag_ in ("VBN", "VBD")
         and token.dep_ in ("acl", "relcl", "advcl", "conj", "ROOT")

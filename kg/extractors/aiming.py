@@ -1,0 +1,95 @@
+"""Phrases that say at whom an operation aims: verbs of aiming and of spreading, passing oneself off, set phrases, headings."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extractors.about import words
+from kg.extractors.areas import area, areas, listed
+from kg.extractors.politics import fronted
+from kg.reading.clauses import Clause
+from kg.reading.document import Sentence
+from kg.reading.understanding import Understanding
+
+
+def by_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """Yield the areas that a clause aims at, poses as people of, or spreads its word in."""
+    across = clause.to("across", "throughout")
+    for head in (*_aimed(reading, clause), *_posed(reading, clause), *_spread_in(reading, clause), *across):
+        yield from areas(reading, sentence, head)
+    if reading.document.lexicon.is_verb(clause.verb, "content"):
+        yield from (name.thing for name in fronted(reading, sentence, clause.verb))
+
+
+def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
+    lexicon, sheet = reading.document.lexicon, reading.document.ontology.phrases["target"]
+    base = lexicon.verb(clause.verb)
+    if lexicon.is_verb(clause.verb, "target"):
+        yield from clause.to(*sheet["towards"])
+        yield from _deeper(clause.verb)
+    if base in sheet["direct"] or lexicon.base(clause.verb) in sheet["direct"]:
+        yield from clause.patients
+    readers = words(reading.document.ontology, "target", "readers")
+    yield from (t for t in clause.to("for", "to", "at") if t.lower_ in readers)
+
+
+def _deeper(verb: Token) -> Iterator[Token]:
+    """Prepositions that the parser hung one step lower ("directed for the most part at Libya")."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "advmod", "dobj", "attr"):
+            for token in child.subtree:
+                if token.dep_ == "prep" and token.lower_ in ("at", "on", "towards", "toward"):
+                    yield from (inner for inner in token.children if inner.dep_ == "pobj")
+
+
+def _posed(reading: Understanding, clause: Clause) -> Iterator[Token]:
+    """Whom the operation's hands passed themselves off as ("posing as Americans", "claimed to be located in Syria")."""
+    sheet = reading.document.ontology.phrases["target"]
+    base = reading.document.lexicon.base(clause.verb)
+    if clause.verb.lower_.startswith("impersonat"):
+        yield from clause.patients
+    elif base in sheet["posing"] or clause.verb.lower_.startswith(("pos", "masquerad", "pretend", "purport")):
+        yield from clause.to("as", "for")
+        for child in clause.verb.children:
+            if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBN", "VBG"):
+                yield from (t for c in child.children if c.dep_ in ("attr", "dobj", "prep", "acomp", "oprd") for t in [c])
+
+
+def _spread_in(reading: Understanding, clause: Clause) -> Iterator[Token]:
+    sheet = reading.document.ontology.phrases["target"]
+    if reading.document.lexicon.base(clause.verb) in sheet["spreading"]:
+        yield from clause.to("in", "across", "throughout", "among", "around", "within")
+
+
+def by_phrase(reading: Understanding, sentence: Sentence) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """Yield the areas behind each set phrase ("took aim at ..."), and those of a sentence under "Targets", with a word of the phrase."""
+    if _under_heading(reading, sentence):
+        yield sentence.doc[0], tuple(name.thing for t in sentence.doc if (name := area(reading, sentence, t)))
+    for pattern in reading.document.ontology.phrases["target"]["aims"]:
+        for found in re.finditer(rf"\b{pattern}", sentence.text, re.IGNORECASE):
+            behind = [t for t in sentence.doc if t.idx >= found.end()][:8]
+            first = next((t for t in behind if area(reading, sentence, t)), None)
+            name = area(reading, sentence, first) if first is not None else None
+            if first is not None and name is not None:
+                yield sentence.tokens(*found.span())[-1], (name.thing, *listed(reading, sentence, first))
+
+
+def at_home(reading: Understanding, sentence: Sentence) -> Token | None:
+    """Return the last word of a phrase that means the operation's own people ("domestic audiences"), if the sentence has one."""
+    for phrase in reading.document.ontology.phrases["target"]["home"]:
+        found = re.search(rf"\b{re.escape(phrase)}\b", sentence.text, re.IGNORECASE)
+        if found is not None:
+            return sentence.tokens(*found.span())[-1]
+    return None
+
+
+def _under_heading(reading: Understanding, sentence: Sentence) -> bool:
+    """Whether a sentence stands behind "Targets" as the title of its paragraph, or opens with it."""
+    titles = "|".join(reading.document.ontology.phrases["target"]["headings"])
+    if re.match(rf"(?:{titles})\s*[:–-]", sentence.text, re.IGNORECASE):
+        return True
+    if sentence.index == 0 or sentence.first:
+        return False
+    before = reading.document.sentences[sentence.index - 1]
+    return before.first and before.block == sentence.block and bool(re.fullmatch(rf"(?:{titles})[.:]?", before.text.strip(), re.IGNORECASE))

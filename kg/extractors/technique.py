@@ -1,0 +1,48 @@
+"""By which techniques an operation works, where the text plainly describes one (rules in `ontologies/phrases/technique.yaml`)."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from kg.extractors.about import owners
+from kg.extractors.claims import claim
+from kg.model import Claim
+from kg.namespaces import ID, IO
+from kg.ontology import Ontology
+from kg.reading.clauses import NEGATIONS
+from kg.reading.discourse import Operation
+from kg.reading.document import Sentence
+from kg.reading.understanding import Understanding
+
+NAME = "technique"
+
+
+def extract(reading: Understanding) -> Iterator[Claim]:
+    """Yield the techniques that sentences about an operation describe, those it is said not to have used left out."""
+    for sentence in reading.document.sentences:
+        for technique, pattern in _rules(reading.document.ontology):
+            for found in pattern.finditer(sentence.text):
+                words = sentence.tokens(*found.span())
+                for operation in _users(reading, sentence, words) if words and not _denied(words) else ():
+                    speech = reading.reference.speech(sentence, words[0])
+                    yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "uses", f"{ID}technique/{technique}"))
+
+
+@lru_cache(maxsize=4)
+def _rules(ontology: Ontology) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules = ontology.phrases["technique"]
+    return tuple((rule["id"], re.compile(rf"\b(?:{p})", re.IGNORECASE)) for rule in rules for p in rule["patterns"])
+
+
+def _users(reading: Understanding, sentence: Sentence, words: list[Token]) -> tuple[Operation, ...]:
+    """The operations that the words of a rule mean, or whose doing they are."""
+    meant = next((found for t in words if (found := reading.discourse.of(sentence, t))), ())
+    return meant or owners(reading, sentence, words[0]) or owners(reading, sentence, words[-1])
+
+
+def _denied(words: list[Token]) -> bool:
+    """Whether the words, or the verb that they hang on, are negated."""
+    above = next((t for t in words[0].ancestors if t.tag_.startswith("VB")), words[0])
+    return any(t.lower_ in NEGATIONS for w in (*words, above) for t in (w, *w.children) if t.dep_ in ("neg", "det", "advmod"))
