@@ -47,6 +47,21 @@ def acts(reading: Understanding) -> Iterator[Act]:
                 yield from _told_by_verb(reading, sentence, clause)
         for token in sentence.doc:
             yield from _told_by_noun(reading, sentence, token)
+        yield from _told_by_gap(reading, sentence)
+
+
+def _told_by_gap(reading: Understanding, sentence: Sentence) -> Iterator[Act]:
+    """ "Facebook removed 49 profiles; Twitter, 71": the second actor has no verb of its own."""
+    for owned in reading.discourse.owned:
+        asset = owned.asset
+        if owned.sentence is not sentence or owned.act is not None or not asset.carried or "/platform/" not in asset.platform:
+            continue
+        found = reading.reference.who(sentence, next(t for t in sentence.doc if (n := sentence.name_at(t)) and n.thing == asset.platform))
+        verbs = [c for c in reading.discourse.clauses[sentence.index] if reading.document.lexicon.is_verb(c.verb, "removal")]
+        if found and verbs and asset.number.i > verbs[0].verb.i and enforces(reading, found):
+            operation = reading.discourse.operations[owned.operation]
+            date, speech = act_date(reading, sentence, verbs[0].verb), reading.reference.speech(sentence, verbs[0].verb)
+            yield Act(operation, "Takedown", (found,), date, sentence, asset.number, speech, None)
 
 
 def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Act]:
@@ -102,6 +117,10 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[
     if named:
         return tuple(dict.fromkeys(named))
     above = reading.reference.speech(sentence, clause.verb).speaker
+    place = [p for p in reading.reference.everyone(sentence, clause.to("from", "off")) if p.kind == "Platform"]
+    if place and not clause.agents:
+        # "Removed from Facebook", with nobody named: the service itself.
+        return tuple(place[:1])
     if clause.agents:
         pronoun = all(t.lower_ in ("it", "they") for t in clause.agents)
         return (above,) if pronoun and above and enforces(reading, above) else ()

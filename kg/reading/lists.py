@@ -23,6 +23,8 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         return inside
     if BESIDE in m.words:
         return _of_state(self, m)
+    if all(a.carried and a.platform for a in m.assets) and done:
+        return next((ids for k, ids in sorted(done.items(), reverse=True) if k < m.assets[0].number.i and len(ids) == 1), ())
     if grouped := _several_governments(self, m, done):
         return grouped
     act, how = governing(self, m, found)
