@@ -106,7 +106,9 @@ def _act(found: Extract, triples: set[tuple[str, str, Term]], event: str) -> Act
         kind="/".join(sorted(kinds)),
         by=tuple(sorted({name(found, o) for s, p, o in triples if s == event and p == IO + "actor"})),
         date="/".join(sorted(when)),
-        assets=tuple(sorted((_network(found, triples, n) for n in removed), key=lambda a: [w.zfill(9) if w.isdigit() else w for w in a.split()])),
+        assets=tuple(
+            sorted((_network(found, triples, n) for n in removed), key=lambda a: [w.zfill(9) if w.isdigit() else w for w in a.split()])
+        ),
     )
 
 
