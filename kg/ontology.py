@@ -133,9 +133,7 @@ def _iri(path: Path, node: Any) -> str:
 
 def _term(path: Path, node: Any) -> Term:
     if isinstance(node, ox.Literal):
-        return (
-            Literal(node.value, language=node.language) if node.language else Literal(node.value, node.datatype.value)
-        )
+        return Literal(node.value, language=node.language) if node.language else Literal(node.value, node.datatype.value)
     return _iri(path, node)
 
 
@@ -159,10 +157,10 @@ _FIELDS = {LABEL: "label", SKOS + "notation": "code", IO + "iso2": "iso2", IO + 
 
 
 def _declared(triples: Iterable[Triple], *classes: str) -> dict[str, str]:
+    """The terms of some OWL classes with their labels; a term without one stands under its local name."""
     wanted = {s for s, p, o in triples if p == TYPE and o in classes}
-    return {s: o.value for s, p, o in triples if p == LABEL and s in wanted and isinstance(o, Literal)} | {
-        s: local(s) for s in wanted if (s, LABEL) not in {(a, b) for a, b, _ in triples}
-    }
+    labels = {s: o.value for s, p, o in triples if p == LABEL and s in wanted and isinstance(o, Literal)}
+    return {s: labels.get(s, local(s)) for s in sorted(wanted)}
 
 
 def _check(layers: list[tuple[Path, tuple[Triple, ...]]], things: dict[str, Thing], declared: dict[str, str]) -> None:
@@ -183,9 +181,7 @@ def _short(iri: str) -> str:
 def _names(layers: list[tuple[Path, tuple[Triple, ...]]], things: dict[str, Thing], extra: int) -> Iterator[Name]:
     """Yield each name once; a later layer takes a name over, within one layer two owners are an error."""
     owners: dict[tuple[str, bool], tuple[Path, Name]] = {}
-    ambiguous = {
-        (s, o.value) for _, part in layers for s, p, o in part if p == IO + "ambiguousLabel" and isinstance(o, Literal)
-    }
+    ambiguous = {(s, o.value) for _, part in layers for s, p, o in part if p == IO + "ambiguousLabel" and isinstance(o, Literal)}
     for path, part in layers:
         for s, p, o in sorted(part, key=repr):
             if p not in ROLES or s not in things or not isinstance(o, Literal):
@@ -225,9 +221,7 @@ def _phrases(sheets: Iterable[Path]) -> dict[str, Any]:
             content = yaml.safe_load(_text(path))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            raise OntologyError(
-                f"{path}: line {mark.line + 1 if mark else '?'}: {getattr(error, 'problem', error)}"
-            ) from error
+            raise OntologyError(f"{path}: line {mark.line + 1 if mark else '?'}: {getattr(error, 'problem', error)}") from error
         merged[path.stem] = _join(merged[path.stem], content) if path.stem in merged else content
     return merged
 

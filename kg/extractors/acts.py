@@ -99,10 +99,22 @@ def bare_acts(reading: Understanding) -> Iterator[BareAct]:
 
 def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
     heads = [*clause.patients, *clause.to("with")]
+    heads += [t for p in clause.patients if not reading.discourse.of(sentence, p) for t in _tied(reading, p)]
     heads += [t for t in clause.to("on", "of", "to") if any(p.lower_ in CARRIERS for p in clause.patients)]
     found = [o for t in heads for o in reading.discourse.of(sentence, t)]
     found += [reading.discourse.operations[x.operation] for x in reading.discourse.owned if x.act is clause]
     return tuple(dict.fromkeys(found))
+
+
+def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
+    """What "dozens of accounts tied to an operation" are tied to."""
+    for token in patient.subtree:
+        above = token.head
+        tied = above.dep_ == "prep" and (
+            above.head.dep_ in ("acl", "relcl") and reading.document.lexicon.is_verb(above.head, "attribute", "belong", "run")
+        )
+        if token.tag_.startswith("NN") and token.dep_ == "pobj" and tied:
+            yield token
 
 
 def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:

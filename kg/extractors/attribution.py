@@ -1,10 +1,12 @@
 """Where an operation comes from and who is said to be behind it."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from kg.extractors.about import doers
+from kg.extractors.acts import acts
 from kg.extractors.claims import claim
 from kg.model import Claim, Triple, boolean
 from kg.namespaces import IO
@@ -17,6 +19,7 @@ from kg.reading.reference import Speech
 from kg.reading.understanding import Understanding
 
 NAME = "attribution"
+RULING = re.compile(r"\b(?:ruling|governing)\b")
 NOT_BEHIND = frozenset({"Platform", "Region", "Topic", "Technique", "InfluenceOperation"})
 # Under these a firm or body is only where something happens, never who did it.
 RUNS = frozenset(
@@ -39,6 +42,7 @@ def extract(reading: Understanding) -> Iterator[Claim]:
             speech = reading.reference.speech(first, operation.first.head)
             yield claim(reading, first, NAME, speech, (operation.iri, IO + "attributedTo", operation.owner))
     yield from _of_assets(reading)
+    yield from _of_the_charged(reading)
     for sentence, clause in reading.clauses():
         yield from _not_backed(reading, sentence, clause)
         if (
@@ -53,6 +57,20 @@ def _of_assets(reading: Understanding) -> Iterator[Claim]:
     for owned in reading.discourse.owned:
         found = list(origins(reading.document, owned.sentence, owned.asset.token))
         yield from _claims(reading, owned.sentence, owned.asset.token, (reading.discourse.operations[owned.operation],), found)
+
+
+def _of_the_charged(reading: Understanding) -> Iterator[Claim]:
+    """Who is sanctioned or charged for an operation is alleged to be behind it; their nationality is where it comes from."""
+    for act in acts(reading):
+        if act.kind not in ("Sanction", "Indictment") or act.clause is None:
+            continue
+        by = Speech(act.actors[0], "alleged")
+        for patient in act.clause.patients:
+            named = [
+                Origin("run", p, 0, 1) for p in reading.reference.everyone(act.sentence, [patient]) if p.kind not in ("State", "Territory")
+            ]
+            found = [*origins(reading.document, act.sentence, patient), *named]
+            yield from _claims(reading, act.sentence, patient, (act.operation,), found, by)
 
 
 def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
@@ -113,6 +131,9 @@ def _relative_attributor(reading: Understanding, sentence: Sentence, verb: Token
 def _runners(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     """ "DotDev ran the accounts": who runs an operation is behind it."""
     operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ())
+    for agent in clause.agents if operations else ():
+        own = [o for o in origins(reading.document, sentence, agent) if o.relation == "from"]
+        yield from _claims(reading, sentence, clause.verb, operations, own)
     for party in reading.reference.everyone(sentence, clause.agents):
         if operations and party.kind not in NOT_BEHIND | {"Company"}:
             yield from _claims(reading, sentence, clause.verb, operations, [Origin("run", party, 0, 1)])
@@ -135,7 +156,9 @@ def _claims(
             if dealt and origin.state and states.index(origin.state) != number:
                 continue
             by = _relative_attributor(reading, sentence, origin.verb) or said
-            for triple in _triples(operation.iri, origin):
+            cue = sentence.text[origin.start : origin.end].lower()
+            ruling = [(operation.iri, IO + "stateBacked", boolean(True))] if RULING.search(cue) else []
+            for triple in [*_triples(operation.iri, origin), *ruling]:
                 yield claim(reading, sentence, NAME, by, triple, shared=len(operations) > 1 and not dealt)
 
 

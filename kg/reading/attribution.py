@@ -94,7 +94,8 @@ def _cue(text: str, start: int, end: int, found: Party | None, token: Token, nou
     for pattern, relation in ((BACKED, "backed"), (LINKED, "attributed"), (BASED, "from")):
         if pattern.match(behind):
             return relation if relation != "attributed" or not state else "linked"
-    direct = token.head == noun and token.dep_ in ("amod", "compound", "nmod", "poss")
+    near = token.head == noun or (token.head.head == noun and token.head.dep_ == "compound")
+    direct = near and token.dep_ in ("amod", "compound", "nmod", "poss")
     return "from" if state and direct and not re.match(r"^[-–]\w", behind) else ""
 
 
@@ -259,6 +260,9 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
         general and child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "with", "to", "at", "for", "within", "inside", "formerly")
     ):
         for inner in spread(t for t in child.children if t.dep_ == "pobj"):
+            yield from sources(document, sentence, inner, depth + 1)
+    elif person and child.dep_ == "acl" and lexicon.is_verb(child, "name"):
+        for inner in (t for t in child.children if t.tag_ in ("NNP", "NNPS")):
             yield from sources(document, sentence, inner, depth + 1)
     elif person and child.dep_ in ("acl", "relcl") and child.tag_.startswith("VB"):
         for inner in (t for t in child.subtree if t.dep_ in ("pobj", "dobj", "conj") and t.tag_.startswith("NN")):

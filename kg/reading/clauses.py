@@ -194,13 +194,18 @@ def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
 def _negated(verb: Token) -> bool:
     near = [t for t in verb.children if t.dep_ in ("neg", "advmod", "det", "preconj", "cc")]
     subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
-    near += subjects + [d for t in subjects for d in t.children if d.dep_ in ("det", "neg")]
+    near += subjects + [d for t in subjects for d in t.children if d.dep_ in ("det", "neg", "preconj")]
     near += [d for t in verb.children if t.dep_ in OBJECTS for d in t.children if d.dep_ in ("det", "neg")]
     if any(t.lower_ in NEGATIONS for t in near):
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
     return verb.dep_ == "xcomp" and verb.head.tag_.startswith("VB") and _negated(verb.head)
+
+
+def _withheld(above: Token, lexicon: Lexicon) -> bool:
+    """Whether what is said under a verb is denied or expressly not said ("denied that it had removed", "did not say that")."""
+    return lexicon.is_verb(above, "deny") or (lexicon.is_verb(above, "say", "suspect") and any(t.dep_ == "neg" for t in above.children))
 
 
 def _hypothetical(verb: Token, lexicon: Lexicon) -> bool:
@@ -214,6 +219,8 @@ def _hypothetical(verb: Token, lexicon: Lexicon) -> bool:
         return lexicon.is_verb(verb.head, "intend", "ask") or _hypothetical(verb.head, lexicon)
     if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and not any(t.dep_ in SUBJECTS for t in verb.children):
         return _hypothetical(verb.head, lexicon)
+    if verb.dep_ == "ccomp" and verb.head.tag_.startswith("VB") and _withheld(verb.head, lexicon):
+        return True
     if verb.dep_ == "ccomp" and verb.head.tag_.startswith("VB"):
         return lexicon.is_verb(verb.head, "ask", "intend") and verb.tag_ in ("VB", "VBP", "VBZ")
     return verb.dep_ == "acl" and verb.tag_ == "VB"

@@ -10,20 +10,7 @@ from kg.namespaces import ID, IO, LABEL, TYPE, thing
 from kg.reading.document import Document, Sentence
 
 # Words of a state that mean the state itself as an actor.
-ITSELF = frozenset(
-    [
-        "government",
-        "governments",
-        "state",
-        "authority",
-        "authorities",
-        "regime",
-        "leadership",
-        "administration",
-        "officials",
-        "rulers",
-    ]
-)
+ITSELF = frozenset("government governments state authority authorities regime leadership administration officials rulers".split())
 BODY = frozenset(
     "ministry department military army police embassy parliament intelligence forces regulator navy prosecutors presidency troops spies".split()
 )
@@ -31,78 +18,14 @@ BODY = frozenset(
 SERVICES = frozenset("agency service services office council commission committee bureau court guard".split())
 OFFICIAL = frozenset("intelligence security secret spy state government public federal national supreme executive revolutionary".split())
 FIRM = frozenset(
-    [
-        "inc",
-        "inc.",
-        "ltd",
-        "ltd.",
-        "llc",
-        "corp",
-        "corp.",
-        "gmbh",
-        "agency",
-        "institute",
-        "center",
-        "centre",
-        "ministry",
-        "group",
-        "party",
-        "commission",
-        "foundation",
-        "media",
-        "press",
-        "council",
-        "association",
-        "network",
-        "company",
-        "service",
-        "university",
-        "lab",
-        "labs",
-        "times",
-        "post",
-        "news",
-        "office",
-        "court",
-        "board",
-        "bureau",
-        "union",
-        "team",
-        "strategies",
-        "digital",
-        "observatory",
-        "consulting",
-        "communications",
-        "federation",
-        "front",
-        "movement",
-        "organization",
-        "organisation",
-        "committee",
-    ]
+    (
+        "inc inc. ltd ltd. llc corp corp. gmbh agency institute center centre ministry group party commission foundation media "
+        "press council association network company service university lab labs times post news office court board bureau union "
+        "team strategies digital observatory consulting communications federation front movement organization organisation "
+        "committee"
+    ).split()
 )
-TITLES = frozenset(
-    [
-        "mr",
-        "mr.",
-        "mrs",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "president",
-        "minister",
-        "prime",
-        "general",
-        "senator",
-        "justice",
-        "judge",
-        "sir",
-        "lord",
-        "chancellor",
-        "king",
-    ]
-)
+TITLES = frozenset("mr mr. mrs ms ms. dr dr. president minister prime general senator justice judge sir lord chancellor king".split())
 # A capitalised plural of this length is a name that the tagger did not see ("Ruposters"), not "Pages".
 LONG_NAME = 6
 # How adjectives of states end, as against words for their people ("Swede") only.
@@ -153,7 +76,7 @@ def state_of(document: Document, sentence: Sentence, token: Token) -> str:
     for child in token.children:
         if child.i > token.i and child.dep_ == "prep" and child.lower_ in ("of", "in"):
             inner = next((t for t in child.children if t.dep_ == "pobj"), None)
-            if inner is not None and (found := _state_name(document, sentence, inner)):
+            if inner is not None and (found := _state_name(document, sentence, inner) or state_of(document, sentence, inner)):
                 return found
         if child.i < token.i and child.dep_ in ("amod", "poss", "compound", "nmod", "npadvmod", "det"):
             found = _state_name(document, sentence, child) or state_of(document, sentence, child)
@@ -178,12 +101,21 @@ def body(document: Document, sentence: Sentence, token: Token, state: str = "") 
     if token.lower_ in ITSELF:
         return Party(state, known.label, known.kind, known.state or state, True, "government")
     words = [t for t in phrase(token) if not _is_state(document, sentence, t) and t.tag_ not in ("DT", "POS", "IN")]
-    title = " ".join(t.text for t in words if t.i <= token.i)
+    title = " ".join(t.text for t in words if t.i <= token.i) + _of_what(document, sentence, token)
     kind = _ministry(title)
     return Party(
         f"{ID}government/{known.code.lower()}-{'-'.join(kind.lower().split())}",
         f"{_adjective(document, state)} {kind}".strip(), "GovernmentBody", known.state or state, False, "body",
     )  # fmt: skip
+
+
+def _of_what(document: Document, sentence: Sentence, token: Token) -> str:
+    """The field of a ministry that stands behind it ("Ministry of Information")."""
+    for child in token.children:
+        for inner in child.children if child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i else ():
+            if inner.dep_ == "pobj" and inner.tag_.startswith("NN") and not _is_state(document, sentence, inner):
+                return " of " + " ".join(t.text for t in phrase(inner) if t.tag_ != "DT" and not _is_state(document, sentence, t))
+    return ""
 
 
 def _is_state(document: Document, sentence: Sentence, token: Token) -> bool:

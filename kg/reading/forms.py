@@ -9,7 +9,7 @@ IRREGULAR = {
     "arise": "arose arisen", "be": "is are was were been being am 's 're ’s ’re", "become": "became", "begin": "began begun",
     "blow": "blew blown", "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught",
     "choose": "chose chosen", "come": "came", "do": "did done does", "draw": "drew drawn", "drive": "drove driven",
-    "feed": "fed", "feel": "felt", "fight": "fought", "find": "found", "get": "got gotten", "give": "gave given",
+    "deal": "dealt", "feed": "fed", "forbid": "forbade forbidden", "learn": "learnt learned", "oversee": "oversaw overseen", "sow": "sown sowed", "feel": "felt", "fight": "fought", "find": "found", "get": "got gotten", "give": "gave given",
     "go": "went gone goes", "grow": "grew grown", "have": "has had 've", "hide": "hid hidden", "hold": "held", "keep": "kept",
     "know": "knew known", "lay": "laid", "lead": "led", "leave": "left", "lie": "lay lain lying", "lose": "lost", "make": "made",
     "mean": "meant", "meet": "met", "mislead": "misled", "pay": "paid", "rise": "rose risen", "run": "ran", "say": "said",
@@ -19,49 +19,12 @@ IRREGULAR = {
     "understand": "understood", "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
 }  # fmt: skip
 # Verbs whose past is the base form, and those that double their last consonant.
-UNCHANGED = frozenset(["cut", "hit", "let", "put", "set", "shut", "spread", "broadcast", "cast", "rid"])
+UNCHANGED = frozenset("cut hit let put set shut spread broadcast cast rid".split())
 DOUBLED = frozenset(
-    [
-        "ban",
-        "cut",
-        "dub",
-        "get",
-        "hit",
-        "let",
-        "plan",
-        "put",
-        "refer",
-        "rid",
-        "run",
-        "set",
-        "shut",
-        "stop",
-        "tag",
-        "wrap",
-        "compel",
-        "control",
-        "admit",
-        "scrap",
-        "drop",
-        "pin",
-        "plug",
-        "slam",
-        "slap",
-        "scrub",
-        "trap",
-        "win",
-        "begin",
-        "commit",
-        "permit",
-        "rebut",
-        "snap",
-        "strip",
-        "nab",
-        "zap",
-        "flag",
-        "bar",
-        "chat",
-    ]
+    (
+        "ban cut dub get hit let plan put refer rid run set shut stop tag wrap compel control admit scrap drop pin plug slam "
+        "slap scrub trap win begin commit permit rebut snap strip nab zap flag bar chat forbid unban shadowban overlap span stem"
+    ).split()
 )
 VOWELS = "aeiou"
 
@@ -80,7 +43,7 @@ def inflections(verb: str) -> Iterator[str]:
     if verb.endswith("l"):
         yield from (verb + "led", verb + "ling")
     if verb not in IRREGULAR and verb not in UNCHANGED:
-        yield double + "ed"
+        yield double[:-1] + "ed" if double.endswith("ee") else double + "ed"
 
 
 def plurals(noun: str) -> Iterator[str]:

@@ -7,12 +7,14 @@ from spacy.tokens import Token
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause
 from kg.reading.mentions import BESIDE, Mention
-from kg.reading.resolve import room, same_thing
+from kg.reading.resolve import is_ordinary, room, same_thing
 from kg.reading.threads import ANOTHER, LEAD, Done, Thread, Threads
 
 COUNT_THAT_IDENTIFIES = 20
 # So many governments in one phrase run an operation each.
 MANY = 3
+# How far behind "1,019 more" the phrase may stand that says of what.
+NEAR = 6
 
 
 def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -23,6 +25,8 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         return inside
     if BESIDE in m.words:
         return _of_state(self, m)
+    if m.assets[0].token.lower_ == "more" and (after := [k for k in sorted(done) if m.assets[0].token.i < k <= m.assets[0].token.i + NEAR]):
+        return done[after[0]]
     if all(a.carried and a.platform for a in m.assets) and done:
         return next((ids for k, ids in sorted(done.items(), reverse=True) if k < m.assets[0].number.i and len(ids) == 1), ())
     if grouped := _several_governments(self, m, done):
@@ -102,6 +106,8 @@ def _total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:
 
 def _told(self: Threads, m: Mention) -> bool:
     """Whether anything but the number speaks for an operation: coordination, a sponsor, a name."""
+    if is_ordinary(self, m):
+        return False
     text = m.sentence.text.lower()
     mixed = len({(a.unit, a.platform) for a in m.assets}) > 1
     ours = bool({"we", "our"} & {t.lower_ for t in m.sentence.doc})

@@ -20,25 +20,7 @@ ORDINALS = {
 PRONOUNS = frozenset({"it", "they", "them", "both", "these", "those", "its", "their", "all"})
 ORIGIN_PREPOSITIONS = frozenset({"from", "in", "of"})
 ELLIPTIC = frozenset(
-    [
-        "one",
-        "ones",
-        "other",
-        "others",
-        "latter",
-        "former",
-        "first",
-        "second",
-        "third",
-        "rest",
-        "two",
-        "smaller",
-        "larger",
-        "bigger",
-        "largest",
-        "smallest",
-        "biggest",
-    ]
+    "one ones other others latter former first second third rest two smaller larger bigger largest smallest biggest".split()
 )
 # Marks a list that stands right behind its state.
 BESIDE = "(beside)"
@@ -178,7 +160,7 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
         return None
     if (lexicon.noun(token, "collective") and not _of_fakes(document, token, counted)) or _apposed_to_party(document, sentence, token):
         return None
-    if _owner_is_platform(document, sentence, token):
+    if _owner_is_platform(document, sentence, token) or _is_runner(document, token):
         return None
     plural = token.tag_ in ("NNS", "NNPS")
     number = _number(token, plural)
@@ -227,6 +209,12 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     known = units(document.ontology)
     direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]
     return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or t.lower_ in TROLLS for t in direct)
+
+
+def _is_runner(document: Document, token: Token) -> bool:
+    """Whether it is what runs an operation ("run by a troll farm in Accra"): an actor, no operation of its own."""
+    by = token.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else None
+    return by is not None and document.lexicon.is_verb(by.head, "run")
 
 
 def _owner_is_platform(document: Document, sentence: Sentence, token: Token) -> bool:

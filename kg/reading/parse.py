@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 # Lemmatizer and attribute ruler cost a quarter of the time; `kg/reading/forms.py` does what is needed of them.
 LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
@@ -22,6 +22,33 @@ def parser() -> Language:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse each text as one sentence of its own, so that offsets stay ours; the result does not depend on the batch."""
-    model = parser()
-    for doc in model.pipe(texts, batch_size=BATCH):
+    for doc in parser().pipe(texts, batch_size=BATCH):
+        for token in doc:
+            if _swallowed_noun(token):
+                _mend(token)
         yield doc
+
+
+# Where the parser makes a participle the head of the noun before it: "removed an influence operation run from Sudan".
+ROLES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos"})
+
+
+def _swallowed_noun(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else None
+    return (
+        token.tag_ in ("VBN", "VBD")
+        and token.dep_ in ROLES
+        and before is not None
+        and before.head == token
+        and before.dep_ in ("compound", "nmod", "amod")
+        and before.tag_.startswith("NN")
+    )
+
+
+def _mend(participle: Token) -> None:
+    """Give the noun its place back and hang the participle on it as a reduced relative clause."""
+    noun = participle.nbor(-1)
+    for child in [t for t in participle.lefts if t != noun]:
+        child.head = noun
+    noun.head, noun.dep_ = participle.head, participle.dep_
+    participle.head, participle.dep_ = noun, "acl"

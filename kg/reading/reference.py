@@ -199,31 +199,10 @@ def _according(self: Reference, sentence: Sentence) -> Party | None:
 
 
 HEDGES = frozenset(
-    [
-        "likely",
-        "probably",
-        "possibly",
-        "perhaps",
-        "allegedly",
-        "reportedly",
-        "apparently",
-        "presumably",
-        "purportedly",
-        "suspected",
-        "alleged",
-        "believed",
-        "thought",
-        "seemingly",
-        "may",
-        "might",
-        "could",
-        "appears",
-        "appear",
-        "seems",
-        "seem",
-        "appeared",
-        "seemed",
-    ]
+    (
+        "likely probably possibly perhaps allegedly reportedly apparently presumably purportedly suspected alleged believed "
+        "thought seemingly may might could appears appear seems seem appeared seemed"
+    ).split()
 )
 
 

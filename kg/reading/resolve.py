@@ -140,6 +140,8 @@ def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...
 
 def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
     """Introduce what an indefinite phrase speaks of, unless the lead has already done so."""
+    if is_ordinary(self, m):
+        return ()
     if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
         return (titled[-1],)
     number = max(m.number, len(m.states) if m.number == 0 else 1, 1)
@@ -159,6 +161,15 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
             same[-1].states |= set(m.states)
             return (same[-1].index,)
     return (self.new(m, m.states),)
+
+
+def is_ordinary(self: Threads, m: Mention) -> bool:
+    """Whether a sentence tells of ordinary moderation or crime and says nothing of influence, states or coordination."""
+    words = self.document.ontology.phrases["operation"]
+    text = f" {m.sentence.text.lower()} "
+    ordinary = any(f" {w}" in text for w in words["ordinary"])
+    told = any(w in text for w in words["told"] if w not in ("network", "operation", "campaign"))
+    return ordinary and not told and not m.states
 
 
 def document_noun(self: Threads, m: Mention) -> str:
