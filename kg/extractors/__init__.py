@@ -1,8 +1,23 @@
 """From a report to its claims: each family of facts has a file and a line in the table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from kg.extractors import attribution, content, link, narrative, operation, platform, statements, takedown, target, technique
+from kg.extractors import (
+    assessment,
+    attribution,
+    comparison,
+    content,
+    link,
+    narrative,
+    operation,
+    platform,
+    remark,
+    role,
+    statements,
+    takedown,
+    target,
+    technique,
+)
 from kg.model import Claim, Extract, Report, Triple
 from kg.namespaces import IO, SCHEMA
 from kg.ontology import Ontology
@@ -22,6 +37,13 @@ EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
     link.NAME: link.extract,
     statements.NAME: statements.extract,
 }
+# What is told around these; it makes no report relevant, and is read only where something was found.
+AROUND: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
+    assessment.NAME: assessment.extract,
+    comparison.NAME: comparison.extract,
+    remark.NAME: remark.extract,
+    role.NAME: role.extract,
+}
 
 
 def extract_report(report: Report, ontology: Ontology, *, gate: bool = True) -> Extract:
@@ -30,14 +52,26 @@ def extract_report(report: Report, ontology: Ontology, *, gate: bool = True) -> 
     if gate and not relevant(report.text, ontology.phrases["gate"]):
         return Extract(report, False, words=words)
     reading = understand(report, ontology)
-    found: dict[str, Claim] = {}
-    for extract in EXTRACTORS.values():
-        for c in extract(reading):
-            # Two rules may read the same claim; the surer one counts.
-            if c.id not in found or c.confidence > found[c.id].confidence:
-                found[c.id] = c
-    claims = tuple(supported(reading, list(found.values())))
+    chief = list(supported(reading, surest(c for extract in EXTRACTORS.values() for c in extract(reading))))
+    claims = tuple(surest([*chief, *around(reading, chief)]))
     return Extract(report, bool(claims), claims, tuple(described(reading, claims)), words)
+
+
+def surest(claims: Iterable[Claim]) -> list[Claim]:
+    """Return each claim once: where two rules read the same one, the surer counts."""
+    found: dict[str, Claim] = {}
+    for c in claims:
+        if c.id not in found or c.confidence > found[c.id].confidence:
+            found[c.id] = c
+    return list(found.values())
+
+
+def around(reading: Understanding, chief: list[Claim]) -> Iterator[Claim]:
+    """Yield what is told around the chief claims, save what is told of operations that none of these keeps."""
+    kept = {s for c in chief for s, _, _ in c.triples}
+    gone = {o.iri for o in reading.discourse.operations} - kept
+    for extract in AROUND.values() if chief else ():
+        yield from (c for c in extract(reading) if not any(s in gone or o in gone for s, _, o in c.triples))
 
 
 # What tells one operation from another; one of which nothing of this is said is not worth a node.

@@ -1,0 +1,94 @@
+"""Who takes part in a clause: named parties, operations, and groups in the text's own words."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extractors.statements.parties import Parties
+from kg.extractors.wording import listed
+from kg.reading.document import Sentence
+from kg.reading.entities import Party
+
+IT = frozenset({"it", "they"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+GROUP = "AgentGroup"
+PARTIES = frozenset({"State", "Territory", "Region", "Platform", "Company", "GovernmentBody", "MediaOutlet", "Organisation", "Person"})
+
+
+def members(parties: Parties, sentence: Sentence, tokens: list[Token]) -> list[Party]:
+    """Return everybody that the phrases mean, each once; an operation stands as a Party of kind InfluenceOperation."""
+    found = [who for t in tokens for who in _meant(parties, sentence, t)]
+    return list(dict.fromkeys(found))
+
+
+def member(parties: Parties, sentence: Sentence, token: Token) -> Party | None:
+    """Return the first that a phrase means, or None."""
+    return next(iter(_meant(parties, sentence, token)), None)
+
+
+def is_empty(token: Token) -> bool:
+    """Whether a word only fills the place of a subject: "it is well known that ...", "there was ..."."""
+    verb = token.head
+    inner = [*verb.children, *(c for t in verb.children if t.dep_ == "acomp" for c in t.children)]
+    clause = any(t.dep_ in ("xcomp", "ccomp", "csubj") for t in inner)
+    return token.dep_ == "expl" or (token.lower_ == "it" and clause and any(t.dep_ in ("acomp", "attr") for t in inner))
+
+
+def _meant(parties: Parties, sentence: Sentence, token: Token) -> list[Party]:
+    if is_empty(token):
+        return []
+    if token.lower_ in IT:
+        return _pronoun(parties, sentence, token)
+    if (ours := _operations(parties, sentence, token)) and sentence.name_at(token) is None:
+        return ours
+    who = _party(parties, sentence, token)
+    return [who] if who is not None else []
+
+
+def _operations(parties: Parties, sentence: Sentence, token: Token) -> list[Party]:
+    return [Party(o.iri, "", "InfluenceOperation") for o in parties.reading.discourse.of(sentence, token)]
+
+
+def _party(parties: Parties, sentence: Sentence, token: Token) -> Party | None:
+    actor = parties.who(sentence, token)
+    # Names of people take no article: "the Novel Coronavirus" is nobody.
+    if actor is not None and actor.party.kind == "Person" and not actor.party.known and not actor.office and _has_article(token):
+        actor = None
+    if actor is not None:
+        return replace(actor.party, kind=GROUP) if actor.group else actor.party
+    if token.tag_ == "NNS" and token.lower_ in listed(parties.document.ontology, "groups"):
+        return replace(parties.described(sentence, token).party, kind=GROUP)
+    return None
+
+
+def _has_article(token: Token) -> bool:
+    return any(t.dep_ == "det" for t in token.children)
+
+
+def _pronoun(parties: Parties, sentence: Sentence, token: Token) -> list[Party]:
+    """Who "it" is: a service where only that can be meant, the subject to come in "without saying how it ...", else the last subject."""
+    if _of_service(parties, token) and (service := _last_service(parties, sentence, token)) is not None:
+        return [service]
+    later = [t for a in token.ancestors for t in a.children if t.dep_ in SUBJECTS and t.i > token.i and t.tag_.startswith("NN")]
+    earlier = [t for t in sentence.doc[: token.i] if t.dep_ in SUBJECTS and not t.tag_.startswith(("PRP", "W"))]
+    for subject in later[:1] if later and not earlier else reversed(earlier):
+        found = _meant(parties, sentence, subject)
+        if found and found[0].kind != "Person":
+            return found
+    actor = parties.who(sentence, token)
+    return _operations(parties, sentence, token) or ([actor.party] if actor is not None else [])
+
+
+def _of_service(parties: Parties, token: Token) -> bool:
+    words = [token.head, *(t for t in token.head.children if t.dep_ == "acomp")]
+    return token.dep_ in SUBJECTS and any(t.lower_ in listed(parties.document.ontology, "of_services") for t in words)
+
+
+def _last_service(parties: Parties, sentence: Sentence, token: Token) -> Party | None:
+    ontology = parties.document.ontology
+    before = [n for n in sentence.names if n.end <= token.idx and ontology.kind(n.thing) == "Platform"]
+    if before:
+        known = ontology.things[before[-1].thing]
+        return Party(known.iri, known.label, known.kind, known.state)
+    last = parties.last[sentence.index].get("platform")
+    return last.party if last is not None else None
