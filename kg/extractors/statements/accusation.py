@@ -103,7 +103,8 @@ def _serious(context: Context, sentence: Sentence, verb: Token, actor: Actor) ->
     """Whether it is a charge of manipulation, and more than a platform's own attribution."""
     words = f"{verb.lower_} {following(verb)}"
     lists = context.rules.lists
-    if actor.party.kind in FIRMS and any(o for t in verb.subtree for o in context.reading.discourse.of(sentence, t)):
+    undertaking = any(o for t in verb.subtree for o in context.reading.discourse.of(sentence, t)) or _names(lists["operation"], words)
+    if actor.party.kind in FIRMS and undertaking:
         return False
     return _names(lists["manipulation"], words) or not _names(lists["other_quarrel"], words)
 

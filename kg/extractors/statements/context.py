@@ -111,7 +111,7 @@ def _subject(verb: Token) -> Token | None:
     if own is not None and own.tag_ not in ("WP", "WDT"):
         return own
     above = verb
-    while above.dep_ in ("xcomp", "conj") and above.head.tag_.startswith("VB"):
+    while above.head.tag_.startswith("VB") and (above.dep_ in ("xcomp", "conj") or (above.dep_ == "advcl" and above.tag_ == "VBG")):
         above = above.head
         own = next((t for t in above.children if t.dep_ == "nsubj"), own)
     if above.dep_ == "relcl":

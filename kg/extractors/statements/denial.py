@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from kg.extractors.statements.context import Context, subject, told_as_done
 from kg.extractors.statements.events import FIRMS, Statement, said_by
+from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.parties import HE, IT, WE, Actor
 from kg.extractors.statements.services import operators
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 
+OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 SAME = frozenset({"same", "likewise"})
 
 
@@ -55,13 +57,10 @@ def _denial(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> 
 
 def _answered(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> Actor | None:
     """Whose charge it is, if the words say so: "Canada's accusation", "allegations by Meta"."""
-    for noun in (t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")):
+    for noun in (t for t in verb.children if t.dep_ in ("dobj", "nsubjpass", "nsubj")):
         if not context.rules.has("charge", noun):
             continue
-        owners = [t for t in noun.children if t.dep_ == "poss"]
-        owners += [
-            t for p in noun.children if p.dep_ in ("prep", "agent") and p.lower_ in ("by", "from") for t in p.children if t.dep_ == "pobj"
-        ]
+        owners = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod")] + governed(noun, "by", "from")
         for found in (context.parties.named(sentence, t) for t in owners):
             if found is not None and found.party.iri != actor.party.iri:
                 return found
@@ -122,4 +121,14 @@ def _same_again(context: Context, sentence: Sentence, clause: Clause) -> Iterato
             yield _denial(context, sentence, clause.verb, actor)
 
 
-FRAMES = {"act": _act, "said": _said, "verdict": _verdict, "passive": _passive}
+def _ours(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Actor]:
+    """ "The pages were not run by us": what is denied is the speaker's own hand."""
+    quoted = context.speaker(sentence, clause.verb)
+    if quoted is None or not clause.passive:
+        return
+    mine = [t for agent in clause.agents for t in (agent, *agent.children) if t.lower_ in HE | IT | WE | OWNED]
+    if mine or any(_own_side(context, sentence, t, quoted[0]) for t in clause.agents):
+        yield quoted[0]
+
+
+FRAMES = {"act": _act, "said": _said, "verdict": _verdict, "passive": _passive, "ours": _ours}

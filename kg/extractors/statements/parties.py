@@ -20,6 +20,7 @@ IT = frozenset({"it", "they", "them", "itself", "themselves"})
 WE = frozenset({"we", "us", "i", "me", "ourselves"})
 # Words that a firm is called by, but others more often.
 LOOSE = frozenset({"group", "owner", "operator", "business", "network"})
+SERVICE = frozenset({"company", "platform", "firm", "service", "site", "giant"})
 # What only says of the head which one it is, or how many.
 DETERMINERS = frozenset({"DT", "CD", "PRP$", "POS", "WP$", "PDT"})
 LANDS = frozenset({"State", "Territory"})
@@ -119,8 +120,7 @@ class Parties:
                 and t.dep_ not in ("compound", "nmod")
                 and (named := self.named(sentence, t) or self._office(sentence, t))
             ):
-                fits = named.party.kind == "Person" if kind == "person" else t.dep_ in SUBJECTS and named.party.kind != "Person"
-                found = named if fits and (kind != "land" or named.party.kind in LANDS) else found
+                found = named if _fits(kind, t, named) else found
         return found or self.last[sentence.index].get(kind)
 
     def named(self, sentence: Sentence, token: Token) -> Actor | None:
@@ -243,6 +243,9 @@ class Parties:
             and (found := self.reading.reference.who(sentence, token)) is not None
         ):
             return Actor(found)
+        the = any(t.lower_ in ("the", "this") for t in token.children)
+        if the and token.tag_ == "NN" and token.lower_ in SERVICE:
+            return self._before(sentence, token, "platform")
         if not token.tag_.startswith("NN") or token.lower_ not in self.rules.lists["bodies"]:
             return None
         own = self._own_state(sentence, token)
@@ -290,3 +293,11 @@ class Parties:
         while len(tokens) > 1 and (tokens[0].tag_ in DETERMINERS or tokens[0].is_punct or tokens[0].i in dated):
             tokens = tokens[1:]
         return INITIALS.sub(r"\1", " ".join(sentence.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])].split()))
+
+
+def _fits(kind: str, token: Token, found: Actor) -> bool:
+    """Whether a party in the same sentence is of the sort that is looked for."""
+    of = found.party.kind
+    if kind in ("person", "platform"):
+        return of == "Person" if kind == "person" else of in ("Platform", "Company")
+    return token.dep_ in SUBJECTS and of != "Person" and (kind != "land" or of in LANDS)

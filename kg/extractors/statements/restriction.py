@@ -90,7 +90,8 @@ def _rulers(context: Context, sentence: Sentence, found: Clause) -> list[Actor]:
 def _where(context: Context, sentence: Sentence, found: Clause) -> list[Actor]:
     relative = found.verb.dep_ == "relcl" and any(t.lower_ == "where" for t in found.verb.children)
     heads = [found.verb.head] if relative else [*found.to(*WITHIN), *(t for noun in found.patients for t in governed(noun, *WITHIN))]
-    return [a for t in heads if (a := land(context, sentence, t)) is not None][:1]
+    lands = [a for t in heads if (a := land(context, sentence, t)) is not None]
+    return list({a.party.iri: a for a in lands}.values())
 
 
 def _by_order(context: Context, agent: Token) -> list[Token]:

@@ -90,6 +90,8 @@ def rules_land(actor: Actor) -> bool:
 def land(context: Context, sentence: Sentence, token: Token) -> Actor | None:
     """The state in which a place lies ("in New Caledonia" is France's act)."""
     who = context.parties.named(sentence, token)
+    if who is not None and who.party.kind == "Region":
+        return who  # a union of states can ban as one
     if who is None or who.party.kind not in ("State", "Territory") or not who.party.state:
         return None
     state = context.reading.document.ontology.things[who.party.state]
