@@ -98,6 +98,12 @@ def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[O
     """Return the operations that a subject is, or whose output or hands it is ("posts", "its operators", "most of them")."""
     if found := reading.discourse.of(sentence, subject):
         return found
+    if subject.dep_ == "csubj":
+        # The parser took a participle behind the subject for the subject ("a network of pages run from X has spread").
+        return next((found for t in subject.children if t.dep_ in ("nsubj", "nsubjpass") and (found := meant(reading, sentence, t))), ())
+    if subject.dep_ == "pobj" and subject.head.lower_ == "as" and subject.head.head.tag_.startswith("VB"):
+        # What the personas do is the operation's doing ("posed as women who complained ...").
+        return owners(reading, sentence, subject.head.head)
     if sentence.name_at(subject) or subject.lower_ in FIRST_PERSON:
         return ()
     if subject.lower_ not in words(reading.document.ontology, "content", "voices"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extractors.about import words
-from kg.extractors.areas import area, areas, listed
+from kg.extractors.areas import PLACED, area, areas, land, listed
 from kg.extractors.politics import fronted
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
@@ -19,7 +19,7 @@ def by_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Ite
     for head in (*_aimed(reading, clause), *_posed(reading, clause), *_spread_in(reading, clause), *across):
         yield from areas(reading, sentence, head)
     if reading.document.lexicon.is_verb(clause.verb, "content"):
-        yield from (name.thing for name in fronted(reading, sentence, clause.verb))
+        yield from (land(reading, name.thing) for name in fronted(reading, sentence, clause.verb))
 
 
 def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
@@ -30,6 +30,8 @@ def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
         yield from _deeper(clause.verb)
     if base in sheet["direct"] or lexicon.base(clause.verb) in sheet["direct"]:
         yield from clause.patients
+    elif base in sheet["opposing"]:
+        yield from (t for t in clause.patients if t.lower_ in sheet["affected"] or t.tag_.startswith("NNP"))
     readers = words(reading.document.ontology, "target", "readers")
     yield from (t for t in clause.to("for", "to", "at") if t.lower_ in readers)
 
@@ -47,7 +49,7 @@ def _posed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     """Whom the operation's hands passed themselves off as ("posing as Americans", "claimed to be located in Syria")."""
     sheet = reading.document.ontology.phrases["target"]
     base = reading.document.lexicon.base(clause.verb)
-    if clause.verb.lower_.startswith("impersonat"):
+    if clause.verb.lower_.startswith(tuple(sheet["copying"])):
         yield from clause.patients
     elif base in sheet["posing"] or clause.verb.lower_.startswith(("pos", "masquerad", "pretend", "purport")):
         yield from clause.to("as", "for")
@@ -57,22 +59,27 @@ def _posed(reading: Understanding, clause: Clause) -> Iterator[Token]:
 
 
 def _spread_in(reading: Understanding, clause: Clause) -> Iterator[Token]:
+    """Where an operation spread its word, or had it: "promoted narratives in Central Asia"."""
     sheet = reading.document.ontology.phrases["target"]
-    if reading.document.lexicon.base(clause.verb) in sheet["spreading"]:
-        yield from clause.to("in", "across", "throughout", "among", "around", "within")
+    if reading.document.lexicon.base(clause.verb) not in sheet["spreading"]:
+        return
+    yield from clause.to("in", "across", "throughout", "among", "around", "within")
+    pieces = words(reading.document.ontology, "content", "pieces") | words(reading.document.ontology, "content", "nouns")
+    for patient in (t for t in clause.patients if t.lower_ in pieces):
+        yield from (t for p in patient.children if p.dep_ == "prep" and p.lower_ in PLACED for t in p.children if t.dep_ == "pobj")
 
 
 def by_phrase(reading: Understanding, sentence: Sentence) -> Iterator[tuple[Token, tuple[str, ...]]]:
     """Yield the areas behind each set phrase ("took aim at ..."), and those of a sentence under "Targets", with a word of the phrase."""
     if _under_heading(reading, sentence):
-        yield sentence.doc[0], tuple(name.thing for t in sentence.doc if (name := area(reading, sentence, t)))
+        yield sentence.doc[0], tuple(land(reading, name.thing) for t in sentence.doc if (name := area(reading, sentence, t)))
     for pattern in reading.document.ontology.phrases["target"]["aims"]:
         for found in re.finditer(rf"\b{pattern}", sentence.text, re.IGNORECASE):
             behind = [t for t in sentence.doc if t.idx >= found.end()][:8]
             first = next((t for t in behind if area(reading, sentence, t)), None)
             name = area(reading, sentence, first) if first is not None else None
             if first is not None and name is not None:
-                yield sentence.tokens(*found.span())[-1], (name.thing, *listed(reading, sentence, first))
+                yield sentence.tokens(*found.span())[-1], (land(reading, name.thing), *listed(reading, sentence, first))
 
 
 def at_home(reading: Understanding, sentence: Sentence) -> Token | None:

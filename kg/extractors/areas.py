@@ -32,6 +32,7 @@ WHERE = frozenset(
         "into",
     }
 )
+PLACED = frozenset({"in", "across", "throughout", "within"})
 ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "agent"})
 LISTING = frozenset(
     ", and or & the also then as well plus including e.g. both / – - to a lesser smaller much degree measure extent scale in at on of all above second place first "
@@ -54,11 +55,19 @@ def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch 
 
 def areas(reading: Understanding, sentence: Sentence, head: Token) -> Iterator[str]:
     """Yield the areas that a noun phrase is in or of, with what is listed beside them."""
-    for token in head.subtree:
-        name = area(reading, sentence, token)
-        if name is not None and (token == head or _bears(token, head)):
-            yield name.thing
-            yield from listed(reading, sentence, token)
+    found = [t for t in head.subtree if area(reading, sentence, t) and (t == head or _bears(t, head))]
+    # "Russian mercenaries in Mali": where they are, not where they are from.
+    if any(p.dep_ == "prep" and p.lower_ in PLACED and p.head == head for t in found for p in t.ancestors):
+        found = [t for t in found if t.head != head or t.i > head.i]
+    for token in found:
+        yield from (land(reading, name.thing) for name in [area(reading, sentence, token)] if name)
+        yield from listed(reading, sentence, token)
+
+
+def land(reading: Understanding, iri: str) -> str:
+    """Return the state of a part of a country that has no code of its own (Scotland), else the area itself."""
+    known = reading.document.ontology.things[iri]
+    return known.state if known.kind == "Territory" and len(known.code) != 2 and known.state else iri
 
 
 def listed(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[str]:
@@ -66,7 +75,7 @@ def listed(reading: Understanding, sentence: Sentence, token: Token) -> Iterator
     for after in sentence.doc[token.i + 1 :]:
         name = area(reading, sentence, after)
         if name is not None:
-            yield name.thing
+            yield land(reading, name.thing)
         elif after.lower_ not in LISTING and not sentence.name_at(after) and after.tag_ not in ("RB", "RBR", "RBS"):
             return
 

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from kg.extractors import target
+from kg.extractors.about import words
 from kg.extractors.claims import claim
 from kg.extractors.passage import Passage, passages
-from kg.extractors.politics import DOMESTIC, own_politics, political, relations, specific
+from kg.extractors.politics import DOMESTIC, US, own_politics, political, relations, specific
 from kg.model import Claim
-from kg.namespaces import IO
+from kg.namespaces import ID, IO
 from kg.reading.names import NameMatch
 from kg.reading.understanding import Understanding
 
 NAME = "content"
+AMERICA = f"{ID}state/US"
 LANDS = frozenset({"State", "Territory", "Region"})
 # Verbs of aiming that also say what content was about.
 ABOUT = frozenset(
@@ -27,8 +29,9 @@ def extract(reading: Understanding) -> Iterator[Claim]:
     for passage in passages(reading):
         topics = list(dict.fromkeys(_topics(reading, passage)))
         for operation in passage.operations:
-            by_whom = relations(reading, passage, operation, frozenset(aims.get(operation.iri, ())))
-            for topic in dict.fromkeys([*topics, *by_whom]):
+            aimed = frozenset(aims.get(operation.iri, ()))
+            by_whom = relations(reading, passage, operation, aimed)
+            for topic in dict.fromkeys([*(US if t == DOMESTIC and aimed == {AMERICA} else t for t in topics), *by_whom]):
                 yield claim(reading, passage.sentence, NAME, passage.speech, (operation.iri, IO + "addresses", topic))
 
 
@@ -45,5 +48,7 @@ def _topics(reading: Understanding, passage: Passage) -> Iterator[str]:
 def _only_audience(reading: Understanding, passage: Passage, signal: NameMatch) -> bool:
     """Whether a country's name says whom the operation aimed at rather than what it spoke of ("reach people in Taiwan")."""
     lexicon, ontology = reading.document.lexicon, reading.document.ontology
-    aiming = lexicon.is_verb(passage.cue, "target") and lexicon.base(passage.cue) not in ABOUT
+    audiences = words(ontology, "target", "audiences")
+    people = any(t.lower_ in audiences for t in passage.cue.subtree if t.dep_ in ("dobj", "pobj", "conj"))
+    aiming = lexicon.is_verb(passage.cue, "target") and (people or lexicon.base(passage.cue) not in ABOUT)
     return aiming and any(n.start == signal.start and ontology.kind(n.thing) in LANDS for n in passage.sentence.names)

@@ -4,12 +4,15 @@ A stretch is read from the parser's tree and from the order of the words, as the
 where somebody else begins to act or to be named as the one behind it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from kg.extractors.about import owners, told, words
+from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
@@ -28,6 +31,7 @@ PLURALS = frozenset(
 LIKENING = frozenset({"compare", "liken", "equate"})
 STOPS = frozenset({";", "according"})
 CONTENT = ("content", "target")
+ABOUT = frozenset({"about", "on", "over", "regarding", "concerning", "against"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,10 +49,23 @@ class Passage:
         return any(t.i in self.tokens for t in self.sentence.tokens(start, end))
 
 
-def passages(reading: Understanding) -> Iterator[Passage]:
-    """Yield the stretches of content of a report, in the order of the text."""
+@lru_cache(maxsize=2)
+def passages(reading: Understanding) -> tuple[Passage, ...]:
+    """Return the stretches of content of a report: what operations are "about", then the rest in the order of the text."""
+    return (*_subjects(reading), *_stretches(reading))
+
+
+def _subjects(reading: Understanding) -> Iterator[Passage]:
+    """ "A disinformation campaign about the downing of the plane"."""
+    for sentence, token, operations in reading.mentioned():
+        about = frozenset(t.i for p in token.children if p.dep_ == "prep" and p.lower_ in ABOUT for t in p.subtree)
+        if about:
+            yield Passage(sentence, token, operations, about, reading.reference.speech(sentence, token))
+
+
+def _stretches(reading: Understanding) -> Iterator[Passage]:
     for sentence in reading.document.sentences:
-        for cue in cues(reading, sentence):
+        for cue in dict.fromkeys(cues(reading, sentence)):
             found = () if _behind(reading, cue) else _owners(reading, sentence, cue)
             if found:
                 yield Passage(sentence, cue, found, stretch(reading, sentence, cue), reading.reference.speech(sentence, cue))
@@ -63,6 +80,7 @@ def _owners(reading: Understanding, sentence: Sentence, cue: Token) -> tuple[Ope
 
 def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     """Yield verbs and nouns that tell of content, those that are denied, asked for or supposed left out."""
+    yield from _idioms(reading, sentence)
     lexicon = reading.document.lexicon
     verbs = {c.verb.i for c in reading.discourse.clauses[sentence.index]}
     happened = {c.verb.i for c in told(reading, sentence)}
@@ -72,6 +90,24 @@ def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
                 yield token
         elif (_is_content_noun(reading, token) and _is_real(token, verbs - happened)) or _mistagged(reading, token):
             yield token
+
+
+def _idioms(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
+    """Yield the first word of each set phrase of content that is not under a negation or a supposition."""
+    for pattern, _ in idioms(reading.document.ontology):
+        for found in pattern.finditer(sentence.text):
+            tokens = sentence.tokens(*found.span())
+            above = next((t for t in (*tokens[:1], *tokens[0].ancestors) if t.tag_.startswith("VB")), None) if tokens else None
+            clause = next((c for c in reading.discourse.clauses[sentence.index] if c.verb == above), None)
+            if tokens and (clause is None or clause in set(told(reading, sentence))):
+                yield tokens[0]
+
+
+@lru_cache(maxsize=4)
+def idioms(ontology: Ontology) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the set phrases of content, each with the side it takes: "for", "against" or ""."""
+    listed = ontology.phrases["content"]["idioms"]
+    return tuple((re.compile(rf"(?:{i['pattern']})\b" if i["pattern"].startswith("^") else rf"\b(?:{i['pattern']})\b", re.I), i["side"]) for i in listed)
 
 
 def _of_a_persona(verb: Token) -> bool:

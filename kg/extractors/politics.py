@@ -6,7 +6,8 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.extractors.areas import area
-from kg.extractors.passage import Passage
+from kg.extractors.homes import homes
+from kg.extractors.passage import Passage, idioms
 from kg.namespaces import ID, IO, local
 from kg.ontology import Ontology
 from kg.reading.discourse import Operation
@@ -51,6 +52,9 @@ def takes_side(reading: Understanding, passage: Passage) -> str:
     """Return "for", "against" or "" as the cue of a stretch, or an adjective in it, praises or blames."""
     sheet, cue = reading.document.ontology.phrases["content"], passage.cue
     base = reading.document.lexicon.verb(cue)
+    for pattern, side in idioms(reading.document.ontology):
+        if side and (found := pattern.match(passage.sentence.text, cue.idx)) is not None and found.start() == cue.idx:
+            return side
     near = {t.lower_ for t in passage.sentence.doc if t.i in passage.tokens}
     if base in sheet["favour"] or cue.lower_ in sheet["for"] or near & {*sheet["favourable"], *sheet["for"]}:
         return "for"
@@ -90,7 +94,7 @@ def specific(passage: Passage, token: Token) -> bool:
 
 def relations(reading: Understanding, passage: Passage, operation: Operation, targets: frozenset[str]) -> Iterator[str]:
     """Yield topics that follow from who says something of whom, and where (`relations` in content.yaml)."""
-    side, speakers = takes_side(reading, passage), {local(s) for s in operation.states}
+    side, speakers = takes_side(reading, passage), {local(s) for s in homes(reading)[operation.iri]}
     named = {local(n) for n in _named(reading, passage)}
     for rule in reading.document.ontology.phrases["content"]["relations"] if side else ():
         about = named & set(rule["about"])

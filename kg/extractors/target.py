@@ -8,6 +8,7 @@ from kg.extractors.about import owners, told
 from kg.extractors.aiming import at_home, by_clause, by_phrase
 from kg.extractors.areas import areas
 from kg.extractors.claims import claim
+from kg.extractors.homes import homes
 from kg.extractors.passage import Passage, passages
 from kg.extractors.politics import political_heads, specific, takes_side, within
 from kg.model import Claim
@@ -45,7 +46,7 @@ def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
         yield from _claims(reading, sentence, word, found)
     home = at_home(reading, sentence)
     for operation in owners(reading, sentence, home) if home is not None else ():
-        for state in operation.states:
+        for state in sorted(homes(reading)[operation.iri]):
             yield _claim(reading, sentence, sentence.doc[0] if home is None else home, operation, state, referred=True)
 
 
@@ -67,7 +68,7 @@ def _of_affairs(reading: Understanding, passage: Passage) -> Iterator[Claim]:
     found = dict.fromkeys(area for head in heads for area in areas(reading, passage.sentence, head))
     for operation in passage.operations:
         for area in found:
-            if area not in operation.states:
+            if area not in homes(reading)[operation.iri]:
                 yield _claim(reading, passage.sentence, passage.cue, operation, area, referred=True)
 
 
@@ -77,5 +78,6 @@ def _own_people(reading: Understanding, passage: Passage, aimed: frozenset[str])
     heads = [t for t in political_heads(reading, passage, side) if not specific(passage, t)] if side else []
     named = {area for head in heads for area in areas(reading, passage.sentence, head)}
     for operation in passage.operations if heads else ():
-        if operation.iri not in aimed and len(operation.states) == 1 and not named - set(operation.states):
-            yield _claim(reading, passage.sentence, passage.cue, operation, operation.states[0], referred=True)
+        home = homes(reading)[operation.iri]
+        if operation.iri not in aimed and len(home) == 1 and not named - home:
+            yield _claim(reading, passage.sentence, passage.cue, operation, *home, referred=True)
