@@ -23,7 +23,7 @@ def literal(date: DateMatch) -> Literal:
 
 def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMatch | None:
     """Return the date that hangs nearest to a word, or to the verb of saying above it, or heads its section."""
-    usable = [d for d in sentence.dates if d.value and not d.future and not _vague(d) and not _so_far(sentence, d)]
+    usable = [d for d in sentence.dates if d.value and not d.future and not _so_far(sentence, d)]
     token = word
     while usable:
         inside = {t.i for t in token.subtree}
@@ -40,12 +40,7 @@ def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMat
 
 def _so_far(sentence: Sentence, date: DateMatch) -> bool:
     """Whether a date only says how far a sum reaches ("15 operations this year")."""
-    return sentence.text[date.start : date.end].lower() in ("this year", "this month", "this quarter", "so far this year")
-
-
-def _vague(date: DateMatch) -> bool:
-    """Whether a date is only a stretch around the announcement ("this week")."""
-    return date.grain == "range" and len(date.value) == len("2020-09") and date.kind == "relative" and (date.last - date.first).days < 8
+    return sentence.text[date.start : date.end].lower() in ("this year", "this month", "this quarter", "so far this year", "this week")
 
 
 def _elsewhere(sentence: Sentence, date: DateMatch, top: Token, word: Token) -> bool:

@@ -92,11 +92,19 @@ def _unit(document: Document, sentence: Sentence, tokens: list[Token], known: Ma
             break
         if token.lower_ == "of" and token.i + 1 < len(token.doc) and token.nbor().lower_ not in ("the", "its", "their", "these", "those"):
             break
-        if token.lower_ in known and token.tag_.startswith(("NN", "JJ", "VB")):
+        if token.lower_ in known and token.tag_.startswith(("NN", "JJ", "VB")) and not _only_modifies(token, known):
             best = token
         elif best is not None or not _may_modify(token, sentence):
             break
     return best
+
+
+def _only_modifies(token: Token, known: Mapping[str, str]) -> bool:
+    """Whether a unit's word stands before a noun that is none ("two bot farms", "nine account holders")."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return (
+        token.dep_ == "compound" and after is not None and after == token.head and after.lower_ not in known and after.tag_.startswith("NN")
+    )
 
 
 def _may_modify(token: Token, sentence: Sentence) -> bool:

@@ -61,6 +61,11 @@ def origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Ori
     for child in noun.children:
         if child.i > noun.i and child.dep_ in ("prep", "acl", "relcl", "amod"):
             yield from (o for o in _behind(document, sentence, child) if not _of_a_part(sentence, noun, o))
+        if child.dep_ == "prep" and child.lower_ == "of" and document.lexicon.noun(noun, "operation"):
+            # "A network of accounts and Pages tied to X": the parser hangs the tie on the accounts.
+            for inner in spread(t for t in child.children if t.dep_ == "pobj" and document.lexicon.noun(t, "account")):
+                for tie in (t for t in inner.children if t.dep_ in ("acl", "relcl")):
+                    yield from _behind(document, sentence, tie)
 
 
 def _of_a_part(sentence: Sentence, noun: Token, origin: Origin) -> bool:

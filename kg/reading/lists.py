@@ -117,7 +117,9 @@ def _told(self: Threads, m: Mention) -> bool:
 def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     """The operation whose phrase the list stands in ("a network of 8,558 accounts"), or that its own modifiers name."""
     token = m.assets[0].token
-    for above in (token.head, token.head.head) if token.dep_ in ("pobj", "nummod", "conj", "appos", "compound") else ():
+    above = token
+    while above.dep_ in ("pobj", "nummod", "conj", "appos", "compound", "prep") and not above.tag_.startswith("VB"):
+        above = above.head
         if above.i in done and above.tag_.startswith("NN"):
             return done[above.i]
     for asset in m.assets:

@@ -11,7 +11,7 @@ from kg.reading.entities import name_run
 
 CALLED = re.compile(
     r"\b(?:dubbed|nicknamed|codenamed|code-named|christened|named|called|calls?|labelled|labeled|tracked (?:by [\w\s]+? )?as|tracks as"
-    r"|known (?:\w+ ){0,4}?as|refers? to (?:it )?as|referred to as|a\.?k\.?a\.?|name is)\s+(?:it |them |the network |the operation |the campaign )?"
+    r"|known (?:also |widely |internally |publicly |variously |(?:to|by|among) (?:\w+ ){1,3})?as|refers? to (?:it )?as|referred to as|a\.?k\.?a\.?|name is)\s+(?:it |them |the network |the operation |the campaign )?"
     r"(?:the )?[“\"‘']?(?=[A-Z0-9“\"‘'])"
 )
 OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}")

@@ -49,10 +49,9 @@ class Thread:
     dropped: bool = False
 
 
-def year_of(sentence: Sentence) -> int:
-    """The year in which a sentence says something happened, 0 where it names none."""
-    years = {d.first.year for d in sentence.dates if d.value and d.first.year == d.last.year and not d.future}
-    return years.pop() if len(years) == 1 else 0
+def years_of(sentence: Sentence) -> frozenset[int]:
+    """The years in which a sentence says something happened."""
+    return frozenset(d.first.year for d in sentence.dates if d.value and d.first.year == d.last.year and not d.future)
 
 
 class Threads:
@@ -71,7 +70,7 @@ class Threads:
     def new(self, mention: Mention, states: tuple[str, ...], group: int = -1) -> int:
         thread = Thread(len(self.threads), mention, set(states), mention.name, words=set(mention.words), group=group)
         published = self.document.report.published
-        thread.year = year_of(mention.sentence) or (published.year if published else 0)
+        thread.year = max(years_of(mention.sentence), default=published.year if published else 0)
         self.threads.append(thread)
         return thread.index
 
