@@ -1,0 +1,109 @@
+"""Which operations a report tells apart, and which of them each later phrase means."""
+
+import pytest
+from readout import told, understood
+
+
+def apart(text: str, publisher: str = "") -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """(origins, counted assets) of each operation in the order of the text."""
+    return [(o.origins, o.assets) for o in told(text, publisher)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reddit removed two covert networks, one from Gabon and the other from Benin. "
+        "The Gabonese network had 43 accounts. The Beninese network had 110 accounts.",
+        "Reddit took down one propaganda network from Gabon with 43 accounts and another from Benin with 110 accounts.",
+        "Reddit removed two influence networks. The smaller of the two, which originated in Gabon, comprised 43 accounts. "
+        "The larger one, linked to Benin, comprised 110 accounts.",
+        "Reddit removed a covert network of 43 accounts that was run from Gabon. It also removed a separate network of 110 accounts from Benin.",
+        "Reddit removed accounts run by two propaganda networks based in Gabon and Benin, with 43 and 110 accounts respectively.",
+    ],
+    ids=["one, the other", "one, another", "smaller, larger", "separate", "respectively"],
+)
+def test_two_networks_in_one_report(text: str) -> None:
+    assert apart(text) == [(("Gabon",), ("43 account reddit",)), (("Benin",), ("110 account reddit",))]
+
+
+def test_numbered_paragraphs_each_tell_of_one() -> None:
+    text = """\
+## Networks we removed this month
+
+**1. Albania:** We removed 34 accounts and 9 Pages on Facebook. The network originated in Albania and targeted people in Kosovo.
+
+**2. Oman:** We removed 78 accounts on Instagram. The network originated in Oman and targeted Qatar.
+"""
+    first, second = told(text, "Meta")
+    assert (first.origins, first.targets, second.origins, second.targets) == (("Albania",), ("Kosovo",), ("Oman",), ("Qatar",))
+    assert second.assets == ("78 account instagram",)
+
+
+def test_sections_with_months_each_tell_of_one() -> None:
+    text = """\
+## January
+
+We terminated 12 YouTube channels as part of our investigation into coordinated influence operations linked to Kenya.
+
+## February
+
+We terminated 20 YouTube channels as part of our investigation into coordinated influence operations linked to Jordan.
+"""
+    assert apart(text, "Google") == [(("Kenya",), ("12 channel youtube",)), (("Jordan",), ("20 channel youtube",))]
+
+
+def test_an_earlier_operation_is_another_one() -> None:
+    text = (
+        "Reddit removed a covert influence operation from Nigeria in February. "
+        "An earlier operation, which the company removed in 2019, was linked to Ghana."
+    )
+    assert [o.origins for o in told(text)] == [("Nigeria",), ("Ghana",)]
+
+
+def test_governments_in_a_row_run_one_each() -> None:
+    found = told("Reddit removed two networks linked to the governments of Bolivia and Paraguay.")
+    assert [(o.origins, o.backed) for o in found] == [(("Bolivia",), "true"), (("Paraguay",), "true")]
+
+
+def test_states_are_dealt_out_by_number() -> None:
+    found = told("The company has removed three covert influence networks: one linked to France and two to Russia.")
+    assert [o.origins for o in found] == [("France",), ("Russia",), ("Russia",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reddit has suspended a network of 1,019 accounts. It originated in Peru and targeted Ecuador. It had been quiet since then.",
+        "A covert influence network was removed by Reddit. The network originated in Peru and targeted Ecuador. It had 1,019 accounts.",
+        "Reddit removed 1,019 accounts which were part of a covert influence network. This campaign was run from Peru. It targeted Ecuador.",
+    ],
+)
+def test_what_is_said_of_one_in_several_sentences_is_said_of_one(text: str) -> None:
+    (found,) = told(text)
+    assert (found.origins, found.targets, found.assets) == (("Peru",), ("Ecuador",), ("1019 account reddit",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google took down 400 phishing pages that stole passwords from customers of a bank.",
+        "YouTube suspended the channel of the singer Mona Vale after she broke its rules on nudity.",
+        "Twitter locked the account of a senator for a week over a post about vaccines.",
+        "Instagram deleted 12,000 accounts that sold fake followers.",
+        "A hacker stole 30,000 passwords from Reddit users.",
+        "A botnet of 50,000 routers that mined cryptocurrency was dismantled by Microsoft.",
+        "The television network removed the programme from YouTube.",
+        "Police shut down a drug ring that sold pills in 14 Telegram channels.",
+        "Reddit had 52 million users a day.",
+    ],
+)
+def test_what_is_no_influence_operation(text: str) -> None:
+    assert told(text) == []
+
+
+def test_each_operation_has_an_address_of_its_own_and_keeps_it() -> None:
+    text = "Reddit removed two covert networks, one from Gabon and the other from Benin."
+    one, two = understood(text).discourse.operations
+    assert one.iri != two.iri
+    understood.cache_clear()
+    assert [o.iri for o in understood(text).discourse.operations] == [one.iri, two.iri]

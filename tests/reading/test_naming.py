@@ -1,0 +1,61 @@
+"""What an operation is called, and what is called something else."""
+
+import pytest
+from readout import told
+
+
+def names(text: str) -> list[tuple[str, ...]]:
+    return [o.names for o in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reddit removed a covert influence network dubbed Tin Parrot.",
+        "Reddit removed a covert influence network, dubbed “Tin Parrot”, on Monday.",
+        'Reddit removed a covert influence network that researchers call "Tin Parrot".',
+        "Reddit removed a covert influence network which Mandiant tracks as Tin Parrot.",
+        "Reddit removed a covert influence network known as Tin Parrot.",
+        "Reddit removed a covert influence network. Researchers have dubbed it Tin Parrot.",
+        "A covert influence operation, which researchers have nicknamed Tin Parrot, was removed by Reddit.",
+        "The influence operation, called Tin Parrot by researchers, was run from Laos.",
+    ],
+)
+def test_a_name_that_is_given(text: str) -> None:
+    assert names(text) == [("Tin Parrot",)]
+
+
+def test_an_operation_that_everybody_knows() -> None:
+    assert names("Google removed 900 channels of Spamouflage in May.") == [("Spamouflage",)]
+
+
+def test_each_of_two_has_the_name_that_was_given_to_it() -> None:
+    text = (
+        "Reddit removed two covert networks. The first network, dubbed Tin Parrot, was run from Laos. "
+        "The second network, dubbed Grey Heron, was run from Chad."
+    )
+    assert [(o.names, o.origins) for o in told(text)] == [(("Tin Parrot",), ("Laos",)), (("Grey Heron",), ("Chad",))]
+
+
+def test_a_name_is_known_again_in_later_sentences() -> None:
+    text = "Graphika described an influence operation known as Tin Parrot. Reddit banned 40 accounts of Tin Parrot on 2 March 2021."
+    (found,) = told(text)
+    assert (found.names, [(a.by, a.date, a.assets) for a in found.acts]) == (
+        ("Tin Parrot",),
+        [(("Reddit",), "2021-03-02", ("40 account reddit",))],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reddit removed a covert influence network run by a man called Boris Lund.",
+        "Reddit removed a covert influence network that ran a news site called Morning Lantern.",
+        "Reddit removed a covert influence network run by a firm named Halcyon Digital.",
+        "Reddit removed a covert influence network from a country known as Laos.",
+        "Reddit removed a covert influence network that used a page called Friends of Vientiane.",
+        "Reddit removed a covert influence network, and called on Twitter to do the same.",
+    ],
+)
+def test_what_is_called_something_and_is_no_operation(text: str) -> None:
+    assert [n for n in names(text) if n] == []
