@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.errors import KgError, QueryError, StoreError
+from kg.options import OUTPUT, Confidence, Everything, Folder, Json, Ontologies, Published, Quiet, Reports
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -33,18 +33,6 @@ app = typer.Typer(
     epilog="Data goes to standard output, everything else to standard error. Exit status: 0 fine, 1 failed or findings,"
     " 2 wrong usage, 3 some inputs failed and the rest was built, 130 interrupted.",
 )
-
-OUTPUT = Path("output")
-Folder = Annotated[Path, typer.Option("--graph", "-g", metavar="DIR", help="Folder of the graph.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON on standard output.")]
-Ontologies = Annotated[list[Path] | None, typer.Option("--ontology", metavar="DIR", help="A folder of your own vocabulary, on top.")]
-Everything = Annotated[bool, typer.Option("--all", help="Read every report closely: skip the relevance gate.")]
-Reports = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns; - is a list on stdin.")]
-Published = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Date of reports that state none: 2020-06-12.")
-]
-Confidence = Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out claims below this confidence.")]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -356,6 +344,39 @@ def validate(folder: Folder = OUTPUT, ontology: Ontologies = None, as_json: Json
         typer.echo(line)
     _say([f"{len(graph.errors_in(findings))} violations, {len(findings)} findings"])
     raise typer.Exit(FAILED if graph.errors_in(findings) else OK)
+
+
+@app.command(epilog=_examples("kg evaluate gold/", "kg evaluate gold/ -g output --by-file --errors --slots origins,asset"))
+def evaluate(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="GOLD_DIR...", exists=True, file_okay=False, help="Of NAME.txt + NAME.gold.json.")
+    ],
+    *,
+    folder: Annotated[Path | None, typer.Option("--graph", "-g", metavar="DIR", help="Measure this graph, not the texts.")] = None,
+    ontology: Ontologies = None,
+    by_file: Annotated[bool, typer.Option("--by-file", help="Also a row for each report.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Also each item that is missed or spurious.")] = False,
+    slots: Annotated[str, typer.Option(metavar="A,B", help="Show these slots only; CORE stays what it is.")] = "",
+    fail_under: Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Exit status 1 if the F1 of CORE is below.")] = 0.0,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Measure precision, recall and F1 per slot against what people annotated in the same reports."""
+    from kg import evaluation  # noqa: PLC0415  as above
+
+    try:
+        shown = evaluation.chosen(slots)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--slots") from error
+    cases = evaluation.load_cases(folders)
+    with _bar(0 if folder else len(cases), quiet) as progress:
+        result = evaluation.evaluate(cases, folder, ontology=tuple(ontology or ()), progress=progress)
+    _say(f"not read: {file}: {why}" for file, why in result.unread)
+    write = evaluation.write_json if as_json else evaluation.write_text
+    write(result, sys.stdout, slots=shown, errors=errors, by_file=by_file)
+    if result.core.f1 < fail_under:
+        _say([f"the F1 of CORE is {result.core.f1:.3f}, below {fail_under:g}"])
+        raise typer.Exit(FAILED)
 
 
 @app.command(epilog=_examples("kg doctor", "kg doctor --json"))

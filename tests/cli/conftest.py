@@ -1,4 +1,4 @@
-"""A folder as a user has it after the README's first command: seeds/ and the graph built from it."""
+"""A folder as a user has it after the README's first command: seeds/, the graph built from it, and annotations of the seed."""
 
 import shutil
 from pathlib import Path
@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[2]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("user")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
+    shutil.copytree(ROOT / "tests" / "data" / "gold", folder / "gold")
+    shutil.copytree(ROOT / "seeds", folder / "gold", dirs_exist_ok=True)
     assert main(["build", str(folder / "seeds"), "-o", str(folder / "output"), "--quiet"]) == 0
     return folder
 
