@@ -1,11 +1,12 @@
 """Acts against operations as sentences tell them: "removed", "the removal by X of Y", and what counts only imply."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.extractors.when import act_date
+from kg.namespaces import ID
 from kg.reading.assets import units
 from kg.reading.clauses import Clause
 from kg.reading.dates import DateMatch
@@ -15,6 +16,7 @@ from kg.reading.entities import Party
 from kg.reading.reference import Speech, enforcers
 from kg.reading.understanding import Understanding
 
+EU = f"{ID}government/eu"
 CLASSES = {"seizure": "Seizure", "indictment": "Indictment", "sanction": "Sanction", "removal": "Takedown", "restriction": "Restriction"}
 # Where the parser hangs what is removed behind another object ("pulled the plug on", "rid its service of").
 CARRIERS = frozenset({"plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
@@ -32,6 +34,11 @@ class Act:
     word: Token
     speech: Speech
     clause: Clause | None
+
+
+def acting(party: Party) -> Party:
+    """The body that acts where a union of states is named ("the European Union sanctioned ...")."""
+    return replace(party, iri=EU, kind="GovernmentBody") if party.iri == f"{ID}region/EU" else party
 
 
 def enforces(reading: Understanding, party: Party) -> bool:
@@ -113,7 +120,8 @@ def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
         tied = above.dep_ == "prep" and (
             above.head.dep_ in ("acl", "relcl") and reading.document.lexicon.is_verb(above.head, "attribute", "belong", "run")
         )
-        if token.tag_.startswith("NN") and token.dep_ == "pobj" and tied:
+        of = above.dep_ == "prep" and above.lower_ == "of" and above.head == patient
+        if token.tag_.startswith("NN") and token.dep_ == "pobj" and (tied or of):
             yield token
 
 
@@ -125,7 +133,7 @@ def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -
 
 def actors(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Party, ...]:
     """Who acts: the agents, else (in a passive without agent) who speaks, who was spoken of, or who publishes."""
-    named = [p for p in reading.reference.everyone(sentence, clause.agents) if enforces(reading, p)]
+    named = [p for p in map(acting, reading.reference.everyone(sentence, clause.agents)) if enforces(reading, p)]
     if named:
         return tuple(dict.fromkeys(named))
     above = reading.reference.speech(sentence, clause.verb).speaker
@@ -151,11 +159,15 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
         for x in reading.discourse.owned
         if x.sentence is sentence and any(t == x.asset.token for t in _behind(token, "of"))
     )
+    if kind in ("Sanction", "Indictment") and not operations:
+        operations = tuple(dict.fromkeys(o for t in sentence.doc if t.tag_.startswith("NN") for o in reading.discourse.of(sentence, t)))
     by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))
-    parties = tuple(p for p in reading.reference.everyone(sentence, by) if enforces(reading, p))
+    parties = tuple(p for p in map(acting, reading.reference.everyone(sentence, by)) if enforces(reading, p))
     above = next((t for t in token.ancestors if t.tag_.startswith("VB")), None)
     subject = [t for t in above.children if t.dep_ == "nsubj"] if above is not None else []
-    parties = parties or tuple(p for p in reading.reference.everyone(sentence, subject) if enforces(reading, p))
+    parties = parties or tuple(p for p in map(acting, reading.reference.everyone(sentence, subject)) if enforces(reading, p))
+    if kind == "Sanction" and not subject:
+        return
     near = reading.reference.publisher or reading.reference.firms.get(sentence.index)
     parties = parties or ((near,) if near is not None and enforces(reading, near) and not by else ())
     if operations and parties:

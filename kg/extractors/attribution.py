@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extractors.about import doers
 from kg.extractors.acts import acts
-from kg.extractors.claims import claim
+from kg.extractors.claims import ASSERTED, claim
 from kg.model import Claim, Triple, boolean
 from kg.namespaces import IO
 from kg.reading.attribution import TIES, Origin, origins, tied, verbal
@@ -41,6 +41,9 @@ def extract(reading: Understanding) -> Iterator[Claim]:
             first = operation.first.sentence
             speech = reading.reference.speech(first, operation.first.head)
             yield claim(reading, first, NAME, speech, (operation.iri, IO + "attributedTo", operation.owner))
+        for naming in operation.names:
+            for state in naming.states:
+                yield claim(reading, naming.sentence, NAME, ASSERTED, (operation.iri, IO + "originatesFrom", state), referred=True)
     yield from _of_assets(reading)
     yield from _of_the_charged(reading)
     for sentence, clause in reading.clauses():

@@ -107,6 +107,8 @@ def _cue(text: str, start: int, end: int, found: Party | None, token: Token, nou
 def _behind(document: Document, sentence: Sentence, child: Token) -> Iterator[Origin]:
     if child.dep_ == "prep":
         yield from _prepositional(document, sentence, child)
+        for other in (t for t in child.children if t.dep_ == "conj" and t.tag_ == "IN"):
+            yield from _prepositional(document, sentence, other)
     elif child.tag_.startswith("VB"):
         yield from verbal(document, sentence, child)
         if document.lexicon.is_verb(child, "say", "suspect"):
@@ -124,6 +126,9 @@ def _prepositional(document: Document, sentence: Sentence, preposition: Token) -
                 yield Origin("backed", found, preposition.idx, inner.idx + len(inner), indirect)
         elif preposition.lower_ == "with" and inner.lower_ in TIES:
             yield from tied(document, sentence, inner, "linked")
+        elif preposition.lower_ == "for" and document.lexicon.noun(preposition.head, "operation") and _is_run(document, preposition.head):
+            for found, indirect in sources(document, sentence, inner):
+                yield Origin("backed", found, preposition.idx, inner.idx + len(inner), indirect)
         elif preposition.lower_ in ("from", "in"):
             for found, indirect in sources(document, sentence, inner):
                 if found.kind in ("State", "Territory") and found.how != "government":
@@ -136,6 +141,11 @@ def _prepositional(document: Document, sentence: Sentence, preposition: Token) -
         elif preposition.lower_ == "by":
             for found, indirect in sources(document, sentence, inner):
                 yield Origin("run", found, preposition.idx, inner.idx + len(inner), indirect)
+
+
+def _is_run(document: Document, noun: Token) -> bool:
+    """Whether somebody runs it: only then "a campaign for X" tells whom it is run for."""
+    return noun.head.tag_.startswith("VB") and document.lexicon.is_verb(noun.head, "run") and noun.dep_ == "dobj"
 
 
 def _of(document: Document, sentence: Sentence, noun: Token) -> Iterator[tuple[Party, bool]]:

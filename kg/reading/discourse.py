@@ -179,6 +179,8 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
     if len(meant) == 1:
         self.threads[meant[0]].states |= set(m.states) if m.kind != "pronoun" else set()
         self.threads[meant[0]].words |= m.words & (SMALL | LARGE)
+    if m.kind == "elliptic" and len(meant) == 1:
+        self.dealt.extend((meant[0], state, sentence) for state in m.states)
     act, how = governing(self, m, found) if m.assets else (None, "")
     if m.assets and len(meant) == 1:
         removed = act if how == "removed" else None
@@ -251,7 +253,8 @@ def _named_one(self: Threads, sentence: Sentence, naming: Naming, done: dict[int
         if token.i in done:
             return done[token.i]
         token = token.head if token.head != token else None
-    return tuple(self.focus[-1:])
+    before = [k for k in sorted(done) if k < naming.token.i and sentence.doc[k].tag_.startswith("NN")]
+    return done[before[-1]] if before else tuple(self.focus[-1:])
 
 
 def _refocus(self: Threads, sentence: Sentence, done: dict[int, tuple[int, ...]]) -> None:

@@ -28,15 +28,12 @@ class Sentence:
     kind: str
     marker: str
     first: bool
+    text: str
     doc: Doc
     names: tuple[NameMatch, ...]
     signals: tuple[NameMatch, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMatch, ...]
-
-    @property
-    def text(self) -> str:
-        return str(self.doc.text)
 
     def name_at(self, token: Token) -> NameMatch | None:
         """The name that covers a token."""
@@ -84,7 +81,7 @@ def read(report: Report, ontology: Ontology) -> Document:
         text = report.text[start:end]
         found.append(
             Sentence(
-                index, start, end, number, block.kind, block.marker, first, doc,
+                index, start, end, number, block.kind, block.marker, first, text, doc,
                 names=tuple(names.find(text)),
                 signals=tuple(names.find_signals(text)),
                 quantities=tuple(quantities(text, dotted)),

@@ -20,11 +20,11 @@ NEAR = 6
 def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     known = {(a.quantity.value, a.unit) for a in m.assets if a.quantity.value >= COUNT_THAT_IDENTIFIES}
     again = [t.index for t in self.threads if len(t.counts & known) >= min(2, len(m.assets))]
+    if BESIDE in m.words:
+        return _of_state(self, m)
     inside = _around(self, m, done) or _beside(m, done)
     if inside:
         return inside
-    if BESIDE in m.words:
-        return _of_state(self, m)
     if m.assets[0].token.lower_ == "more" and (after := [k for k in sorted(done) if m.assets[0].token.i < k <= m.assets[0].token.i + NEAR]):
         return done[after[0]]
     if all(a.carried and a.platform for a in m.assets) and done:
@@ -81,7 +81,9 @@ def _opening_state(self: Threads, m: Mention) -> tuple[str, ...]:
 
 def _of_state(self: Threads, m: Mention) -> tuple[int, ...]:
     same = [t for t in self.matching(m.states) if t.states]
-    index = same[-1].index if same else self.new(m, m.states)
+    free = [t for t in self.latest_group() if t.group > 0 and not t.states and not t.counts]
+    index = same[-1].index if same else free[0].index if free else self.new(m, m.states)
+    self.threads[index].states |= set(m.states)
     self.dealt.extend((index, state, m.sentence) for state in m.states)
     return (index,)
 

@@ -10,6 +10,7 @@ from kg.reading.attribution import origins
 from kg.reading.document import Document, Sentence
 from kg.reading.clauses import antecedent
 from kg.reading.entities import party, phrase
+from kg.reading.naming import OPERATION
 
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "various"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
@@ -91,13 +92,22 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
 
 
 def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
-    """Operations that the vocabulary knows by name."""
+    """Operations that the vocabulary knows by name, and those called "Operation X"."""
+    yield from _code_named(document, sentence)
     for name in sentence.names:
         if document.ontology.kind(name.thing) == "InfluenceOperation" and (tokens := sentence.tokens(name.start, name.end)):
             head = tokens[-1]
             if head.dep_ in ("compound", "nmod", "poss", "amod") and document.lexicon.noun(head.head, "operation"):
                 head = head.head
             yield Mention(sentence, head, "operation", True, 1, states_of(document, sentence, head), name.thing, marked=True)
+
+
+def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
+    known = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
+    for found in OPERATION.finditer(sentence.text):
+        tokens = sentence.tokens(*found.span())
+        if tokens and not any(low < found.end() and found.start() < high for low, high in known):
+            yield Mention(sentence, tokens[-1], "operation", True, 1, (), found[0], marked=True)
 
 
 def _asset_lists(document: Document, sentence: Sentence, counted: list[Asset]) -> Iterator[Mention]:
@@ -131,7 +141,12 @@ def _state_beside(document: Document, sentence: Sentence, asset: Asset) -> str:
     """The state right before a count: "Serbia - 8,558 handles", "Honduras (3,104)", "China: 40 Pages"."""
     for name in sentence.names:
         gap = sentence.text[name.end : asset.start].strip()
-        if name.end <= asset.start and gap in ("(", "–", "-", "—", ":", "(with", "with") and document.ontology.kind(name.thing) == "State":
+        if (
+            name.role != "place"
+            and name.end <= asset.start
+            and gap in ("(", "–", "-", "—", ":", "(with")
+            and document.ontology.kind(name.thing) == "State"
+        ):
             return name.thing
     return ""
 
@@ -248,6 +263,15 @@ def _counts(sentence: Sentence, token: Token) -> bool:
     return token.lower_ in ("one", "two") and token.i + 1 < len(token.doc) and token.nbor().tag_.startswith(("NN", "JJ"))
 
 
+def _from_behind(document: Document, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The state in "the first, from Gabon, had ...", which the parser hangs on the verb."""
+    for name in sentence.names:
+        gap = sentence.text[token.idx + len(token) : name.start]
+        if gap in (", from ", " from ") and document.ontology.kind(name.thing) == "State":
+            return (name.thing,)
+    return ()
+
+
 def _own_state(sentence: Sentence, token: Token) -> tuple[str, ...]:
     name = sentence.name_at(token)
     return (name.thing,) if name else ()
@@ -272,7 +296,7 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     """ "the larger one", "the smaller of the two", "the other", "one of them", "the second"."""
     before = [t.lower_ for t in sentence.doc[max(0, token.i - 3) : token.i]]
     words = frozenset(before[before.index("the") :] if "the" in before else []) | {token.lower_}
-    after = sentence.text[token.idx + len(token) :].split()[:2]
+    after = [w.strip(",.;:") for w in sentence.text[token.idx + len(token) :].split()[:2]]
     partitive = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"])
     alone = token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj") or before[-1:] == ["a"] and token.lower_ in ORDINALS
     if "the" not in words and not (token.lower_ in ("one", "another") and partitive) and not alone:
@@ -286,7 +310,8 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     if alone:
         words |= {"another"}
         ordinal = 0
-    return Mention(sentence, token, "elliptic", "the" in words, number, states_of(document, sentence, token), "", words, ordinal)
+    states = states_of(document, sentence, token) or _from_behind(document, sentence, token)
+    return Mention(sentence, token, "elliptic", "the" in words, number, states, "", words, ordinal)
 
 
 def states_of(document: Document, sentence: Sentence, token: Token) -> tuple[str, ...]:
