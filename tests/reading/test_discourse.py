@@ -17,7 +17,7 @@ def apart(text: str, publisher: str = "") -> list[tuple[tuple[str, ...], tuple[s
         "Reddit took down one propaganda network from Gabon with 43 accounts and another from Benin with 110 accounts.",
         "Reddit removed two influence networks. The smaller of the two, which originated in Gabon, comprised 43 accounts. "
         "The larger one, linked to Benin, comprised 110 accounts.",
-        "Reddit removed a covert network of 43 accounts that was run from Gabon. It also removed a separate network of 110 accounts from Benin.",
+        "Reddit removed a covert network of 43 accounts run from Gabon. It also removed a separate network of 110 accounts from Benin.",
         "Reddit removed accounts run by two propaganda networks based in Gabon and Benin, with 43 and 110 accounts respectively.",
     ],
     ids=["one, the other", "one, another", "smaller, larger", "separate", "respectively"],
@@ -73,9 +73,9 @@ def test_states_are_dealt_out_by_number() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Reddit has suspended a network of 1,019 accounts. It originated in Peru and targeted Ecuador. It had been quiet since then.",
+        "Reddit has suspended a network of 1,019 accounts. It originated in Peru and targeted Ecuador. It had been quiet.",
         "A covert influence network was removed by Reddit. The network originated in Peru and targeted Ecuador. It had 1,019 accounts.",
-        "Reddit removed 1,019 accounts which were part of a covert influence network. This campaign was run from Peru. It targeted Ecuador.",
+        "Reddit removed 1,019 accounts which were part of a covert network. This campaign was run from Peru. It targeted Ecuador.",
     ],
 )
 def test_what_is_said_of_one_in_several_sentences_is_said_of_one(text: str) -> None:

@@ -1,0 +1,205 @@
+"""Acts against operations: who did what, when, and how many of what went; and what is no act or not yet one."""
+
+from datetime import date
+
+import pytest
+from readout import Act, told
+
+
+def acts(text: str, publisher: str = "") -> list[Act]:
+    return [act for operation in told(text, publisher) for act in operation.acts]
+
+
+def only(text: str, publisher: str = "") -> Act:
+    (found,) = acts(text, publisher)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("Reddit removed a covert influence network from Laos.", "Takedown", ("Reddit",)),
+        ("A covert influence network from Laos was taken down by Reddit.", "Takedown", ("Reddit",)),
+        ("Google and Reddit dismantled a covert influence network from Laos.", "Takedown", ("Google", "Reddit")),
+        (
+            "A covert influence network that had praised Laos was dismantled by Google, Meta and Reddit.",
+            "Takedown",
+            ("Google", "Meta", "Reddit"),
+        ),
+        ("A covert influence network was uncovered on TikTok, which removed 77 of its accounts.", "Takedown", ("TikTok",)),
+        ("Reddit said that a covert influence network from Laos had been suspended.", "Takedown", ("Reddit",)),
+        ("Reddit announced the removal of a covert influence network from Laos.", "Takedown", ("Reddit",)),
+        ("Reddit's takedown of a covert influence network from Laos took a week.", "Takedown", ("Reddit",)),
+        ("The removal by Reddit of a covert influence network from Laos took a week.", "Takedown", ("Reddit",)),
+        ("The FBI seized 14 domains used by an Iranian influence operation.", "Seizure", ("Federal Bureau of Investigation",)),
+        ("YouTube demonetised 14 channels of a covert Cuban influence network.", "Restriction", ("YouTube",)),
+        (
+            "The US Department of Justice charged three men in connection with a disinformation campaign.",
+            "Indictment",
+            ("U.S. Department of Justice",),
+        ),
+        (
+            "The US Treasury sanctioned two men from Belarus for running a covert influence operation against Poland.",
+            "Sanction",
+            ("U.S. Department of the Treasury",),
+        ),
+    ],
+)
+def test_who_did_what(text: str, kind: str, by: tuple[str, ...]) -> None:
+    found = only(text)
+    assert (found.kind, found.by) == (kind, by)
+
+
+def test_two_acts_in_one_sentence() -> None:
+    found = acts("Google and Microsoft dismantled an Iranian influence operation and seized 12 domains.")
+    assert [(a.kind, a.by, a.assets) for a in found] == [
+        ("Seizure", ("Google", "Microsoft"), ("12 domain",)),
+        ("Takedown", ("Google", "Microsoft"), ()),
+    ]
+
+
+def test_in_a_passive_without_agent_it_is_who_publishes() -> None:
+    assert only("A covert network that was run from Laos has been taken down.", "Reddit").by == ("Reddit",)
+    assert only("We took down a covert network that was run from Laos.", "Reddit").by == ("Reddit",)
+
+
+def test_in_a_passive_without_agent_or_publisher_it_is_nobody() -> None:
+    assert acts("A covert network that was run from Laos has been taken down.") == []
+
+
+def test_a_newspaper_that_reports_a_removal_did_not_do_it() -> None:
+    assert acts("A covert network that was run from Laos has been taken down.", "The Example Gazette") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reddit may remove a covert influence network of 80 accounts from Laos.",
+        "Reddit will remove a covert influence network of 80 accounts from Laos.",
+        "Reddit said it would delete a covert influence network of 80 accounts from Laos.",
+        "Reddit plans to remove a covert influence network of 80 accounts from Laos.",
+        "Reddit did not remove a covert influence network of 80 accounts from Laos.",
+        "Reddit refused to remove a covert influence network of 80 accounts from Laos.",
+        "If Reddit removes the Laotian influence network, its 80 accounts will vanish.",
+        "The mayor called on Reddit to remove a covert influence network of 80 accounts from Laos.",
+        "The mayor asked Reddit to remove a covert influence network of 80 accounts from Laos.",
+        "The mayor demanded the removal of a covert influence network of 80 accounts from Laos.",
+        "No accounts of the Laotian influence network have been removed by Reddit.",
+        "Reddit found a covert influence network of 80 accounts from Laos.",
+        "Sources say that Reddit could suspend the covert influence network from Laos.",
+    ],
+)
+def test_what_was_not_done(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_without_telling_anyone_it_was_still_done() -> None:
+    assert only("Reddit removed a covert influence network of 30 accounts from Laos without informing researchers.").assets == (
+        "30 account reddit",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Reddit today removed a covert influence network from Laos.", "2021-03-18"),
+        ("On Thursday, Reddit removed a covert influence network from Laos.", "2021-03-18"),
+        ("On Monday Reddit removed a covert influence network from Laos.", "2021-03-15"),
+        ("Reddit said on Monday that it had removed a covert influence network from Laos.", "2021-03-15"),
+        ("Reddit announced on Monday that 61 accounts of a covert influence network from Laos had been removed.", "2021-03-15"),
+        ("Reddit today announced the removal of a covert influence network from Laos.", "2021-03-18"),
+        ("On 4 February 2021 Reddit removed a covert influence network from Laos.", "2021-02-04"),
+        ("Reddit removed a covert influence network from Laos in August 2019.", "2019-08"),
+        ("Reddit removed a covert influence network from Laos last year.", "2020"),
+        ("On Thursday, Reddit said that last year it had removed a covert influence network from Laos.", "2020"),
+        ("Reddit's takedown of a covert influence network from Laos came in May 2020.", "2020-05"),
+        ("Reddit removed a covert influence network from Laos in the second quarter of 2020.", "2020-Q2"),
+        ("Reddit removed a covert influence network from Laos.", ""),
+        ("Reddit removed a covert influence network from Laos that had been active since 2017.", ""),
+        ("Reddit removed a covert influence network that targeted the 2020 election in Laos.", ""),
+    ],
+)
+def test_when(text: str, value: str) -> None:
+    assert only(text).date == value
+
+
+def test_a_heading_dates_what_stands_under_it() -> None:
+    text = """\
+## January
+
+We terminated 12 YouTube channels as part of our investigation into coordinated influence operations linked to Kenya.
+
+## February
+
+We terminated 20 YouTube channels as part of our investigation into coordinated influence operations linked to Jordan.
+"""
+    assert [(a.date, a.assets) for a in acts(text, "Google")] == [
+        ("2021-01", ("12 channel youtube",)),
+        ("2021-02", ("20 channel youtube",)),
+    ]
+
+
+def test_an_announcement_dates_what_it_announced() -> None:
+    text = "Reddit removed a covert influence network from Laos. It had 61 accounts. Reddit announced the removal on 2 March 2021."
+    assert {a.date for a in acts(text)} == {"2021-03-02"}
+
+
+def test_relative_dates_need_the_day_of_publication() -> None:
+    (found,) = told("Reddit removed a covert influence network from Laos on Monday.", published=date(2019, 7, 5))
+    assert [a.date for a in found.acts] == ["2019-07-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "assets"),
+    [
+        ("Reddit removed a covert influence network of 61 accounts.", ("61 account reddit",)),
+        (
+            "Reddit removed a covert influence network. It comprised 61 accounts and 12 subreddits.",
+            ("12 group reddit", "61 account reddit"),
+        ),
+        ("Reddit removed 61 accounts tied to a covert influence network.", ("61 account reddit",)),
+        ("Reddit removed 61 accounts that were part of a covert influence network.", ("61 account reddit",)),
+        ("Reddit said 61 accounts linked to a covert influence operation had been suspended.", ("61 account reddit",)),
+        (
+            "Meta removed 16 Facebook accounts, 9 Pages and 25 Instagram accounts in a covert influence network.",
+            ("9 page facebook", "16 account facebook", "25 account instagram"),
+        ),
+        (
+            "Reddit removed about 1,200 core accounts and more than 30,000 amplifier accounts in a covert influence operation.",
+            ("about 1200 account reddit core", "atLeast 30000 account reddit amplifier"),
+        ),
+        ("Reddit removed two lakh accounts which were part of a covert influence network.", ("200000 account reddit",)),
+        ("Reddit removed a covert influence network of 61 accounts with 40,000 followers.", ("61 account reddit",)),
+        ("Reddit removed a covert influence network of 61 accounts. They spent $5,000 on ads.", ("61 account reddit",)),
+        (
+            "Reddit removed a covert influence network of at least 500 accounts, nearly 40 subreddits and up to 12 posts.",
+            ("about 40 group reddit", "atLeast 500 account reddit", "atMost 12 post reddit"),
+        ),
+    ],
+)
+def test_what_went(text: str, assets: tuple[str, ...]) -> None:
+    assert only(text).assets == assets
+
+
+def test_thousands_with_dots() -> None:
+    text = "Reddit removed 5.413 accounts of a covert network run from Ecuador. The network had praised 1.019 mayors."
+    assert only(text).assets == ("5413 account reddit",)
+
+
+def test_networks_that_are_only_listed_after_a_removal_were_removed_too() -> None:
+    text = """\
+Reddit removed two covert influence networks on Monday.
+
+The larger network, from Gabon: 211 accounts.
+
+The smaller network, from Benin: 63 accounts.
+"""
+    assert [(o.origins, [(a.by, a.assets) for a in o.acts]) for o in told(text)] == [
+        (("Gabon",), [(("Reddit",), ("211 account reddit",))]),
+        (("Benin",), [(("Reddit",), ("63 account reddit",))]),
+    ]
+
+
+def test_a_service_that_removes_an_operation_from_itself_is_where_it_was() -> None:
+    (found,) = told("Reddit removed a covert influence network from Laos.")
+    assert found.platforms == ("Reddit",)
