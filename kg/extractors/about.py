@@ -67,7 +67,8 @@ def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Tok
         objects = [t for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for t in spread([child])]
         found = next((found for t in objects if t != below and (found := reading.discourse.of(sentence, t))), ())
         return found, bool(found)
-    return (), True
+    run = [t for child in verb.children if child.dep_ == "dobj" for t in spread([child])] if below == verb else []
+    return next((found for t in run if not upon and (found := reading.discourse.of(sentence, t))), ()), True
 
 
 def _done_by_nobody(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
@@ -141,13 +142,13 @@ def _distance(mentioned: tuple[int, ...], index: int) -> int:
 
 def told(reading: Understanding, sentence: Sentence) -> Iterator[Clause]:
     """Yield the clauses of a sentence that are told as having happened, or as what somebody set out to do."""
-    yield from (c for c in reading.discourse.clauses[sentence.index] if not c.negated and not (c.hypothetical and _supposed(c.verb)))
+    yield from (c for c in reading.discourse.clauses[sentence.index] if not c.negated and not (c.hypothetical and supposed(c.verb)))
 
 
-def _supposed(verb: Token) -> bool:
+def supposed(verb: Token) -> bool:
     """Whether a verb or one that it hangs on stands under a modal, a future or a condition."""
     for child in verb.children:
         if (child.dep_ == "aux" and child.lower_ in MODALS | FUTURE) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
             return True
     hangs = verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.tag_.startswith("VB")
-    return hangs and (verb.head.lower_ in ASKED or _supposed(verb.head))
+    return hangs and (verb.head.lower_ in ASKED or supposed(verb.head))

@@ -33,7 +33,8 @@ def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     elif base in sheet["opposing"]:
         yield from (t for t in clause.patients if t.lower_ in sheet["affected"] or t.tag_.startswith("NNP"))
     readers = words(reading.document.ontology, "target", "readers")
-    yield from (t for t in clause.to("for", "to", "at") if t.lower_ in readers)
+    if lexicon.is_verb(clause.verb, "content", "target"):
+        yield from (t for t in clause.to("for", "to", "at") if t.lower_ in readers or t.tag_ == "NNPS")
 
 
 def _deeper(verb: Token) -> Iterator[Token]:

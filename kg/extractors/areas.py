@@ -35,15 +35,17 @@ WHERE = frozenset(
 PLACED = frozenset({"in", "across", "throughout", "within"})
 ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "agent"})
 LISTING = frozenset(
-    ", and or & the also then as well plus including e.g. both / – - to a lesser smaller much degree measure extent scale in at on of all above second place first "
-    "especially notably particularly mainly primarily less namely such like even too".split()
+    ", and or & the also then as well plus including e.g. both / – - to a lesser smaller much degree measure extent scale in at on of all "
+    "above second place first especially notably particularly mainly primarily less namely such like even too".split()
 )
 
 
 def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch | None:
     """Return the name of a country or region that a token is part of; not of a city, nor in "pro-X" or "X-language"."""
     name = sentence.name_at(token)
-    if name is None or name.role == "place" or reading.document.ontology.kind(name.thing) not in AREAS:
+    # "Published in Slovak".
+    language = name is not None and name.role == "demonym" and token.dep_ == "pobj" and token.head.lower_ == "in"
+    if name is None or language or name.role == "place" or reading.document.ontology.kind(name.thing) not in AREAS:
         return None
     before, behind = sentence.text[: name.start].lower(), sentence.text[name.end :].lower()
     if before.endswith(("pro-", "anti-", "pro–", "anti–", "non-")) or behind.lstrip(" -–").startswith(
@@ -55,7 +57,7 @@ def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch 
 
 def areas(reading: Understanding, sentence: Sentence, head: Token) -> Iterator[str]:
     """Yield the areas that a noun phrase is in or of, with what is listed beside them."""
-    found = [t for t in head.subtree if area(reading, sentence, t) and (t == head or _bears(t, head))]
+    found = [t for t in head.subtree if area(reading, sentence, t) and (t == head or _bears(sentence, t, head))]
     # "Russian mercenaries in Mali": where they are, not where they are from.
     if any(p.dep_ == "prep" and p.lower_ in PLACED and p.head == head for t in found for p in t.ancestors):
         found = [t for t in found if t.head != head or t.i > head.i]
@@ -80,11 +82,17 @@ def listed(reading: Understanding, sentence: Sentence, token: Token) -> Iterator
             return
 
 
-def _bears(inner: Token, head: Token) -> bool:
-    """Whether a name inside a phrase says where the phrase's thing is (its modifier, "in X", coordination)."""
-    start = inner
+def _bears(sentence: Sentence, start: Token, head: Token) -> bool:
+    """Whether a name inside a phrase says where the phrase's thing is (its modifier, "in X", a list of names)."""
+    inner = start
     while inner != head:
-        if inner.dep_ in ASIDE or (inner.dep_ == "appos" and inner != start) or (inner.dep_ == "prep" and inner.lower_ not in WHERE):
+        if inner.dep_ in ASIDE or (inner.dep_ == "prep" and inner.lower_ not in WHERE):
+            return False
+        if inner.dep_ == "appos" and inner != start and sentence.name_at(inner) != sentence.name_at(start):
+            return False
+        # "Elections and American sanctions": another thing that is a country's.
+        modifies = start.head == inner and start.i < inner.i and start.dep_ in ("amod", "compound", "nmod", "poss")
+        if inner.dep_ == "conj" and modifies and sentence.name_at(inner) is None:
             return False
         inner = inner.head
     return True

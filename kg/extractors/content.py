@@ -6,7 +6,7 @@ from kg.extractors import target
 from kg.extractors.about import words
 from kg.extractors.claims import claim
 from kg.extractors.passage import Passage, passages
-from kg.extractors.politics import DOMESTIC, US, own_politics, political, relations, specific
+from kg.extractors.politics import DOMESTIC, US, compounds, own_politics, political, relations, specific
 from kg.model import Claim
 from kg.namespaces import ID, IO
 from kg.reading.names import NameMatch
@@ -30,7 +30,7 @@ def extract(reading: Understanding) -> Iterator[Claim]:
         topics = list(dict.fromkeys(_topics(reading, passage)))
         for operation in passage.operations:
             aimed = frozenset(aims.get(operation.iri, ()))
-            by_whom = relations(reading, passage, operation, aimed)
+            by_whom = (*relations(reading, passage, operation, aimed), *compounds(reading, passage, aimed))
             for topic in dict.fromkeys([*(US if t == DOMESTIC and aimed == {AMERICA} else t for t in topics), *by_whom]):
                 yield claim(reading, passage.sentence, NAME, passage.speech, (operation.iri, IO + "addresses", topic))
 

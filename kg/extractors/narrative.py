@@ -52,7 +52,7 @@ def _heads(reading: Understanding, passage: Passage) -> Iterator[tuple[Token, st
 
 
 def _label(passage: Passage, head: Token) -> str:
-    """Return the narrative in the text's words: its noun with what hangs on it, and its verb where that takes a side; "" if too bare or long."""
+    """Return the narrative in the text's words: its noun with what hangs on it, and its verb if that takes a side; "" if bare or long."""
     pieces = [t for t in head.subtree if t.i in passage.tokens and (t.dep_ != "punct" or t.i < head.right_edge.i)]
     if len(pieces) < 2 and (not pieces or head.tag_ not in ("NNP", "NNPS") or head == passage.cue):
         return ""

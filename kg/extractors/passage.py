@@ -107,7 +107,10 @@ def _idioms(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
 def idioms(ontology: Ontology) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the set phrases of content, each with the side it takes: "for", "against" or ""."""
     listed = ontology.phrases["content"]["idioms"]
-    return tuple((re.compile(rf"(?:{i['pattern']})\b" if i["pattern"].startswith("^") else rf"\b(?:{i['pattern']})\b", re.I), i["side"]) for i in listed)
+    return tuple(
+        (re.compile(rf"(?:{i['pattern']})\b" if i["pattern"].startswith("^") else rf"\b(?:{i['pattern']})\b", re.I), i["side"])
+        for i in listed
+    )
 
 
 def _of_a_persona(verb: Token) -> bool:

@@ -4,6 +4,7 @@ A service that speaks, acts, is asked, is blocked or only serves for comparison 
 operation, `kg/extractors/takedown.py` knows.
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -46,6 +47,12 @@ LISTING = frozenset(
         "’s",
         "'s",
     }
+)
+# "More than 30 platforms, among them", right before a name.
+_SUCH = re.compile(
+    r"\b(?:platforms|services|sites|networks|forums|websites|apps|outlets|channels|places)\b[^.;:]{0,30}?"
+    r"(?:including|such as|among them|like|e\.g\.|namely|from|notably|especially|:|\()\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -108,6 +115,8 @@ def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token |
             return noun
     if head.dep_ == "pobj" and head.head.lower_ in ontology.phrases["platform"]["prepositions"]:
         return _placed(reading, head.head)
+    if (listing := _SUCH.search(sentence.text[: head.idx])) is not None:
+        return next(t for t in sentence.doc if t.idx <= listing.start() < t.idx + len(t))
     if head.dep_ == "dobj" and reading.document.lexicon.base(head.head) in ontology.phrases["platform"]["using"]:
         return head.head
     return None

@@ -38,7 +38,9 @@ def political_heads(reading: Understanding, passage: Passage, side: str, *, vote
     for token in passage.sentence.doc:
         if token.i in passage.tokens:
             named = token.lower_ in politics and _lands(reading, passage, token)
-            if named or (side and (token.lower_ in sheet["offices"] or token.lower_.startswith(("pro-gov", "anti-gov")))):
+            before = passage.sentence.text[: token.idx].lower()
+            for_power = token.lower_.startswith(("gov", "regime")) and before.endswith(("pro-", "anti-"))
+            if named or for_power or (side and token.lower_ in sheet["offices"]):
                 yield token.head if token.dep_ in ("amod", "compound", "nmod") and token.head.tag_.startswith("NN") else token
 
 
@@ -52,6 +54,9 @@ def takes_side(reading: Understanding, passage: Passage) -> str:
     """Return "for", "against" or "" as the cue of a stretch, or an adjective in it, praises or blames."""
     sheet, cue = reading.document.ontology.phrases["content"], passage.cue
     base = reading.document.lexicon.verb(cue)
+    text = " ".join(t.lower_ for t in passage.sentence.doc if t.i in passage.tokens).replace(" - ", "-")
+    if "pro-gov" in text or "anti-gov" in text:
+        return "for" if "pro-gov" in text else "against"
     for pattern, side in idioms(reading.document.ontology):
         if side and (found := pattern.match(passage.sentence.text, cue.idx)) is not None and found.start() == cue.idx:
             return side
@@ -84,7 +89,8 @@ def fronted(reading: Understanding, sentence: Sentence, verb: Token) -> Iterator
 def specific(passage: Passage, token: Token) -> bool:
     """Whether a topic of its own is named in the same phrase ("President Putin", "opposition leader Navalny")."""
     head = token.head if token.dep_ in ("amod", "compound", "nmod") else token
-    span = {t.i for t in head.subtree} | {token.i}
+    parts = [t for child in head.children if child.i < head.i or child.dep_ == "appos" for t in child.subtree]
+    span = {t.i for t in (*parts, head, token)}
     return any(
         local(s.thing) != "domestic-politics"
         and any(t.i in span and t.tag_.startswith("NNP") for t in passage.sentence.tokens(s.start, s.end))
@@ -99,9 +105,22 @@ def relations(reading: Understanding, passage: Passage, operation: Operation, ta
     for rule in reading.document.ontology.phrases["content"]["relations"] if side else ():
         about = named & set(rule["about"])
         told_by = not rule.get("speakers") or (speakers & set(rule["speakers"]) and about - speakers)
-        there = not rule.get("where") or targets & within(reading.document.ontology, rule["where"])
+        there = not rule.get("where") or _only_in(reading, passage, rule["where"], targets)
         if about and told_by and there and rule.get("side", side) == side:
             yield f"{ID}topic/{rule['topic']}"
+
+
+def compounds(reading: Understanding, passage: Passage, targets: frozenset[str]) -> Iterator[str]:
+    """Yield topics that a country's name shows with what is said to be its ("American sanctions", "the presence of French troops")."""
+    for rule in reading.document.ontology.phrases["content"]["compounds"]:
+        if not rule.get("where") or _only_in(reading, passage, rule["where"], targets):
+            for token in passage.sentence.doc:
+                if (
+                    token.i in passage.tokens
+                    and token.lower_ in rule["nouns"]
+                    and f"{ID}state/{rule['land']}" in _lands(reading, passage, token)
+                ):
+                    yield f"{ID}topic/{rule['topic']}"
 
 
 def _named(reading: Understanding, passage: Passage) -> Iterator[str]:
@@ -111,6 +130,12 @@ def _named(reading: Understanding, passage: Passage) -> Iterator[str]:
         land = name.role != "place" and reading.document.ontology.kind(name.thing) in LANDS
         if land and passage.holds(name.start, name.end) and not behind.startswith(("language", "speak")):
             yield name.thing
+
+
+def _only_in(reading: Understanding, passage: Passage, region: str, targets: frozenset[str]) -> bool:
+    """Whether a region is where the stretch's sentence places it, or where all of the operation's targets lie."""
+    inside = within(reading.document.ontology, region)
+    return (bool(targets) and targets <= inside) or any(n.thing in inside for n in passage.sentence.names)
 
 
 @lru_cache(maxsize=8)

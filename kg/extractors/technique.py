@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.extractors.about import owners
+from kg.extractors.about import owners, supposed
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO
@@ -43,6 +43,7 @@ def _users(reading: Understanding, sentence: Sentence, words: list[Token]) -> tu
 
 
 def _denied(words: list[Token]) -> bool:
-    """Whether the words, or the verb that they hang on, are negated."""
-    above = next((t for t in words[0].ancestors if t.tag_.startswith("VB")), words[0])
-    return any(t.lower_ in NEGATIONS for w in (*words, above) for t in (w, *w.children) if t.dep_ in ("neg", "det", "advmod"))
+    """Whether the words, or the verb that they hang on, are negated or only supposed."""
+    above = next((t for t in (words[0], *words[0].ancestors) if t.tag_.startswith("VB")), words[0])
+    denied = any(t.lower_ in NEGATIONS for w in (*words, above) for t in (w, *w.children) if t.dep_ in ("neg", "det", "advmod"))
+    return denied or supposed(above)
