@@ -1,0 +1,95 @@
+"""Claims on origins: who says them, how surely, and what is not claimed."""
+
+import pytest
+from readout import extracted, name, speakers, told
+
+from kg.model import Claim
+from kg.namespaces import ID, IO
+
+ORIGINS = {IO + p for p in ("originatesFrom", "attributedTo", "backedBy", "stateBacked")}
+
+
+def origins(text: str, publisher: str = "") -> list[Claim]:
+    return [c for c in extracted(text, publisher).claims if any(p in ORIGINS for _, p, _ in c.triples)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "modality"),
+    [
+        ("The covert influence network was run from Laos.", "", "asserted"),
+        ("Reddit said the covert influence network was run from Laos.", "Reddit", "reported"),
+        ("The covert influence network was run from Laos, according to Graphika.", "Graphika", "reported"),
+        ("The covert influence network was run from Laos, Graphika said.", "Graphika", "reported"),
+        ("Reddit tied the covert influence network to Laos.", "Reddit", "reported"),
+        ("The covert influence network was probably run from Laos.", "", "alleged"),
+        ("Reddit said the covert influence network was probably run from Laos.", "Reddit", "alleged"),
+        ("Reddit suspected that the covert influence network was run from Laos.", "Reddit", "alleged"),
+    ],
+)
+def test_who_says_where_it_comes_from(text: str, speaker: str, modality: str) -> None:
+    assert speakers(extracted(text), origins(text)) == {(speaker, modality)}
+
+
+def test_what_is_hedged_is_less_sure() -> None:
+    (plain,) = origins("The covert influence network was run from Laos.")
+    (hedged,) = origins("The covert influence network was probably run from Laos.")
+    assert hedged.confidence < plain.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reddit did not link the covert influence network to Laos.",
+        "Reddit found no evidence that the covert influence network was run from Laos.",
+        "The covert influence network was not run from Laos.",
+        "If the covert influence network was run from Laos, Reddit will say so.",
+        "It is unclear whether the covert influence network was run from Laos.",
+    ],
+)
+def test_what_is_denied_or_open_is_not_claimed(text: str) -> None:
+    assert [c for c in origins(text) if c.stated] == []
+
+
+def test_each_of_several_origins_is_a_claim_of_its_own() -> None:
+    found = origins("The covert influence network was run from Laos and Chad.")
+    assert sorted(t[2] for c in found for t in c.triples if isinstance(t[2], str)) == [ID + "state/LA", ID + "state/TD"]
+    assert len(found) == 2
+
+
+def test_two_speakers_make_two_claims() -> None:
+    text = "Reddit removed a covert influence network. Reddit said it was run from Laos. Graphika said it was run from Chad."
+    found = origins(text)
+    assert {(name(extracted(text), c.speaker), name(extracted(text), c.triples[0][2])) for c in found} == {
+        ("Reddit", "Laos"),
+        ("Graphika", "Chad"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The covert influence network was run by Halcyon Digital, a marketing firm in Tunis.", "Halcyon Digital"),
+        ("Google tied the covert influence network to Darius Vole, a retired colonel.", "Darius Vole"),
+        ("The covert influence network was run by the Chadian military.", "Chadian military"),
+    ],
+)
+def test_whoever_only_the_report_names_is_described(text: str, label: str) -> None:
+    found = extracted(text)
+    assert label in {o.value for _, _, o in found.described if not isinstance(o, str)}
+    (operation,) = told(text)
+    assert operation.actors == (label,)
+
+
+@pytest.mark.parametrize(
+    ("relation", "text"),
+    [
+        ("backedBy", "Reddit removed a Laos-backed influence network."),
+        ("backedBy", "Reddit removed a covert influence network run on behalf of the government of Laos."),
+        ("attributedTo", "Reddit attributed the covert influence network to Laos."),
+        ("originatesFrom", "Reddit removed a covert influence network run from Laos."),
+        ("originatesFrom", "Reddit removed a Laos-based influence network."),
+    ],
+)
+def test_how_a_state_is_tied_to_it(relation: str, text: str) -> None:
+    triples = [t for c in origins(text) for t in c.triples]
+    assert [p for _, p, o in triples if o == ID + "state/LA"] == [IO + relation]
