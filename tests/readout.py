@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from kg.extractors import extract_report
-from kg.model import Claim, Extract, Literal, Report, Term
+from kg.model import POSITIVE, Claim, Extract, Literal, Report, Term
 from kg.namespaces import IO, LABEL, SCHEMA, TYPE, local
 from kg.ontology import load
 from kg.reading.understanding import Understanding, understand
@@ -123,7 +123,8 @@ def _network(found: Extract, triples: set[tuple[str, str, Term]], network: str) 
 
 def statements(found: Extract) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """Return kind, labels of who and of whom, of each statement between parties, in the order of the claims."""
-    claims = [c for c in found.claims if c.stated]
+    # That a demand or denial was made is told whatever the mode of what it says.
+    claims = [c for c in found.claims if c.polarity == POSITIVE]
     triples = {t for c in claims for t in c.triples}
     events = {s: local(o) for c in claims for s, p, o in c.triples if p == TYPE and isinstance(o, str) and local(o) in STATEMENTS}
 
