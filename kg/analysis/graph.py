@@ -22,6 +22,9 @@ _NAMING = {LABEL, RDFS + "isDefinedBy", SKOS + "altLabel", SKOS + "prefLabel", S
 # A body that a claim names brings its state with it, or "Russia" would not lead to what is pinned on the GRU.
 _BELONGING = frozenset({"GovernmentBody", "MediaOutlet", "Organisation", "Territory"})
 _OF = IO + "ofState"
+# What reports tell around operations, clause by clause and in passing, is for queries: here it would hide the operations.
+_REMARK = IO + "Remark"
+_IN_PASSING = frozenset(IO + name for name in ("basedIn", "operatedBy", "spokespersonOf", "within"))
 
 
 def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
@@ -33,7 +36,8 @@ def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
     An edge without claims that is not inferred is reference knowledge (whose territory, whose platform).
     """
     facts, sources = read(store), Sources(store)
-    strong = {claim for claims in facts.stated.values() for claim in claims if _confidence(sources, claim) >= min_confidence}
+    chief = {claim for claims in facts.stated.values() for claim in claims} - _aside(facts)
+    strong = {claim for claim in chief if _confidence(sources, claim) >= min_confidence}
     held = list(_held(facts, strong))
     touched = _touched(facts, strong)
     graph = Graph()
@@ -43,6 +47,11 @@ def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
             graph.add_edge(fact[0], fact[2], local(fact[1]), **_edge(facts, sources, fact, claims))
     _describe(graph, sources, held)
     return graph
+
+
+def _aside(facts: Facts) -> set[str]:
+    told = (claims for fact, claims in facts.stated.items() if fact[2] == _REMARK or fact[1] in _IN_PASSING)
+    return {claim for claims in told for claim in claims}
 
 
 def _confidence(sources: Sources, claim: str) -> float:
