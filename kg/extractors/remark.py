@@ -21,6 +21,7 @@ from kg.reading.reference import Speech
 from kg.reading.understanding import Understanding
 
 NAME = "remark"
+DO = frozenset({"did", "does", "do"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +100,13 @@ def _named(parties: Parties, sentence: Sentence, tokens: list[Token]) -> Iterato
 def _claim(reading: Understanding, found: Remark, speech: Speech) -> Claim:
     referred = any(t.tag_ == "PRP" for t in found.clause.agents)
     made = claim(reading, found.sentence, NAME, speech, *_triples(reading, found, speech), referred=referred)
-    return replace(made, polarity=NEGATIVE if found.clause.negated else POSITIVE)
+    return replace(made, polarity=NEGATIVE if found.clause.negated or _is_inverted(found.clause.verb) else POSITIVE)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether "did" stands before the subject, as it does behind "nor", "in no case", "never" (questions are hypothetical)."""
+    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    return subject is not None and any(t.dep_ == "aux" and t.lower_ in DO and t.i < subject.i < verb.i for t in verb.children)
 
 
 def _triples(reading: Understanding, found: Remark, speech: Speech) -> Iterator[Triple]:

@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from kg.extractors.cast import is_empty, member
 from kg.extractors.statements.parties import Parties
-from kg.extractors.statements.rules import negated
 from kg.reading.clauses import FUTURE, MODALS, SUBJECTS, spread, swallowed
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech
 
-TELLING = ("say", "suspect", "accuse", "deny", "ask")
+# "Content" is for what accounts claim, which is nobody's word.
+TELLING = ("say", "suspect", "accuse", "deny", "ask", "content")
 OUGHT = frozenset({"should", "must", "ought"})
 CONDITIONS = frozenset({"if", "whether", "unless"})
 WAITING = frozenset({"when", "once", "until"})
@@ -33,16 +33,22 @@ class _Frame:
 
 
 def voices(parties: Parties, sentence: Sentence, verb: Token) -> tuple[Speech, ...]:
-    """Return who says what the clause of `verb` says, one Speech for each; Speech(None, ...) is the report itself."""
+    """Return who says what the clause of `verb` says, one Speech for each; Speech(None, ...) is the report itself.
+
+    Empty where it is not the report and not clear who: posts that claim something, a quotation without a name.
+    """
     frame = _frame(parties, verb)
     plain = parties.reading.reference.speech(sentence, verb)
-    if frame is None:
-        said = [plain if plain.speaker else Speech(None, "alleged" if plain.hedged else "asserted", plain.hedged)]
-    else:
+    said = [Speech(None, "alleged" if plain.hedged else "asserted", plain.hedged)]
+    if frame is not None:
         mode = _mode(parties, frame, verb, plain.hedged)
-        said = [Speech(who, mode, plain.hedged) for who in _speakers(parties, sentence, frame.verb)]
-        said = said or [Speech(None, _unsaid(frame, mode), plain.hedged)]
-    unreal = _unreal(parties, verb)
+        named = [Speech(who, mode, plain.hedged) for who in _speakers(parties, sentence, frame.verb)]
+        said = named or ([] if _has_subject(frame.verb) else said)
+    elif plain.speaker is not None:
+        said = [plain]
+    if said and said[0].speaker is None and is_quoted(parties, sentence, verb):
+        return ()
+    unreal = _unreal(parties, sentence, verb)
     return tuple(replace(s, modality=unreal) if unreal and s.modality != "requested" else s for s in said)
 
 
@@ -60,7 +66,14 @@ def _frame(parties: Parties, verb: Token) -> _Frame | None:
             return _Frame(said, direct) if said is not None else None
         direct = direct and token.dep_ in DIRECT
         token = above
-    return None
+    return _before_colon(parties, verb)
+
+
+def _before_colon(parties: Parties, verb: Token) -> _Frame | None:
+    """The verb that announces what stands behind a colon: "they spread two theories: the drill was ..."."""
+    colon = max((t.i for t in verb.doc[: verb.i] if t.text == ":"), default=0)
+    telling = [t for t in verb.doc[:colon] if t.tag_.startswith("VB") and parties.document.lexicon.is_verb(t, *TELLING)]
+    return _Frame(telling[-1], True) if telling and telling[-1].dep_ not in ("acl", "amod", "relcl") else None
 
 
 def _astray(verb: Token) -> bool:
@@ -79,9 +92,16 @@ def _mode(parties: Parties, frame: _Frame, verb: Token, hedged: bool) -> str:
     return "alleged" if hedged or doubted else "reported"
 
 
-def _unsaid(frame: _Frame, mode: str) -> str:
-    """The mode of what nobody in particular says: "it is well known that" tells it as fact."""
-    return mode if any(t.dep_ == "nsubj" for t in frame.verb.children) or mode != "reported" else "asserted"
+def _has_subject(said: Token) -> bool:
+    """Whether somebody says it, be it unclear who; in "it is well known that" nobody does."""
+    return any(t.dep_ in ("nsubj", "agent") and not is_empty(t) for t in said.children)
+
+
+def is_quoted(parties: Parties, sentence: Sentence, verb: Token) -> bool:
+    """Whether a word stands in a quotation, which may have begun earlier in its paragraph."""
+    first = next(s.start for s in parties.document.sentences if s.block == sentence.block)
+    before = parties.document.report.text[first : sentence.start + verb.idx]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _speakers(parties: Parties, sentence: Sentence, said: Token) -> list[Party]:
@@ -99,8 +119,10 @@ def _speakers(parties: Parties, sentence: Sentence, said: Token) -> list[Party]:
     return list(dict.fromkeys(p for p in everyone if p is not None and p.kind != "InfluenceOperation"))
 
 
-def _unreal(parties: Parties, verb: Token) -> str:
+def _unreal(parties: Parties, sentence: Sentence, verb: Token) -> str:
     """Return "requested" or "hypothetical" for what is not told as so, else ""."""
+    if sentence.text.rstrip('”"’) ').endswith("?"):
+        return "hypothetical"
     if any(t.dep_ == "aux" and t.lower_ in OUGHT for t in verb.children):
         return "requested"
     token = verb
@@ -108,9 +130,9 @@ def _unreal(parties: Parties, verb: Token) -> str:
         if supposed(token):
             return "hypothetical"
         above = token.head
-        if above == token or not _hangs(token) or (above.tag_.startswith("VB") and supposed(above) is False and _astray(token)):
+        if above == token or not _hangs(token):
             return ""
-        if _doubts(parties, token, above):
+        if _doubts(parties, sentence, token, above):
             return "hypothetical"
         token = above
 
@@ -129,10 +151,11 @@ def _hangs(verb: Token) -> bool:
     return verb.dep_ == "ccomp" or (verb.dep_ == "acl" and "that" in marks) or (verb.dep_ == "advcl" and bool(marks & WAITING))
 
 
-def _doubts(parties: Parties, verb: Token, above: Token) -> bool:
-    """Whether what a clause hangs on denies it or leaves it open: "no guarantee that", "did not say that", "hopes that"."""
+def _doubts(parties: Parties, sentence: Sentence, verb: Token, above: Token) -> bool:
+    """Whether what a clause hangs on denies it or leaves it open: "no guarantee that", "nothing shows that", "hopes that"."""
+    clauses = parties.reading.discourse.clauses[sentence.index]
     if above.tag_.startswith("NN"):
-        return any(t.lower_ in ("no", "any") for t in above.children) or (above.head.tag_.startswith("VB") and negated(above.head))
+        return any(t.lower_ in ("no", "any") for t in above.children) or any(c.negated for c in clauses if c.verb == above.head)
     lexicon = parties.document.lexicon
     wishes = lexicon.is_verb(above, "intend") and not lexicon.is_verb(above, "say")
-    return above.tag_.startswith("VB") and verb.dep_ == "ccomp" and (negated(above) or wishes)
+    return verb.dep_ == "ccomp" and (wishes or any(c.negated for c in clauses if c.verb == above))
