@@ -21,7 +21,7 @@ def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield a narrative for each piece of content, and for each thing that content takes sides on."""
     for passage in passages(reading):
         for head, side in _heads(reading, passage):
-            label = _label(passage, head)
+            label = _label(reading, passage, head)
             for operation in passage.operations if label else ():
                 narrative = thing("narrative", operation.iri, label)
                 triples: list[Triple] = [
@@ -51,9 +51,10 @@ def _heads(reading: Understanding, passage: Passage) -> Iterator[tuple[Token, st
             yield head, "" if head.lower_ in pieces else side
 
 
-def _label(passage: Passage, head: Token) -> str:
+def _label(reading: Understanding, passage: Passage, head: Token) -> str:
     """Return the narrative in the text's words: its noun with what hangs on it, and its verb if that takes a side; "" if bare or long."""
-    pieces = [t for t in head.subtree if t.i in passage.tokens and (t.dep_ != "punct" or t.i < head.right_edge.i)]
+    own = [t for t in _own(reading, head) if t.i in passage.tokens]
+    pieces = [t for t in own if t.dep_ not in ("punct", "cc") or t.i < own[-1].i]
     if len(pieces) < 2 and (not pieces or head.tag_ not in ("NNP", "NNPS") or head == passage.cue):
         return ""
     verb = passage.cue
@@ -71,6 +72,13 @@ def _label(passage: Passage, head: Token) -> str:
     return label if len(label) <= LONGEST else ""
 
 
+def _own(reading: Understanding, head: Token) -> list[Token]:
+    """The words of a noun's phrase without another praise or blame that is listed with it."""
+    sheet = reading.document.ontology.phrases["content"]
+    others = [t for t in head.subtree if t != head and t.dep_ == "conj" and t.lower_ in (*sheet["for"], *sheet["against"])]
+    return [t for t in head.subtree if not any(o == t or o.is_ancestor(t) for o in others)]
+
+
 def _is_piece_verb(verb: Token, pieces: list[Token]) -> bool:
     """Whether the verb only says that the piece was put out, and so adds nothing to it."""
     return verb.i + 8 < pieces[0].i or verb.lower_.startswith(
@@ -81,7 +89,7 @@ def _is_piece_verb(verb: Token, pieces: list[Token]) -> bool:
 def _stance(reading: Understanding, passage: Passage, head: Token, narrative: str, side: str) -> Iterator[Triple]:
     """Yield the countries that the narrative is about, favours or opposes."""
     sheet, things = reading.document.ontology.phrases["content"], reading.document.ontology.things
-    for name in dict.fromkeys(passage.sentence.name_at(t) for t in head.subtree if t.i in passage.tokens):
+    for name in dict.fromkeys(passage.sentence.name_at(t) for t in _own(reading, head) if t.i in passage.tokens):
         if name is None or name.thing not in things or things[name.thing].kind not in AREAS:
             continue
         before = passage.sentence.text[: name.start].lower()

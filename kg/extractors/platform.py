@@ -115,6 +115,8 @@ def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token |
             return noun
     if head.dep_ == "pobj" and head.head.lower_ in ontology.phrases["platform"]["prepositions"]:
         return _placed(reading, head.head)
+    if head.i and head.nbor(-1).lower_ in ("on", "across", "via") and head.dep_ in ("nmod", "compound", "appos", "dep"):
+        return _placed(reading, head.nbor(-1))
     if (listing := _SUCH.search(sentence.text[: head.idx])) is not None:
         return next(t for t in sentence.doc if t.idx <= listing.start() < t.idx + len(t))
     if head.dep_ == "dobj" and reading.document.lexicon.base(head.head) in ontology.phrases["platform"]["using"]:
@@ -149,7 +151,8 @@ def _pages(reading: Understanding) -> Iterator[Claim]:
 
 
 def _service_of_unit(reading: Understanding, owned: Owned) -> str:
-    firm = reading.reference.publisher or reading.reference.firms.get(owned.sentence.index)
+    """The service that alone has a unit, among those of the companies that the sentence names or that it is told of."""
     known = reading.document.ontology.phrases["platform"]["units"].get(owned.asset.unit, {})
-    slug = known.get(local(firm.iri), "") if firm is not None else ""
-    return f"{ID}platform/{slug}" if slug else ""
+    firm = reading.reference.publisher or reading.reference.firms.get(owned.sentence.index)
+    near = [*(n.thing for n in owned.sentence.names), *([firm.iri] if firm is not None else [])]
+    return next((f"{ID}platform/{known[local(iri)]}" for iri in near if local(iri) in known), "")

@@ -44,6 +44,6 @@ def _users(reading: Understanding, sentence: Sentence, words: list[Token]) -> tu
 
 def _denied(words: list[Token]) -> bool:
     """Whether the words, or the verb that they hang on, are negated or only supposed."""
-    above = next((t for t in (words[0], *words[0].ancestors) if t.tag_.startswith("VB")), words[0])
+    above = next((t for t in (words[0], *words[0].ancestors) if t.tag_.startswith("VB") and t.dep_ != "amod"), words[0])
     denied = any(t.lower_ in NEGATIONS for w in (*words, above) for t in (w, *w.children) if t.dep_ in ("neg", "det", "advmod"))
     return denied or supposed(above)
