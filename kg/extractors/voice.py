@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extractors.about import words
 from kg.extractors.cast import is_empty, member
 from kg.extractors.statements.parties import Parties
 from kg.reading.clauses import FUTURE, MODALS, SUBJECTS, spread, swallowed
@@ -21,6 +22,7 @@ CONDITIONS = frozenset({"if", "whether", "unless"})
 WAITING = frozenset({"when", "once", "until"})
 # Through these a clause is still the very thing that is said or asked for; a relative clause inside is taken for granted.
 DIRECT = frozenset({"ccomp", "conj", "xcomp", "parataxis"})
+NOBODY = frozenset({"nothing", "nobody", "none"})
 COMPANIONS = frozenset({"along", "together"})
 
 
@@ -94,7 +96,7 @@ def _mode(parties: Parties, frame: _Frame, verb: Token, hedged: bool) -> str:
 
 def _has_subject(said: Token) -> bool:
     """Whether somebody says it, be it unclear who; in "it is well known that" nobody does."""
-    return any(t.dep_ in ("nsubj", "agent") and not is_empty(t) for t in said.children)
+    return any(t.dep_ in ("nsubj", "agent") and not is_empty(t) and t.lower_ not in NOBODY for t in said.children)
 
 
 def is_quoted(parties: Parties, sentence: Sentence, verb: Token) -> bool:
@@ -148,14 +150,17 @@ def supposed(verb: Token) -> bool:
 def _hangs(verb: Token) -> bool:
     """Whether a clause is so only if what it hangs on is so."""
     marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
-    return verb.dep_ == "ccomp" or (verb.dep_ == "acl" and "that" in marks) or (verb.dep_ == "advcl" and bool(marks & WAITING))
+    return verb.dep_ == "ccomp" or (verb.dep_ in ("acl", "relcl") and "that" in marks) or (verb.dep_ == "advcl" and bool(marks & WAITING))
 
 
 def _doubts(parties: Parties, sentence: Sentence, verb: Token, above: Token) -> bool:
     """Whether what a clause hangs on denies it or leaves it open: "no guarantee that", "nothing shows that", "hopes that"."""
     clauses = parties.reading.discourse.clauses[sentence.index]
     if above.tag_.startswith("NN"):
-        return any(t.lower_ in ("no", "any") for t in above.children) or any(c.negated for c in clauses if c.verb == above.head)
+        unsure = above.lower_ in words(parties.document.ontology, "remark", "unsure") or any(
+            t.lower_ in ("no", "any") for t in above.children
+        )
+        return unsure or any(c.negated for c in clauses if c.verb == above.head)
     lexicon = parties.document.lexicon
     wishes = lexicon.is_verb(above, "intend") and not lexicon.is_verb(above, "say")
     return verb.dep_ == "ccomp" and (wishes or any(c.negated for c in clauses if c.verb == above))

@@ -42,8 +42,9 @@ def is_finite(verb: Token) -> bool:
         return "TO" not in helpers and any(tag == "MD" or tag in FINITE for tag in helpers)
     if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN", "VBG"):
         return is_finite(verb.head)
-    # Behind a noun "dismantled" is a participle, whatever the tagger says.
-    return verb.tag_ in FINITE and verb.dep_ not in ("acl", "amod")
+    # Behind a noun "dismantled" is a participle, whatever the tagger says, unless it has a subject of its own.
+    participle = verb.dep_ in ("acl", "amod") and not any(t.dep_ in SUBJECTS for t in verb.children)
+    return verb.tag_ in FINITE and not participle
 
 
 def own(verb: Token) -> list[Token]:
