@@ -114,7 +114,9 @@ def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> I
 
 
 def _attributor(reading: Understanding, sentence: Sentence, clause: Clause) -> Speech | None:
-    """Who attributes is who speaks: "Facebook tied both to ..."."""
+    """Who attributes is who speaks: "Facebook tied both to ..."; who runs or backs an operation is not."""
+    if not reading.document.lexicon.is_verb(clause.verb, "attribute", "say", "suspect"):
+        return None
     if clause.passive:
         by = [t for t in clause.verb.children if t.dep_ == "agent"]
         parties = reading.reference.everyone(sentence, [t for p in by for t in p.children if t.dep_ == "pobj"])

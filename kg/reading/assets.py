@@ -102,9 +102,9 @@ def _unit(document: Document, sentence: Sentence, tokens: list[Token], known: Ma
 def _only_modifies(token: Token, known: Mapping[str, str]) -> bool:
     """Whether a unit's word stands before a noun that is none ("two bot farms", "nine account holders")."""
     after = token.nbor() if token.i + 1 < len(token.doc) else None
-    return (
-        token.dep_ == "compound" and after is not None and after == token.head and after.lower_ not in known and after.tag_.startswith("NN")
-    )
+    if after is None or f"{token.lower_} {after.lower_}" in known:
+        return False
+    return token.dep_ == "compound" and after == token.head and after.lower_ not in known and after.tag_.startswith("NN")
 
 
 def _may_modify(token: Token, sentence: Sentence) -> bool:

@@ -1,5 +1,6 @@
 """A report, read closely: sentences with exact offsets, each parsed and annotated with names, quantities and dates."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,12 @@ from kg.reading.names import Gazetteer, NameMatch
 from kg.reading.numbers import Quantity, quantities, uses_dot_thousands
 from kg.reading.parse import parse
 from kg.reading.sentences import Block, blocks, sentences
+
+
+# "WARSAW, Oct 14 (Agency) - ": where a story was filed, which is nobody's doing.
+DATELINE = re.compile(
+    r"[A-Z][A-Z’'. -]+(?:, [A-Z][A-Za-z.’' -]+)?(?:,? \d{0,2} ?[A-Z][A-Za-z]{2,8}\.? ?\d{0,2}(?:, \d{4})?)?\s*(?:\([^)\n]{1,40}\))?\s*(?:-|–|—)\s+(?=[A-Z“\"])"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,5 +105,6 @@ def _sentences(text: str, ontology: Ontology) -> Iterator[tuple[int, Block, int,
         first = True
         for start, end in sentences(text, block):
             if not any(low < end and start < high for low, high in dropped):
-                yield number, block, start, end, first
+                found = DATELINE.match(text, start, end) if first else None
+                yield number, block, found.end() if found and found.end() < end else start, end, first
                 first = False

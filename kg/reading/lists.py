@@ -157,7 +157,7 @@ def _beside(m: Mention, done: Done) -> tuple[int, ...]:
     place = min(a.number.i for a in m.assets) - 1
     while place > 0 and doc[place].lower_ in HEDGES:
         place -= 1
-    if place < 1 or doc[place].text not in ("-", "–", "—", "(", ":", ","):
+    if place < 1 or doc[place].lower_ not in ("-", "–", "—", "(", ":", ",", "with", "comprising", "totalling"):
         return ()
     bracket = doc[place].text != ","
     for token in (doc[place - 1], *(doc[i] for i in range(place - 2, max(-1, place - 9), -1) if bracket)):

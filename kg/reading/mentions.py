@@ -21,7 +21,7 @@ ORDINALS = {
 PRONOUNS = frozenset({"it", "they", "them", "both", "these", "those", "its", "their", "all"})
 ORIGIN_PREPOSITIONS = frozenset({"from", "in", "of"})
 ELLIPTIC = frozenset(
-    "one ones other others latter former first second third rest two smaller larger bigger largest smallest biggest".split()
+    "one ones another other others latter former first second third rest two smaller larger bigger largest smallest biggest".split()
 )
 # Marks a list that stands right behind its state.
 BESIDE = "(beside)"
@@ -154,6 +154,8 @@ def _state_beside(document: Document, sentence: Sentence, asset: Asset) -> str:
 def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
     between = sentence.doc[one.token.i + 1 : other.number.i]
     words = [t for t in between if t.lower_ not in ("and", ",", "as", "well", "plus", "a", "an", "on", "another", "some", "about", "also")]
+    if any(t.lower_ == "from" for t in words):
+        return False
     return not any(t.tag_.startswith("VB") or t.text in ";:()" for t in words) and len(words) <= 6 and not other.role and not one.role
 
 
@@ -298,7 +300,11 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     words = frozenset(before[before.index("the") :] if "the" in before else []) | {token.lower_}
     after = [w.strip(",.;:") for w in sentence.text[token.idx + len(token) :].split()[:2]]
     partitive = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"])
-    alone = token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj") or before[-1:] == ["a"] and token.lower_ in ORDINALS
+    alone = (
+        (token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"))
+        or before[-1:] == ["a"]
+        and token.lower_ in ORDINALS
+    )
     if "the" not in words and not (token.lower_ in ("one", "another") and partitive) and not alone:
         return None
     if token.lower_ in ("first", "second", "third", "two") and after and after[0].isalpha() and token.i + 1 < len(sentence.doc):

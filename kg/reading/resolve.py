@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.mentions import NUMBERS, Mention
-from kg.reading.naming import is_called
-from kg.reading.threads import ANOTHER, LARGE, LEAD, SMALL, Done, Thread, Threads, years_of
+from kg.reading.naming import CALLED, is_called
+from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, years_of
 
 
 def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -32,10 +32,9 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
 
 
 def _is_given_a_name(m: Mention) -> bool:
-    """Whether an indefinite phrase goes on to name its thing ("a network which it tracks as X")."""
-    last = m.head.right_edge
-    names = [n for n in m.sentence.names if m.head.idx < n.start <= last.idx]
-    return any("/operation/" in n.thing and is_called(m.sentence, n.start) for n in names)
+    """Whether an indefinite phrase goes on to name its thing ("a network which it tracks as X"), or is of an earlier one."""
+    behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
+    return bool(CALLED.search(behind)) or (bool(m.words & EARLIER) and not m.definite)
 
 
 def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -140,7 +139,7 @@ def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...
 
 def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
     """Introduce what an indefinite phrase speaks of, unless the lead has already done so."""
-    if is_ordinary(self, m):
+    if is_ordinary(self, m) or m.sentence.text.rstrip().endswith("?"):
         return ()
     if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
         return (titled[-1],)
