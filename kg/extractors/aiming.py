@@ -22,6 +22,15 @@ def by_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Ite
         yield from (land(reading, name.thing) for name in fronted(reading, sentence, clause.verb))
 
 
+def of_persons(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """Yield the states of known persons whom a clause attacks ("attacked Emmanuel Macron")."""
+    sheet, things = reading.document.ontology.phrases["target"], reading.document.ontology.things
+    if reading.document.lexicon.verb(clause.verb) in sheet["opposing"] and not clause.passive:
+        for name in (sentence.name_at(t) for t in clause.patients):
+            if name is not None and name.thing in things and things[name.thing].kind == "Person" and things[name.thing].state:
+                yield things[name.thing].state
+
+
 def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     lexicon, sheet = reading.document.lexicon, reading.document.ontology.phrases["target"]
     base = lexicon.verb(clause.verb)

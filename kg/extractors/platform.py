@@ -107,7 +107,7 @@ def _first_of_list(reading: Understanding, sentence: Sentence, token: Token) -> 
 def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token | None:
     """Return the noun or verb that a name puts on its service: "accounts on X", "X accounts", "posted to X"; None where it does not."""
     ontology, head = reading.document.ontology, token
-    while head.dep_ in ("conj", "appos", "nmod", "compound") and head.head.i < head.i and sentence.name_at(head.head):
+    while head.dep_ in ("conj", "appos", "nmod", "compound") and head.head.i < head.i and head.head.tag_.startswith("NNP"):
         head = head.head
     behind = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
     for noun in (head.head, behind):
@@ -134,7 +134,7 @@ def _placed(reading: Understanding, preposition: Token) -> Token | None:
     if (
         head.lower_ in words(ontology, "platform", "assets")
         or head.tag_.startswith("VB")
-        or head.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT", "attr", "appos")
+        or head.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT", "attr", "appos", "acomp", "xcomp")
     ):
         return head
     return None

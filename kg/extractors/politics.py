@@ -40,8 +40,16 @@ def political_heads(reading: Understanding, passage: Passage, side: str, *, vote
             named = token.lower_ in politics and _lands(reading, passage, token)
             before = passage.sentence.text[: token.idx].lower()
             for_power = token.lower_.startswith(("gov", "regime")) and before.endswith(("pro-", "anti-"))
-            if named or for_power or (side and token.lower_ in sheet["offices"]):
+            against_power = token.lower_ in sheet["adversaries"] and _of_a_person(token)
+            if named or for_power or (side and (token.lower_ in sheet["offices"] or against_power)):
                 yield token.head if token.dep_ in ("amod", "compound", "nmod") and token.head.tag_.startswith("NN") else token
+
+
+def _of_a_person(token: Token) -> bool:
+    """Whether it is said whose critics or rivals they are: a person's, or of a person or office, not a country's."""
+    his = any(t.lower_ in ("his", "her") for t in token.children if t.dep_ == "poss")
+    behind = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]
+    return his or any(t.lower_ in ("president", "minister", "government", "party", "regime") or t.tag_ == "NNP" for t in behind)
 
 
 def own_politics(reading: Understanding, passage: Passage, start: int) -> str:

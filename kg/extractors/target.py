@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extractors.about import owners, told
-from kg.extractors.aiming import at_home, by_clause, by_phrase
-from kg.extractors.areas import areas
+from kg.extractors.aiming import at_home, by_clause, by_phrase, of_persons
+from kg.extractors.areas import PLACED, areas
 from kg.extractors.claims import claim
 from kg.extractors.homes import homes
 from kg.extractors.passage import Passage, passages
@@ -41,13 +41,25 @@ def extract(reading: Understanding) -> Iterator[Claim]:
 
 def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     for clause in told(reading, sentence):
-        yield from _claims(reading, sentence, clause.verb, tuple(by_clause(reading, sentence, clause)))
-    for word, found in by_phrase(reading, sentence):
-        yield from _claims(reading, sentence, word, found)
+        found = (*by_clause(reading, sentence, clause), *of_persons(reading, sentence, clause))
+        yield from _claims(reading, sentence, clause.verb, found)
+    yield from _in_regions(reading, sentence)
+    for word, listed in by_phrase(reading, sentence):
+        yield from _claims(reading, sentence, word, listed)
     home = at_home(reading, sentence)
     for operation in owners(reading, sentence, home) if home is not None else ():
         for state in sorted(homes(reading)[operation.iri]):
             yield _claim(reading, sentence, sentence.doc[0] if home is None else home, operation, state, referred=True)
+
+
+def _in_regions(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
+    """ "A covert campaign in Latin America": a region in which an operation is run is where it aims, as none comes from a whole region."""
+    regions = reading.document.ontology
+    for token in sentence.doc:
+        for operation in reading.discourse.of(sentence, token) if token.tag_.startswith("NN") else ():
+            behind = [t for p in token.children if p.dep_ == "prep" and p.lower_ in PLACED for t in p.children if t.dep_ == "pobj"]
+            for area in (a for t in behind for a in areas(reading, sentence, t) if regions.kind(a) == "Region"):
+                yield _claim(reading, sentence, token, operation, area)
 
 
 def _claims(reading: Understanding, sentence: Sentence, word: Token, found: tuple[str, ...]) -> Iterator[Claim]:
