@@ -28,6 +28,10 @@ def only(text: str, publisher: str = "") -> Act:
         ),
         ("A covert influence network was uncovered on TikTok, which removed 77 of its accounts.", "Takedown", ("TikTok",)),
         ("Reddit said that a covert influence network from Laos had been suspended.", "Takedown", ("Reddit",)),
+        ("A covert influence network that was run from Laos has been removed from Reddit.", "Takedown", ("Reddit",)),
+        ("Dozens of accounts tied to a Venezuelan troll farm were removed from YouTube by Google.", "Takedown", ("Google",)),
+        ("A grand jury indicted Boris Lund for his role in a Russian troll farm.", "Indictment", ("U.S. Department of Justice",)),
+        ("Reddit labelled the posts of a covert Cuban influence network.", "Restriction", ("Reddit",)),
         ("Reddit announced the removal of a covert influence network from Laos.", "Takedown", ("Reddit",)),
         ("Reddit's takedown of a covert influence network from Laos took a week.", "Takedown", ("Reddit",)),
         ("The removal by Reddit of a covert influence network from Laos took a week.", "Takedown", ("Reddit",)),
@@ -58,6 +62,11 @@ def test_two_acts_in_one_sentence() -> None:
     ]
 
 
+def test_two_who_remove_the_same_one() -> None:
+    (found,) = told("Facebook removed an influence operation run from Sudan. Twitter also removed it.")
+    assert (found.origins, [a.by for a in found.acts]) == (("Sudan",), [("Facebook",), ("Twitter",)])
+
+
 def test_in_a_passive_without_agent_it_is_who_publishes() -> None:
     assert only("A covert network that was run from Laos has been taken down.", "Reddit").by == ("Reddit",)
     assert only("We took down a covert network that was run from Laos.", "Reddit").by == ("Reddit",)
@@ -80,6 +89,7 @@ def test_a_newspaper_that_reports_a_removal_did_not_do_it() -> None:
         "Reddit plans to remove a covert influence network of 80 accounts from Laos.",
         "Reddit did not remove a covert influence network of 80 accounts from Laos.",
         "Reddit refused to remove a covert influence network of 80 accounts from Laos.",
+        "Reddit denied that it had removed a covert influence network from Laos.",
         "If Reddit removes the Laotian influence network, its 80 accounts will vanish.",
         "The mayor called on Reddit to remove a covert influence network of 80 accounts from Laos.",
         "The mayor asked Reddit to remove a covert influence network of 80 accounts from Laos.",
@@ -160,6 +170,10 @@ def test_relative_dates_need_the_day_of_publication() -> None:
         ("Reddit removed 61 accounts tied to a covert influence network.", ("61 account reddit",)),
         ("Reddit removed 61 accounts that were part of a covert influence network.", ("61 account reddit",)),
         ("Reddit said 61 accounts linked to a covert influence operation had been suspended.", ("61 account reddit",)),
+        (
+            "Meta took down 63 accounts, 12 Pages and 3 Groups on Facebook and 25 accounts on Instagram in a covert influence network.",
+            ("3 group facebook", "12 page facebook", "25 account instagram", "63 account facebook"),
+        ),
         (
             "Meta removed 16 Facebook accounts, 9 Pages and 25 Instagram accounts in a covert influence network.",
             ("9 page facebook", "16 account facebook", "25 account instagram"),

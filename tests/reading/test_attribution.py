@@ -17,6 +17,9 @@ def only(text: str, publisher: str = "") -> tuple[tuple[str, ...], tuple[str, ..
         ("Reddit removed a Belarus-based influence network.", ("Belarus",), ""),
         ("Reddit removed a Belarusian influence network.", ("Belarus",), ""),
         ("Reddit removed an influence network operated from Minsk.", ("Belarus",), ""),
+        ("Reddit removed an influence operation run from Minsk.", ("Belarus",), ""),
+        ("Google took down 90 channels tied to a Belarusian influence operation.", ("Belarus",), ""),
+        ("The US Department of Justice charged three Belarusian nationals in connection with a disinformation campaign.", ("Belarus",), ""),
         ("Reddit removed an influence network originating in Belarus.", ("Belarus",), ""),
         ("Reddit removed an influence network with links to Belarus.", ("Belarus",), ""),
         ("Reddit removed an influence network linked to Belarus.", ("Belarus",), ""),
@@ -80,6 +83,8 @@ def test_where_it_does_not_come_from(text: str) -> None:
             ("Iraq",),
             ("Halcyon Digital",),
         ),
+        ("A Tunis-based firm, Halcyon Digital, ran the disinformation campaign, Meta said.", ("Tunisia",), ("Halcyon Digital",)),
+        ("Meta removed a covert network run from Minsk by an agency called Blue Lantern Media.", ("Belarus",), ("Blue Lantern Media",)),
         ("The disinformation campaign was run by the Internet Research Agency.", (), ("Internet Research Agency",)),
     ],
 )

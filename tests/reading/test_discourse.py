@@ -17,10 +17,27 @@ def apart(text: str, publisher: str = "") -> list[tuple[tuple[str, ...], tuple[s
         "Reddit took down one propaganda network from Gabon with 43 accounts and another from Benin with 110 accounts.",
         "Reddit removed two influence networks. The smaller of the two, which originated in Gabon, comprised 43 accounts. "
         "The larger one, linked to Benin, comprised 110 accounts.",
+        "Reddit removed two influence networks. One of them, run from Gabon, comprised 43 accounts. "
+        "The other originated in Benin and comprised 110 accounts.",
+        "Reddit removed two propaganda networks. The first, from Gabon, had 43 accounts. The second, from Benin, had 110 accounts.",
+        "Reddit suspended covert influence networks from Gabon (43) and Benin (110 accounts).",
+        "Reddit removed two distinct networks: Gabon (43 accounts) and Benin (110 accounts).",
+        "Reddit removed 43 accounts of a propaganda network run from Gabon, and 110 more from a network run from Benin.",
         "Reddit removed a covert network of 43 accounts run from Gabon. It also removed a separate network of 110 accounts from Benin.",
         "Reddit removed accounts run by two propaganda networks based in Gabon and Benin, with 43 and 110 accounts respectively.",
     ],
-    ids=["one, the other", "one, another", "smaller, larger", "separate", "respectively"],
+    ids=[
+        "one, the other",
+        "one, another",
+        "smaller, larger",
+        "one of them",
+        "first, second",
+        "brackets",
+        "colon",
+        "more from",
+        "separate",
+        "respectively",
+    ],
 )
 def test_two_networks_in_one_report(text: str) -> None:
     assert apart(text) == [(("Gabon",), ("43 account reddit",)), (("Benin",), ("110 account reddit",))]
@@ -60,6 +77,17 @@ def test_an_earlier_operation_is_another_one() -> None:
     assert [o.origins for o in told(text)] == [("Nigeria",), ("Ghana",)]
 
 
+def test_networks_in_a_row_with_their_numbers() -> None:
+    counts = {"Armenia": 35, "Russia": 373, "Iran": 238, "Cuba": 526, "Thailand": 926}
+    first, *middle, last = (f"{state} ({number} accounts)" for state, number in counts.items())
+    text = f"Reddit removed five distinct networks: {', '.join([first, *middle])} and {last}."
+    assert apart(text) == [((state,), (f"{number} account reddit",)) for state, number in counts.items()]
+
+
+def test_who_runs_one_is_not_another() -> None:
+    assert len(told("Reddit disrupted an influence operation. It was run by a troll farm in Accra and comprised 67 accounts.")) == 1
+
+
 def test_governments_in_a_row_run_one_each() -> None:
     found = told("Reddit removed two networks linked to the governments of Bolivia and Paraguay.")
     assert [(o.origins, o.backed) for o in found] == [(("Bolivia",), "true"), (("Paraguay",), "true")]
@@ -89,6 +117,9 @@ def test_what_is_said_of_one_in_several_sentences_is_said_of_one(text: str) -> N
         "Google took down 400 phishing pages that stole passwords from customers of a bank.",
         "YouTube suspended the channel of the singer Mona Vale after she broke its rules on nudity.",
         "Twitter locked the account of a senator for a week over a post about vaccines.",
+        "Twitter removed 3 million spam bots that advertised diet pills.",
+        "Facebook removed a network of pages that sold counterfeit watches.",
+        "The senator began her election campaign in Ohio with 300 posts on Facebook.",
         "Instagram deleted 12,000 accounts that sold fake followers.",
         "A hacker stole 30,000 passwords from Reddit users.",
         "A botnet of 50,000 routers that mined cryptocurrency was dismantled by Microsoft.",

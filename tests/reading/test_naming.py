@@ -16,6 +16,8 @@ def names(text: str) -> list[tuple[str, ...]]:
         'Reddit removed a covert influence network that researchers call "Tin Parrot".',
         "Reddit removed a covert influence network which Mandiant tracks as Tin Parrot.",
         "Reddit removed a covert influence network known as Tin Parrot.",
+        "Reddit removed a covert influence network codenamed Tin Parrot.",
+        "Reddit removed a covert influence network, also referred to as Tin Parrot.",
         "Reddit removed a covert influence network. Researchers have dubbed it Tin Parrot.",
         "A covert influence operation, which researchers have nicknamed Tin Parrot, was removed by Reddit.",
         "The influence operation, called Tin Parrot by researchers, was run from Laos.",
@@ -44,6 +46,25 @@ def test_a_name_is_known_again_in_later_sentences() -> None:
         ("Tin Parrot",),
         [(("Reddit",), "2021-03-02", ("40 account reddit",))],
     )
+
+
+def test_sections_may_be_headed_by_names() -> None:
+    text = """\
+Reddit removed several covert influence operations in May.
+
+Tin Parrot (Laos). The company banned 40 accounts. They posed as students.
+
+Grey Heron (Chad). The company banned 12 accounts. They posed as nurses.
+"""
+    found = [o for o in told(text) if o.names]
+    assert [(o.names, o.origins, o.assets) for o in found] == [
+        (("Tin Parrot",), ("Laos",), ("40 account reddit",)),
+        (("Grey Heron",), ("Chad",), ("12 account reddit",)),
+    ]
+
+
+def test_an_operation_is_so_called_where_it_is_introduced() -> None:
+    assert names("Operation Velvet Hammer was a Russian influence campaign aimed at Latvia.") == [("Operation Velvet Hammer",)]
 
 
 @pytest.mark.parametrize(
