@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
+from kg import extract_report
 from kg.cli import main
+from kg.graph import quads, write
+from kg.ontology import load
+from kg.sources import read_report
 
 BODY = """---
 title: A network from Turkey is gone
@@ -50,6 +54,14 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def annotate(name: str, gold: Any, body: str = BODY) -> None:
     Path(f"{name}.txt").write_text(body, encoding="utf-8")
     Path(f"{name}.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+
+
+def write_graph(files: list[str]) -> None:
+    """Write what a build writes first, without the time that its processes take."""
+    extracts = (extract_report(read_report(Path(file))[0], load()) for file in files)
+    Path("graph").mkdir()
+    with Path("graph/graph.nq").open("w", encoding="utf-8") as stream:
+        write(quads(sorted(extracts, key=lambda extract: extract.report.id), load()), {"nq": stream})
 
 
 def rows(out: str) -> dict[str, list[str]]:
@@ -125,22 +137,18 @@ def test_a_graph_that_is_built_already_is_measured_as_it_is(mine: Path, capsys: 
 
 
 def test_quotes_that_do_not_stand_in_the_text_are_counted(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["build", "gold/turkey.txt", "-o", "graph", "--quiet"]) == 0
+    write_graph(["gold/turkey.txt"])
     annotate("gold/turkey", GOLD, BODY.replace("Twitter said", "Well, Twitter said"))
-    capsys.readouterr()
     assert main(["evaluate", "gold", "-g", "graph", "--json"]) == 0
     good, all_ = json.loads(capsys.readouterr().out)["evidence_verified"]
     assert good == 0 < all_
 
 
 def test_of_two_reports_with_one_name_the_one_with_the_same_text_is_measured(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    Path("more").mkdir()
-    for number in (411, 413, 414):
-        folder = mine / "more" / str(number)
-        folder.mkdir()
-        (folder / "turkey.txt").write_text(BODY.replace("412", str(number)), encoding="utf-8")
-    assert main(["build", "more", "gold/turkey.txt", "-o", "graph", "--quiet"]) == 0
-    capsys.readouterr()
+    for number in ("411", "413", "414"):
+        Path(number).mkdir()
+        Path(number, "turkey.txt").write_text(BODY.replace("412", number), encoding="utf-8")
+    write_graph(["411/turkey.txt", "413/turkey.txt", "414/turkey.txt", "gold/turkey.txt"])
     assert main(["evaluate", "gold", "-g", "graph", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["slots"]["asset"]["hit"] == 1
 
