@@ -90,6 +90,9 @@ def fronted(reading: Understanding, sentence: Sentence, verb: Token) -> Iterator
     """Yield the areas of "in X" in front of what a clause tells ("In Southeast Asia its operators posted ...")."""
     subject = next((t for t in verb.children if t.dep_ == "nsubj"), verb)
     before = [t for child in verb.children if child.dep_ in ("prep", "advmod") and child.i < subject.i for t in (child, *child.children)]
+    opening = sentence.doc[0]
+    # The parser hangs an opening "In Armenia, where ..." on the subject.
+    before += [opening] if opening.dep_ == "prep" and opening.head.tag_.startswith("NN") and opening.head.i > opening.i else []
     for preposition in (t for t in before if t.dep_ == "prep" and t.lower_ in ("in", "across", "throughout")):
         yield from (name for inner in preposition.subtree if (name := area(reading, sentence, inner)))
 
