@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extractors.cast import members
+from kg.extractors.cast import described, members
 from kg.extractors.claims import claim
 from kg.extractors.statements.parties import Parties
 from kg.extractors.statements.rules import rules
@@ -38,10 +38,10 @@ def _verdicts(parties: Parties, sentence: Sentence, clause: Clause) -> Iterator[
     if any(parties.reading.discourse.of(sentence, t) for t in behind):
         return
     for speech in voices(parties, sentence, clause.verb):
-        described = tuple(speech.speaker.described()) if speech.speaker is not None else ()
+        who = tuple(described(speech.speaker)) if speech.speaker is not None else ()
         for operation in operations if speech.modality in STATED else ():
             verdict = operation.iri, IO + "assessment", text(wording(sentence, behind))
-            yield claim(parties.reading, sentence, NAME, speech, verdict, *described)
+            yield claim(parties.reading, sentence, NAME, speech, verdict, *who)
 
 
 def _meant(parties: Parties, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
@@ -59,4 +59,4 @@ def _examinations(parties: Parties, sentence: Sentence, clause: Clause) -> Itera
     for speech in voices(parties, sentence, clause.verb) if examined and actors else ():
         for who in actors if speech.modality in STATED else ():
             triples = [(o.iri, IO + "examinedBy", who.iri) for o in examined]
-            yield claim(parties.reading, sentence, NAME, speech, *triples, *who.described())
+            yield claim(parties.reading, sentence, NAME, speech, *triples, *described(who))

@@ -1,15 +1,19 @@
 """Who takes part in a clause: named parties, operations, and groups in the text's own words."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extractors.statements.parties import Parties
 from kg.extractors.wording import listed
+from kg.model import Triple
+from kg.namespaces import IO
+from kg.reading.assets import units
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 
-IT = frozenset({"it", "they"})
+PRONOUNS = frozenset({"it", "they"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GROUP = "AgentGroup"
 PARTIES = frozenset({"State", "Territory", "Region", "Platform", "Company", "GovernmentBody", "MediaOutlet", "Organisation", "Person"})
@@ -37,7 +41,7 @@ def is_empty(token: Token) -> bool:
 def _meant(parties: Parties, sentence: Sentence, token: Token) -> list[Party]:
     if is_empty(token):
         return []
-    if token.lower_ in IT:
+    if token.lower_ in PRONOUNS:
         return _pronoun(parties, sentence, token)
     if (ours := _operations(parties, sentence, token)) and sentence.name_at(token) is None:
         return ours
@@ -51,8 +55,7 @@ def _operations(parties: Parties, sentence: Sentence, token: Token) -> list[Part
 
 def _party(parties: Parties, sentence: Sentence, token: Token) -> Party | None:
     actor = parties.who(sentence, token)
-    # Names of people take no article: "the Novel Coronavirus" is nobody.
-    if actor is not None and actor.party.kind == "Person" and not actor.party.known and not actor.office and _has_article(token):
+    if actor is not None and not actor.party.known and not actor.office and _is_no_name(parties, actor.party, token):
         actor = None
     if actor is not None:
         return replace(actor.party, kind=GROUP) if actor.group else actor.party
@@ -61,8 +64,15 @@ def _party(parties: Parties, sentence: Sentence, token: Token) -> Party | None:
     return None
 
 
-def _has_article(token: Token) -> bool:
-    return any(t.dep_ == "det" for t in token.children)
+def _is_no_name(parties: Parties, who: Party, token: Token) -> bool:
+    """Names of people take no article ("the Novel Coronavirus" is nobody), and "Pages" are no organisation."""
+    article = any(t.dep_ == "det" for t in token.children)
+    return (who.kind == "Person" and article) or token.lower_ in units(parties.document.ontology)
+
+
+def described(who: Party) -> Iterator[Triple]:
+    """What the graph must be told of a party that only the text names; whose state's it is only where that is in a body's name."""
+    yield from (t for t in who.described() if t[1] != IO + "ofState" or who.kind == "GovernmentBody")
 
 
 def _pronoun(parties: Parties, sentence: Sentence, token: Token) -> list[Party]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.extractors.cast import GROUP, PARTIES, members
+from kg.extractors.cast import GROUP, PARTIES, described, members
 from kg.extractors.claims import claim
 from kg.extractors.statements.events import DATATYPES, when
 from kg.extractors.statements.parties import Parties
@@ -118,12 +118,12 @@ def _triples(reading: Understanding, found: Remark, speech: Speech) -> Iterator[
     for role, everyone in (("actor", found.actors), ("recipient", found.recipients)):
         for who in everyone:
             yield iri, IO + role, who.iri
-            yield from who.described()
+            yield from described(who)
     for other in found.concerns:
         yield iri, IO + "concerns", other
     if speech.speaker is not None:
         yield iri, IO + "saidBy", speech.speaker.iri
-        yield from speech.speaker.described()
+        yield from described(speech.speaker)
     date = when(found.sentence, verb)
     if date is not None and date.grain in DATATYPES:
         yield iri, IO + "date", Literal(date.value, XSD + DATATYPES[date.grain])
