@@ -9,6 +9,7 @@ from kg.namespaces import IO
 @pytest.mark.parametrize(
     "text",
     [
+        "Reddit removed a covert influence network from Laos. It was linked to an earlier campaign dubbed Tin Parrot.",
         "Reddit removed a covert influence network from Laos. The network resembled Spamouflage.",
         "Reddit removed a covert influence network from Laos. The network was part of Spamouflage.",
         "Reddit removed a covert influence network from Laos, which it linked to Spamouflage.",

@@ -149,6 +149,20 @@ We terminated 20 YouTube channels as part of our investigation into coordinated 
     ]
 
 
+def test_a_lead_dates_the_networks_that_are_then_numbered() -> None:
+    text = """\
+Today we are sharing our findings on two covert influence networks that we removed in May.
+
+**1. Moldova:** We removed 38 Facebook accounts and 14 Pages. This network originated in Moldova.
+
+**2. Jordan:** We took down 97 accounts on Facebook. This network originated in Jordan.
+"""
+    assert sorted((o.origins, [(a.date, a.assets) for a in o.acts]) for o in told(text, "Meta")) == [
+        (("Jordan",), [("2020-05", ("97 account facebook",))]),
+        (("Moldova",), [("2020-05", ("14 page facebook", "38 account facebook"))]),
+    ]
+
+
 def test_an_announcement_dates_what_it_announced() -> None:
     text = "Reddit removed a covert influence network from Laos. It had 61 accounts. Reddit announced the removal on 2 March 2021."
     assert {a.date for a in acts(text)} == {"2021-03-02"}

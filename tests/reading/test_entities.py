@@ -47,6 +47,8 @@ def test_pronouns_and_things_are_nobody_here(text: str, word: str) -> None:
 def test_a_ministry_is_one_however_it_is_written() -> None:
     written = ["The Chadian defence ministry said so.", "The Chadian defense ministry said so."]
     assert len({found.iri for text in written if (found := who(text, "ministry"))}) == 1
+    owned = [who("Honduras’ foreign ministry said so.", "ministry"), who("The Honduran foreign ministry said so.", "ministry")]
+    assert len({found.iri for found in owned if found}) == 1
     foreign = [who("Chad's foreign affairs ministry said so.", "ministry"), who("The Chadian foreign ministry said so.", "ministry")]
     assert len({found.iri for found in foreign if found}) == 1
 
