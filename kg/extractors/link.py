@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -41,12 +42,12 @@ def shared_hands(reading: Understanding, attributed: list[Claim]) -> Iterator[Cl
     """Operations that one sentence attributes to the same organisation or person share their hands."""
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for c in attributed:
-        for s, p, o in c.triples:
+        for _, p, o in c.triples:
             if p == IO + "attributedTo" and isinstance(o, str) and not o.startswith(STATES):
                 groups.setdefault((o, c.speaker, str(c.evidence)), []).append(c)
-    for (_, _, _), same in groups.items():
+    for same in groups.values():
         operations = list(dict.fromkeys(c.triples[0][0] for c in same))
-        for one, other in zip(operations, operations[1:], strict=False):
+        for one, other in pairwise(operations):
             yield replace(same[0], triples=((one, IO + "linkedTo", other),), extractor=NAME)
 
 

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extractors.acts import Act, acts, bare_acts
+from kg.extractors.acts import Act, BareAct, acts, bare_acts
 from kg.extractors.claims import claim
 from kg.extractors.when import announcement, literal
 from kg.model import Claim, Triple, integer
 from kg.namespaces import IO, TYPE, thing
 from kg.reading.dates import DateMatch
-from kg.reading.discourse import Operation, Owned
+from kg.reading.discourse import Operation
+from kg.reading.threads import Owned
 from kg.reading.understanding import Understanding
 
 NAME = "takedown"
@@ -61,9 +62,10 @@ def _date_triple(iri: str, date: DateMatch) -> Triple:
 
 
 def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
-    """Events for operations whose assets are listed after one actor's removals, with no verb of their own ("The larger one: 211 accounts")."""
+    """Events for operations whose assets are listed behind a removal, with no verb of their own ("The larger one: 211 accounts")."""
     seen = {e.operation.index for e in events}
-    models = [e.acts[0] for e in events if e.kind == "Takedown"] or list(bare_acts(reading))
+    models: list[Act | BareAct] = [e.acts[0] for e in events if e.kind == "Takedown"]
+    models = models or list(bare_acts(reading))
     common = Counter(frozenset(p.iri for p in act.actors) for act in models)
     if not common or max(common.values()) * 2 < len(models):
         return []

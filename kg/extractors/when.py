@@ -52,7 +52,7 @@ def _elsewhere(sentence: Sentence, date: DateMatch, top: Token, word: Token) -> 
     of_a_noun = of_a_noun and not is_swallowed(last.head)
     if of_a_noun or sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "before", "between")):
         return True
-    while head != top and head.head != head:
+    while head not in (top, head.head):
         if head.tag_.startswith("VB") and head.dep_ in ("relcl", "acl", "advcl", "ccomp") and head != word and word not in head.subtree:
             return True
         head = head.head

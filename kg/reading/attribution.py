@@ -119,28 +119,29 @@ def _behind(document: Document, sentence: Sentence, child: Token) -> Iterator[Or
 
 def _prepositional(document: Document, sentence: Sentence, preposition: Token) -> Iterator[Origin]:
     for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
-        if inner.lower_ in ("behalf", "behest", "request") or (
-            inner.lower_ in ("direction", "orders") and preposition.lower_ in ("under", "on", "at")
-        ):
-            for found, indirect in _of(document, sentence, inner):
-                yield Origin("backed", found, preposition.idx, inner.idx + len(inner), indirect)
-        elif preposition.lower_ == "with" and inner.lower_ in TIES:
+        if preposition.lower_ == "with" and inner.lower_ in TIES:
             yield from tied(document, sentence, inner, "linked")
-        elif preposition.lower_ == "for" and document.lexicon.noun(preposition.head, "operation") and _is_run(document, preposition.head):
-            for found, indirect in sources(document, sentence, inner):
-                yield Origin("backed", found, preposition.idx, inner.idx + len(inner), indirect)
-        elif preposition.lower_ in ("from", "in"):
-            for found, indirect in sources(document, sentence, inner):
-                if found.kind in ("State", "Territory") and found.how != "government":
-                    yield Origin("from", found, preposition.idx, inner.idx + len(inner), indirect)
-        elif preposition.lower_ == "of" and inner.lower_ in ("origin",):
+        elif preposition.lower_ == "of" and inner.lower_ == "origin":
             yield from _before(document, sentence, inner)
-        elif preposition.lower_ == "of" and document.lexicon.noun(inner, "agent") and inner.lower_ not in ("network", "networks"):
-            for found, indirect in sources(document, sentence, inner):
-                yield Origin("run", found, preposition.idx, inner.idx + len(inner), indirect)
-        elif preposition.lower_ == "by":
-            for found, indirect in sources(document, sentence, inner):
-                yield Origin("run", found, preposition.idx, inner.idx + len(inner), indirect)
+        else:
+            relation = _meaning(document, preposition, inner)
+            behalf = inner.lower_ in BEHALF and relation == "backed"
+            for found, indirect in (_of if behalf else sources)(document, sentence, inner) if relation else ():
+                land = found.kind in ("State", "Territory") and found.how != "government"
+                if relation != "from" or land:
+                    yield Origin(relation, found, preposition.idx, inner.idx + len(inner), indirect)
+
+
+def _meaning(document: Document, preposition: Token, inner: Token) -> str:
+    """What a preposition behind a noun makes of its object: where the thing is from, who runs it, whom it is run for."""
+    word, lexicon = preposition.lower_, document.lexicon
+    if inner.lower_ in BEHALF and word in ("on", "at", "under", "by"):
+        return "backed"
+    if word == "for":
+        return "backed" if lexicon.noun(preposition.head, "operation") and _is_run(document, preposition.head) else ""
+    if word == "of":
+        return "run" if lexicon.noun(inner, "agent") and inner.lower_ not in ("network", "networks") else ""
+    return {"from": "from", "in": "from", "by": "run"}.get(word, "")
 
 
 def _is_run(document: Document, noun: Token) -> bool:

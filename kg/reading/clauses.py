@@ -156,8 +156,7 @@ def _any_subject(verb: Token) -> list[Token]:
 def _objects(verb: Token) -> list[Token]:
     own = [_resolve_relative(t, verb) for t in verb.children if t.dep_ in OBJECTS]
     if not own and verb.dep_ == "conj" and verb.i < verb.head.i + 4:
-        later = [t for t in verb.head.children if t.dep_ in OBJECTS and t.i > verb.i]
-        return later
+        return [t for t in verb.head.children if t.dep_ in OBJECTS and t.i > verb.i]
     if not own and (shared := [t for t in verb.children if t.dep_ == "conj" and t.tag_.startswith("VB")]):
         return [t for v in shared for t in v.children if t.dep_ == "dobj"] if is_passive(verb) is False else []
     return own

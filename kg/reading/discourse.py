@@ -122,8 +122,8 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
         self.focus = []
     if (titled := heading_name(self.document, sentence)) is not None:
         done[titled.token.i] = (_titled(self, sentence, titled),)
-    for token, index in _called(self, sentence):
-        done.setdefault(token.i, (index,))
+    for named, index in _called(self, sentence):
+        done.setdefault(named.i, (index,))
     for mention in sorted(mentions(self.document, sentence), key=_order):
         if mention.head.i in done and mention.kind != "assets":
             continue
@@ -248,11 +248,9 @@ def _deal(self: Threads, sentence: Sentence, meant: tuple[int, ...]) -> None:
 
 
 def _named_one(self: Threads, sentence: Sentence, naming: Naming, done: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
-    token = naming.of
-    while token is not None:
-        if token.i in done:
-            return done[token.i]
-        token = token.head if token.head != token else None
+    above = next((t for t in [naming.of, *naming.of.ancestors] if t.i in done), None)
+    if above is not None:
+        return done[above.i]
     before = [k for k in sorted(done) if k < naming.token.i and sentence.doc[k].tag_.startswith("NN")]
     return done[before[-1]] if before else tuple(self.focus[-1:])
 

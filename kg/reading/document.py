@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.reading.boilerplate import furniture
 from spacy.tokens import Doc, Token
 
 from kg.model import Evidence, Report, evidence
 from kg.ontology import Ontology
+from kg.reading.boilerplate import furniture
 from kg.reading.dates import DateMatch, dates
 from kg.reading.lexicon import Lexicon, lexicon
 from kg.reading.names import Gazetteer, NameMatch
@@ -17,10 +17,10 @@ from kg.reading.numbers import Quantity, quantities, uses_dot_thousands
 from kg.reading.parse import parse
 from kg.reading.sentences import Block, blocks, sentences
 
-
 # "WARSAW, Oct 14 (Agency) - ": where a story was filed, which is nobody's doing.
 DATELINE = re.compile(
-    r"[A-Z][A-Z’'. -]+(?:, [A-Z][A-Za-z.’' -]+)?(?:,? \d{0,2} ?[A-Z][A-Za-z]{2,8}\.? ?\d{0,2}(?:, \d{4})?)?\s*(?:\([^)\n]{1,40}\))?\s*(?:-|–|—)\s+(?=[A-Z“\"])"
+    r"[A-Z][A-Z’'. -]+(?:, [A-Z][A-Za-z.’' -]+)?(?:,? \d{0,2} ?[A-Z][A-Za-z]{2,8}\.? ?\d{0,2}(?:, \d{4})?)?"
+    r"\s*(?:\([^)\n]{1,40}\))?\s*(?:-|–|—)\s+(?=[A-Z“\"])"
 )
 
 

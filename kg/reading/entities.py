@@ -12,7 +12,9 @@ from kg.reading.document import Document, Sentence
 # Words of a state that mean the state itself as an actor.
 ITSELF = frozenset("government governments state authority authorities regime leadership administration officials rulers".split())
 BODY = frozenset(
-    "ministry department military army police embassy parliament intelligence forces regulator navy prosecutors presidency troops spies".split()
+    (
+        "ministry department military army police embassy parliament intelligence forces regulator navy prosecutors presidency troops spies"
+    ).split()
 )
 # Of these only where a word before them shows that they are a state's.
 SERVICES = frozenset("agency service services office council commission committee bureau court guard".split())
@@ -156,7 +158,7 @@ def name_run(token: Token) -> list[Token]:
         low -= 1
     while high + 1 < len(doc) and (doc[high + 1].tag_ in ("NNP", "NNPS") or doc[high + 1].text in ("&",)):
         high += 1
-    return [t for t in doc[low : high + 1]]
+    return list(doc[low : high + 1])
 
 
 def _unknown(document: Document, sentence: Sentence, token: Token) -> Party | None:

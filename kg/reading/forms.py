@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator
 IRREGULAR = {
     "arise": "arose arisen", "be": "is are was were been being am 's 're ’s ’re", "become": "became", "begin": "began begun",
     "blow": "blew blown", "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught",
-    "choose": "chose chosen", "come": "came", "do": "did done does", "draw": "drew drawn", "drive": "drove driven",
-    "deal": "dealt", "feed": "fed", "forbid": "forbade forbidden", "learn": "learnt learned", "oversee": "oversaw overseen", "sow": "sown sowed", "feel": "felt", "fight": "fought", "find": "found", "get": "got gotten", "give": "gave given",
-    "go": "went gone goes", "grow": "grew grown", "have": "has had 've", "hide": "hid hidden", "hold": "held", "keep": "kept",
-    "know": "knew known", "lay": "laid", "lead": "led", "leave": "left", "lie": "lay lain lying", "lose": "lost", "make": "made",
-    "mean": "meant", "meet": "met", "mislead": "misled", "pay": "paid", "rise": "rose risen", "run": "ran", "say": "said",
-    "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "shoot": "shot", "show": "shown", "speak": "spoke spoken",
-    "spend": "spent", "stand": "stood", "strike": "struck", "sweep": "swept", "take": "took taken",
-    "tell": "told", "think": "thought", "throw": "threw thrown", "tie": "tied tying", "undertake": "undertook undertaken",
-    "understand": "understood", "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
+    "choose": "chose chosen", "come": "came", "deal": "dealt", "do": "did done does", "draw": "drew drawn",
+    "drive": "drove driven", "feed": "fed", "feel": "felt", "fight": "fought", "find": "found", "forbid": "forbade forbidden",
+    "get": "got gotten", "give": "gave given", "go": "went gone goes", "grow": "grew grown", "have": "has had 've",
+    "hide": "hid hidden", "hold": "held", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led",
+    "learn": "learnt learned", "leave": "left", "lie": "lay lain lying", "lose": "lost", "make": "made", "mean": "meant",
+    "meet": "met", "mislead": "misled", "oversee": "oversaw overseen", "pay": "paid", "rise": "rose risen", "run": "ran",
+    "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "shoot": "shot", "show": "shown",
+    "sow": "sown sowed", "speak": "spoke spoken", "spend": "spent", "stand": "stood", "strike": "struck", "sweep": "swept",
+    "take": "took taken", "tell": "told", "think": "thought", "throw": "threw thrown", "tie": "tied tying",
+    "understand": "understood", "undertake": "undertook undertaken", "win": "won", "withdraw": "withdrew withdrawn",
+    "write": "wrote written",
 }  # fmt: skip
 # Verbs whose past is the base form, and those that double their last consonant.
 UNCHANGED = frozenset("cut hit let put set shut spread broadcast cast rid".split())

@@ -8,59 +8,90 @@ from kg.reading.attribution import origins
 from kg.reading.clauses import Clause
 from kg.reading.mentions import BESIDE, Mention
 from kg.reading.resolve import is_ordinary, room, same_thing
-from kg.reading.threads import ANOTHER, LEAD, Done, Thread, Threads
+from kg.reading.threads import ANOTHER, LEAD, Done, Threads
 
 COUNT_THAT_IDENTIFIES = 20
 # So many governments in one phrase run an operation each.
 MANY = 3
 # How far behind "1,019 more" the phrase may stand that says of what.
 NEAR = 6
+OPENINGS = frozenset({"in", "from", "for"})
+
+
+# What a step answers: the operations meant (none of them: ()), or None where it has nothing to say.
+Answer = tuple[int, ...] | None
 
 
 def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
-    known = {(a.quantity.value, a.unit) for a in m.assets if a.quantity.value >= COUNT_THAT_IDENTIFIES}
-    again = [t.index for t in self.threads if len(t.counts & known) >= min(2, len(m.assets))]
-    if BESIDE in m.words:
-        return _of_state(self, m)
-    inside = _around(self, m, done) or _beside(m, done)
-    if inside:
-        return inside
-    if m.assets[0].token.lower_ == "more" and (after := [k for k in sorted(done) if m.assets[0].token.i < k <= m.assets[0].token.i + NEAR]):
-        return done[after[0]]
-    if all(a.carried and a.platform for a in m.assets) and done:
-        return next((ids for k, ids in sorted(done.items(), reverse=True) if k < m.assets[0].number.i and len(ids) == 1), ())
-    if grouped := _several_governments(self, m, done):
-        return grouped
+    """Resolve a list of counts: by the phrase it stands in, else by the clause that governs it."""
+    for by_phrase in BY_PHRASE:
+        if (meant := by_phrase(self, m, done)) is not None:
+            return meant
     act, how = governing(self, m, found)
     if not how or _total(self, m, act, done):
         return ()
-    if again:
-        return (again[-1],)
-    if how == "made of" and act is not None:
-        if any(t.lower_ in ("it", "they") for t in act.agents) and all(room(self.threads[i], m) for i in self.focus):
-            return tuple(self.focus)
-        return next((done[t.i] for t in act.agents if t.i in done and t.tag_ not in ("PRP$",)), ())
-    if how == "removed" and act is not None and (beside := _in_clause(self, m, act, done)):
-        return beside
     if not m.states and (place := _opening_state(self, m)):
         m = replace(m, states=place)
-        if same := [t for t in self.matching(place) if t.states and room(t, m)]:
-            return (same[-1].index,)
-    if m.states and (same := [t for t in self.matching(m.states) if same_thing(self, t, m)]) and not m.words & ANOTHER:
-        return (same[-1].index,)
+    for by_clause in BY_CLAUSE:
+        if (meant := by_clause(self, m, done, act, how)) is not None:
+            return meant
+    further = m.words & {"further", "additional", "more"}
+    return (self.new(m, m.states),) if m.states or (_told(self, m) and not further) else ()
+
+
+def _in_phrase(self: Threads, m: Mention, done: Done) -> Answer:
+    return _around(self, m, done) or _beside(m, done) or None
+
+
+def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
+    """ "1,019 more from a network run from Peru"; "Twitter, 71" is of the list before it."""
+    token = m.assets[0].token
+    after = [k for k in sorted(done) if token.i < k <= token.i + NEAR]
+    if token.lower_ == "more" and after:
+        return done[after[0]]
+    if all(a.carried and a.platform for a in m.assets) and done:
+        return next((ids for k, ids in sorted(done.items(), reverse=True) if k < m.assets[0].number.i and len(ids) == 1), ())
+    return None
+
+
+def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    known = {(a.quantity.value, a.unit) for a in m.assets if a.quantity.value >= COUNT_THAT_IDENTIFIES}
+    again = [t.index for t in self.threads if len(t.counts & known) >= min(2, len(m.assets))]
+    return (again[-1],) if again else None
+
+
+def _made_of(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    """ "The French operation comprised 84 accounts"; "They comprise 182 accounts"."""
+    if how != "made of" or act is None:
+        return None
+    if any(t.lower_ in ("it", "they") for t in act.agents) and all(room(self.threads[i], m) for i in self.focus):
+        return tuple(self.focus)
+    return next((done[t.i] for t in act.agents if t.i in done and t.tag_ != "PRP$"), ())
+
+
+def _beside_in_clause(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    return (_in_clause(self, m, act, done) or None) if how == "removed" and act is not None else None
+
+
+def _by_state(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    if not m.states or m.words & ANOTHER:
+        return None
+    opening = m.sentence.doc[0].lower_ in OPENINGS
+    same = [t for t in self.matching(m.states) if same_thing(self, t, m) or (opening and t.states and room(t, m))]
+    return (same[-1].index,) if same else None
+
+
+def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     if how == "made of":
         return tuple(self.focus[-1:])
     if not m.states and (free := _free_member(self, m)):
         return free
     in_focus = [self.threads[i] for i in self.focus]
     fresh = m.sentence.marker and m.sentence.first
-    if not m.states and in_focus and not fresh and not m.words & {"another"} and all(room(t, m) for t in in_focus[-1:]):
+    if not m.states and in_focus and not fresh and "another" not in m.words and room(in_focus[-1], m):
         return (in_focus[-1].index,)
     loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD]
-    if len(loose) == 1 and not m.words & ANOTHER:
-        return (loose[0].index,)
-    further = m.words & {"further", "additional", "more"}
-    return (self.new(m, m.states),) if m.states or (_told(self, m) and not further) else ()
+    return (loose[0].index,) if len(loose) == 1 and not m.words & ANOTHER else None
 
 
 def _free_member(self: Threads, m: Mention) -> tuple[int, ...]:
@@ -73,13 +104,16 @@ def _free_member(self: Threads, m: Mention) -> tuple[int, ...]:
 
 def _opening_state(self: Threads, m: Mention) -> tuple[str, ...]:
     """The state with which the sentence opens ("In Bolivia, ... the company removed 1,041 profiles"), if an operation has it."""
-    if m.sentence.doc[0].lower_ not in ("in", "from", "for"):
+    if m.sentence.doc[0].lower_ not in OPENINGS:
         return ()
     names = [n.thing for n in m.sentence.names if n.start == m.sentence.doc[0].idx + len(m.sentence.doc[0]) + 1]
     return tuple(n for n in names if self.document.ontology.kind(n) == "State" and self.matching((n,)))
 
 
-def _of_state(self: Threads, m: Mention) -> tuple[int, ...]:
+def _of_state(self: Threads, m: Mention, done: Done) -> Answer:
+    """ "Serbia - 8,558 handles": the operation of the state that stands right before."""
+    if BESIDE not in m.words:
+        return None
     same = [t for t in self.matching(m.states) if t.states]
     free = [t for t in self.latest_group() if t.group > 0 and not t.states and not t.counts]
     index = same[-1].index if same else free[0].index if free else self.new(m, m.states)
@@ -88,12 +122,12 @@ def _of_state(self: Threads, m: Mention) -> tuple[int, ...]:
     return (index,)
 
 
-def _several_governments(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
+def _several_governments(self: Threads, m: Mention, done: Done) -> Answer:
     """ "20,000 accounts that served the authorities in A, B and C": one operation for each, the total is nobody's."""
     found = [o for a in m.assets for o in origins(self.document, m.sentence, a.token) if o.party.how == "government" and o.state]
     states = tuple(dict.fromkeys(o.state for o in found))
     if len(states) < MANY:
-        return ()
+        return None
     lead = [t for t in self.matching(states) if t.states]
     return tuple(t.index for t in lead) if lead else self.new_group(replace(m, states=states, assets=()), len(states))
 
@@ -194,3 +228,7 @@ def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | 
     if before and any(t.tag_.startswith("VB") for t in above) and lexicon.is_verb(before[-1].verb, "removal", "seizure"):
         return (before[-1], "removed") if not before[-1].negated and not before[-1].hypothetical else (None, "")
     return None, "made of" if self.focus or m.states or m.sentence.marker else ""
+
+
+BY_PHRASE = (_of_state, _in_phrase, _of_what_follows, _several_governments)
+BY_CLAUSE = (_counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)

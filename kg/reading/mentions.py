@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from kg.reading.assets import Asset, assets, units
 from kg.reading.attribution import origins
-from kg.reading.document import Document, Sentence
 from kg.reading.clauses import antecedent
+from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
 from kg.reading.naming import OPERATION
 
@@ -59,9 +59,8 @@ def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
     counted = assets(document, sentence)
     found = [*_named(document, sentence), *_asset_lists(document, sentence, counted)]
     taken = {t.i for m in found for t in [m.head, *(a.token for a in m.assets)]}
-    for token in sentence.doc:
-        if token.i not in taken and (mention := _of_token(document, sentence, token, counted)) is not None:
-            found.append(mention)
+    others = (_of_token(document, sentence, t, counted) for t in sentence.doc if t.i not in taken)
+    found.extend(mention for mention in others if mention is not None)
     yield from sorted(found, key=lambda m: (m.head.i, m.kind))
 
 
@@ -300,16 +299,13 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     words = frozenset(before[before.index("the") :] if "the" in before else []) | {token.lower_}
     after = [w.strip(",.;:") for w in sentence.text[token.idx + len(token) :].split()[:2]]
     partitive = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"])
-    alone = (
-        (token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"))
-        or before[-1:] == ["a"]
-        and token.lower_ in ORDINALS
-    )
+    by_itself = token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj")
+    alone = by_itself or (before[-1:] == ["a"] and token.lower_ in ORDINALS)
     if "the" not in words and not (token.lower_ in ("one", "another") and partitive) and not alone:
         return None
-    if token.lower_ in ("first", "second", "third", "two") and after and after[0].isalpha() and token.i + 1 < len(sentence.doc):
-        if sentence.doc[token.i + 1].tag_.startswith(("NN", "JJ", "CD")):
-            return None
+    follows = sentence.doc[token.i + 1].tag_ if token.i + 1 < len(sentence.doc) else ""
+    if token.lower_ in ("first", "second", "third", "two") and follows.startswith(("NN", "JJ", "CD")):
+        return None
     number = 2 if token.lower_ == "two" else 0 if token.lower_ in ("others", "rest", "ones") else 1
     ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
     ordinal = {"former": 1, "latter": 2}.get(token.lower_, ordinal)

@@ -10,9 +10,10 @@ from kg.reading.document import Document, Sentence
 from kg.reading.entities import name_run
 
 CALLED = re.compile(
-    r"\b(?:dubbed|nicknamed|codenamed|code-named|christened|named|called|calls?|labelled|labeled|tracked (?:by [\w\s]+? )?as|tracks as"
-    r"|known (?:also |widely |internally |publicly |variously |(?:to|by|among) (?:\w+ ){1,3})?as|refers? to (?:it )?as|referred to as|a\.?k\.?a\.?|name is)\s+(?:it |them |the network |the operation |the campaign )?"
-    r"(?:the )?[“\"‘']?(?=[A-Z0-9“\"‘'])"
+    r"\b(?:dubbed|nicknamed|code-?named|christened|named|calls?|called|labell?ed|titled|tracked (?:by [\w\s]+? )?as|tracks as"
+    r"|known (?:also |widely |internally |publicly |variously |(?:to|by|among) (?:\w+ ){1,3})?as"
+    r"|refers? to (?:it )?as|referred to as|a\.?k\.?a\.?|name is)\s+"
+    r"(?:it |them |the network |the operation |the campaign )?(?:the )?[“\"‘']?(?=[A-Z0-9“\"‘'])"
 )
 OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}")
 HEADING = re.compile(r"^(?P<name>[A-Z][\w’'&-]+(?: (?:of |the )?[A-Z0-9][\w’'&-]+){0,4}) \((?P<place>[A-Z][\w .’'-]+)\)(?:[.:]|$)")
