@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from kg.extractors.about import words
 from kg.extractors.areas import PLACED, area, areas, land, listed
 from kg.extractors.politics import fronted
+from kg.ontology import Ontology
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.understanding import Understanding
@@ -94,11 +96,13 @@ def by_phrase(reading: Understanding, sentence: Sentence) -> Iterator[tuple[Toke
 
 def at_home(reading: Understanding, sentence: Sentence) -> Token | None:
     """Return the last word of a phrase that means the operation's own people ("domestic audiences"), if the sentence has one."""
-    for phrase in reading.document.ontology.phrases["target"]["home"]:
-        found = re.search(rf"\b{re.escape(phrase)}\b", sentence.text, re.IGNORECASE)
-        if found is not None:
-            return sentence.tokens(*found.span())[-1]
-    return None
+    found = _home(reading.document.ontology).search(sentence.text)
+    return sentence.tokens(*found.span())[-1] if found is not None else None
+
+
+@lru_cache(maxsize=4)
+def _home(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in ontology.phrases['target']['home'])})\b", re.IGNORECASE)
 
 
 def _under_heading(reading: Understanding, sentence: Sentence) -> bool:

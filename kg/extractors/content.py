@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.extractors import target
 from kg.extractors.about import words
 from kg.extractors.claims import claim
 from kg.extractors.passage import Passage, passages
 from kg.extractors.politics import DOMESTIC, US, compounds, own_politics, political, relations, specific
+from kg.extractors.target import targets
 from kg.model import Claim
 from kg.namespaces import ID, IO
 from kg.reading.names import NameMatch
@@ -24,7 +24,7 @@ ABOUT = frozenset(
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the topics of what operations put about."""
     aims: dict[str, set[str]] = {}
-    for made in target.extract(reading):
+    for made in targets(reading):
         aims.setdefault(made.triples[0][0], set()).add(str(made.triples[0][2]))
     for passage in passages(reading):
         topics = list(dict.fromkeys(_topics(reading, passage)))

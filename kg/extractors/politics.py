@@ -149,7 +149,7 @@ def _only_in(reading: Understanding, passage: Passage, region: str, targets: fro
     return (bool(targets) and targets <= inside) or any(n.thing in inside for n in passage.sentence.names)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def within(ontology: Ontology, region: str) -> frozenset[str]:
     """The states and regions that lie in a region, and the region itself."""
     whole = f"{ID}region/{region}"

@@ -1,6 +1,7 @@
 """At whom an operation aims: the countries and regions whose audiences or affairs it seeks to sway."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -23,6 +24,17 @@ NARROW = frozenset("SUB-SAHARAN-AFRICA WEST-AFRICA NORTH-AFRICA SAHEL SOUTHEAST-
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
+    """Yield the targets of the operations of a report."""
+    yield from targets(reading)
+
+
+@lru_cache(maxsize=2)
+def targets(reading: Understanding) -> tuple[Claim, ...]:
+    """Return the claims of targets; content needs them too."""
+    return tuple(_targets(reading))
+
+
+def _targets(reading: Understanding) -> Iterator[Claim]:
     """Yield the targets that the text names, and where it names none, the own country of who praises those in power there."""
     found = [c for sentence in reading.document.sentences for c in _of_sentence(reading, sentence)]
     found += [c for passage in passages(reading) for c in _of_affairs(reading, passage)]
