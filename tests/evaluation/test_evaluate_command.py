@@ -144,13 +144,15 @@ def test_quotes_that_do_not_stand_in_the_text_are_counted(mine: Path, capsys: py
     assert good == 0 < all_
 
 
-def test_of_two_reports_with_one_name_the_one_with_the_same_text_is_measured(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for number in ("411", "413", "414"):
+def test_of_several_reports_with_one_name_the_one_with_the_same_text_is_measured(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folders = ["411", "412", "413", "414"]
+    for number in folders:
         Path(number).mkdir()
-        Path(number, "turkey.txt").write_text(BODY.replace("412", number), encoding="utf-8")
-    write_graph(["411/turkey.txt", "413/turkey.txt", "414/turkey.txt", "gold/turkey.txt"])
-    assert main(["evaluate", "gold", "-g", "graph", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["slots"]["asset"]["hit"] == 1
+        gold = json.loads(json.dumps(GOLD).replace("412", number))
+        annotate(f"{number}/turkey", gold, BODY.replace("412", number))
+    write_graph([f"{number}/turkey.txt" for number in folders])
+    assert main(["evaluate", *folders, "-g", "graph", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["slots"]["asset"]["hit"] == 4
 
 
 def test_a_text_that_cannot_be_read_is_named_and_counts_as_missed(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
