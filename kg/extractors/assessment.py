@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.extractors.cast import described, members
+from kg.extractors.cast import described, members, parties_of
 from kg.extractors.claims import claim
 from kg.extractors.statements.parties import Parties
-from kg.extractors.statements.rules import rules
 from kg.extractors.voice import voices
 from kg.extractors.wording import forms, is_finite, span, wording
 from kg.model import STATED, Claim, text
@@ -20,7 +19,7 @@ NAME = "assessment"
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield verdicts, one claim for each of those who give them, and examinations."""
-    parties = Parties(reading, rules(reading.document.ontology))
+    parties = parties_of(reading)
     for sentence, clause in reading.clauses():
         if not clause.negated:
             yield from _verdicts(parties, sentence, clause)

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.extractors.cast import GROUP, PARTIES, described, members
+from kg.extractors.cast import GROUP, PARTIES, described, members, parties_of
 from kg.extractors.claims import claim
 from kg.extractors.statements.events import DATATYPES, when
 from kg.extractors.statements.parties import Parties
-from kg.extractors.statements.rules import rules
 from kg.extractors.voice import voices
 from kg.extractors.wording import base, is_finite, listed, own, span, wording
 from kg.model import NEGATIVE, POSITIVE, Claim, Literal, Triple, text
@@ -41,7 +40,7 @@ class Remark:
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield a claim for each clause that names a party or means an operation, and for each of those who say it."""
-    parties = Parties(reading, rules(reading.document.ontology))
+    parties = parties_of(reading)
     for sentence, clause in reading.clauses():
         if (found := _remark(parties, sentence, clause)) is not None:
             for speech in voices(parties, sentence, clause.verb):

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from kg.extractors.cast import parties_of
 from kg.extractors.claims import ASSERTED, claim
 from kg.extractors.statements.parties import Parties
-from kg.extractors.statements.rules import rules
 from kg.extractors.wording import listed
 from kg.model import Claim, Triple, text
 from kg.namespaces import IO, LABEL, TYPE, thing
@@ -23,13 +23,15 @@ MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 FIRMS = frozenset({"Platform", "Company"})
 LANDS = frozenset({"State", "Territory"})
 HOUSES = FIRMS | LANDS | {"GovernmentBody", "Organisation", "MediaOutlet"}
-# Between two names of places, the second of which contains the first: "Wuhan, Hubei Province of China".
-WITHIN = re.compile(r"(?: (?:province|oblast|region|prefecture|county|district|municipality))?(?:,| of|, in) (?:the )?", re.IGNORECASE)
+# Between two names of places, the second of which contains the first: "Wuhan, Hubei Province of China"; "Lviv, Odesa" is a list.
+PARTS = "province|oblast|region|prefecture|county|district|municipality"
+WITHIN = re.compile(rf"(?: (?:{PARTS}))?(?:,| of|, in) (?:the )?", re.IGNORECASE)
+PART = re.compile(rf" (?:{PARTS})\b", re.IGNORECASE)
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield what phrases take for granted; it is the report that does so, whoever is quoted around them."""
-    parties = Parties(reading, rules(reading.document.ontology))
+    parties = parties_of(reading)
     for sentence in reading.document.sentences:
         for token in sentence.doc:
             if token.tag_.startswith("NN"):
@@ -127,7 +129,8 @@ def _nested(reading: Understanding, sentence: Sentence) -> Iterator[tuple[NameMa
     state = {n: reading.document.ontology.things[n.thing].state for n in sentence.names if n.thing in reading.document.ontology.things}
     for inner, outer in pairwise(sentence.names):
         contains = inner.role == "place" and outer.role in ("place", "label") and state.get(inner) == state.get(outer) != ""
-        if contains and WITHIN.fullmatch(sentence.text[inner.end : outer.start]):
+        larger = outer.role == "label" or PART.match(sentence.text, outer.end)
+        if contains and larger and WITHIN.fullmatch(sentence.text[inner.end : outer.start]):
             yield inner, outer
 
 
