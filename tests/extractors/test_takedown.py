@@ -67,6 +67,11 @@ def test_two_who_remove_the_same_one() -> None:
     assert (found.origins, [a.by for a in found.acts]) == (("Sudan",), [("Facebook",), ("Twitter",)])
 
 
+def test_two_who_remove_parts_of_one() -> None:
+    found = acts("Reddit removed 61 accounts and, separately, TikTok removed 12 videos in the same covert influence operation from Laos.")
+    assert [(a.by, a.assets) for a in found] == [(("Reddit",), ("61 account reddit",)), (("TikTok",), ("12 video tiktok",))]
+
+
 def test_in_a_passive_without_agent_it_is_who_publishes() -> None:
     assert only("A covert network that was run from Laos has been taken down.", "Reddit").by == ("Reddit",)
     assert only("We took down a covert network that was run from Laos.", "Reddit").by == ("Reddit",)
@@ -89,6 +94,9 @@ def test_a_newspaper_that_reports_a_removal_did_not_do_it() -> None:
         "Reddit plans to remove a covert influence network of 80 accounts from Laos.",
         "Reddit did not remove a covert influence network of 80 accounts from Laos.",
         "Reddit refused to remove a covert influence network of 80 accounts from Laos.",
+        "Neither Google nor Reddit has removed the Laotian influence network.",
+        "The accounts of the covert influence network from Laos were not removed until May, when Reddit was told.",
+        "Reddit restored 12 accounts it had wrongly removed as part of a covert influence network from Laos.",
         "Reddit denied that it had removed a covert influence network from Laos.",
         "If Reddit removes the Laotian influence network, its 80 accounts will vanish.",
         "The mayor called on Reddit to remove a covert influence network of 80 accounts from Laos.",
@@ -120,6 +128,9 @@ def test_without_telling_anyone_it_was_still_done() -> None:
         ("Reddit today announced the removal of a covert influence network from Laos.", "2021-03-18"),
         ("On 4 February 2021 Reddit removed a covert influence network from Laos.", "2021-02-04"),
         ("Reddit removed a covert influence network from Laos in August 2019.", "2019-08"),
+        ("Reddit had previously removed a covert influence network from Laos, in November 2019.", "2019-11"),
+        ("The covert influence network, which Reddit had removed on 5 January 2021, came back in February.", "2021-01-05"),
+        ("The US Treasury on Monday imposed sanctions on Orion Reach for its role in a covert influence operation.", "2021-03-15"),
         ("Reddit removed a covert influence network from Laos last year.", "2020"),
         ("On Thursday, Reddit said that last year it had removed a covert influence network from Laos.", "2020"),
         ("Reddit's takedown of a covert influence network from Laos came in May 2020.", "2020-05"),
@@ -181,6 +192,17 @@ def test_relative_dates_need_the_day_of_publication() -> None:
             "Reddit removed a covert influence network. It comprised 61 accounts and 12 subreddits.",
             ("12 group reddit", "61 account reddit"),
         ),
+        (
+            "Reddit has removed a covert influence network (61 accounts, 12 subreddits) run from Laos.",
+            ("12 group reddit", "61 account reddit"),
+        ),
+        ("Reddit removed an influence network of sixty-one accounts and a dozen posts.", ("12 post reddit", "61 account reddit")),
+        (
+            "In all, 61 accounts and 300 posts of a covert influence network have been removed, Reddit said.",
+            ("61 account reddit", "300 post reddit"),
+        ),
+        ("Reddit removed the 61 accounts of a covert influence network after a tip from the FBI.", ("61 account reddit",)),
+        ("Acting on a tip from the FBI, Reddit removed 61 accounts of a covert influence network.", ("61 account reddit",)),
         ("Reddit removed 61 accounts tied to a covert influence network.", ("61 account reddit",)),
         ("Reddit removed 61 accounts that were part of a covert influence network.", ("61 account reddit",)),
         ("Reddit said 61 accounts linked to a covert influence operation had been suspended.", ("61 account reddit",)),

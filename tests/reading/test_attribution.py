@@ -29,6 +29,7 @@ def only(text: str, publisher: str = "") -> tuple[tuple[str, ...], tuple[str, ..
         ("Reddit removed a Belarus-backed influence network.", ("Belarus",), "true"),
         ("Reddit removed a Minsk-backed influence network.", ("Belarus",), "true"),
         ("Reddit removed an influence network backed by Belarus.", ("Belarus",), "true"),
+        ("Reddit removed a covert influence network tied to the governments of Belarus and Moldova.", ("Belarus", "Moldova"), "true"),
         ("Reddit removed a state-backed influence network from Belarus.", ("Belarus",), "true"),
         ("Reddit removed a covert influence network linked to the government of Belarus.", ("Belarus",), "true"),
         ("Reddit removed 90 accounts run on behalf of the government of Belarus in a covert influence operation.", ("Belarus",), "true"),
@@ -96,6 +97,11 @@ def test_who_is_behind_it(text: str, origins: tuple[str, ...], actors: tuple[str
 def test_a_body_of_a_state_stands_for_its_state_too() -> None:
     text = "Reddit removed a covert influence network run by the Chadian military."
     assert only(text) == (("Chad",), ("Chadian military",), "true")
+
+
+def test_a_ministry_that_is_known_is_the_known_one() -> None:
+    text = "Reddit removed a disinformation campaign. Microsoft attributed it to Iran's Ministry of Intelligence."
+    assert only(text) == (("Iran",), ("Ministry of Intelligence and Security",), "true")
 
 
 def test_who_removes_it_or_finds_it_is_not_behind_it() -> None:
