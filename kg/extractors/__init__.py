@@ -18,8 +18,9 @@ from kg.extractors import (
     target,
     technique,
 )
+from kg.extractors.cast import GROUP
 from kg.model import Claim, Extract, Report, Triple
-from kg.namespaces import IO, SCHEMA
+from kg.namespaces import IO, LABEL, SCHEMA, TYPE
 from kg.ontology import Ontology
 from kg.reading.entities import party
 from kg.reading.gate import relevant
@@ -106,4 +107,11 @@ def described(reading: Understanding, claims: tuple[Claim, ...]) -> Iterator[Tri
     publisher = reading.reference.publisher
     if publisher is not None and not publisher.known and publisher.iri in used:
         known |= {f"{s} {p}": (s, p, o) for s, p, o in publisher.described()}
-    yield from sorted(known.values(), key=repr)
+    yield from sorted({*known.values(), *unnamed(claims)}, key=repr)
+
+
+def unnamed(claims: tuple[Claim, ...]) -> Iterator[Triple]:
+    """Yield type and label of each group and speaker in the claims: they need them even where all they do is ask or suppose."""
+    triples = [t for c in claims for t in c.triples]
+    shown = {s for s, p, o in triples if p == TYPE and o == IO + GROUP} | {c.speaker for c in claims}
+    yield from (t for t in triples if t[0] in shown and t[1] in (TYPE, LABEL))

@@ -155,3 +155,10 @@ def test_a_verdict_and_an_examination_are_kept_with_who_gives_them() -> None:
     text = "Meta removed a covert influence network from Iran. Researchers who studied the network said the network was a failure."
     found = told(assessment.extract, text)
     assert ("", "assessment", "a failure") in found and ("", "examinedBy", "Researchers") in found
+
+
+def test_who_only_asks_has_a_label_all_the_same() -> None:
+    text = "Meta removed a covert influence network from Iran. Activists demanded that Meta should close its Iranian pages."
+    extract = extract_report(report(text), load(), gate=False)
+    labels = {o.value for _, p, o in extract.described if p == LABEL and isinstance(o, Literal)}
+    assert "Activists" in labels
