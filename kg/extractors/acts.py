@@ -41,8 +41,10 @@ def acting(party: Party) -> Party:
     return replace(party, iri=EU, kind="GovernmentBody") if party.iri == f"{ID}region/EU" else party
 
 
-def enforces(reading: Understanding, party: Party) -> bool:
-    """Whether a party is one that acts against operations: a service, its owner, a body of a state."""
+def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bool:
+    """Whether a party is one that acts against operations: a service, its owner, a body of a state, a state where only states act."""
+    if party.kind == "State" and kind in ("Seizure", "Sanction", "Indictment"):
+        return True
     return party.kind == "GovernmentBody" or party.iri in enforcers(reading.document.ontology)
 
 
@@ -76,13 +78,24 @@ def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) ->
     operations = _against(reading, sentence, clause) if kind else ()
     if kind in ("Sanction", "Indictment") and not operations:
         operations = _on_account_of(reading, sentence, clause)
-    parties = actors(reading, sentence, clause) if operations else ()
+    parties = actors(reading, sentence, clause, kind) if operations else ()
     if not parties:
         return
     speech = reading.reference.speech(sentence, clause.verb)
     date = act_date(reading, sentence, clause.verb)
     for operation in operations:
-        yield Act(operation, kind, parties, date, sentence, clause.verb, speech, clause)
+        own = _own_date(reading, sentence, operation) if len(operations) > 1 else None
+        yield Act(operation, kind, parties, own or date, sentence, clause.verb, speech, clause)
+
+
+def _own_date(reading: Understanding, sentence: Sentence, operation: Operation) -> DateMatch | None:
+    """The date that stands behind one of several operations ("one from A in March and another from B in June")."""
+    places = {t.idx: reading.discourse.of(sentence, t) for t in sentence.doc}
+    mine = [idx for idx, found in places.items() if found == (operation,)]
+    later = [idx for idx, found in places.items() if mine and found and found != (operation,) and idx > mine[0]]
+    end = min(later, default=len(sentence.text))
+    behind = [d for d in sentence.dates if mine and d.value and not d.future and mine[0] < d.start < end]
+    return behind[0] if behind else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +133,7 @@ def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
         tied = above.dep_ == "prep" and (
             above.head.dep_ in ("acl", "relcl") and reading.document.lexicon.is_verb(above.head, "attribute", "belong", "run")
         )
-        of = above.dep_ == "prep" and above.lower_ == "of" and above.head == patient
+        of = above.dep_ == "prep" and above.lower_ in ("of", "in") and patient in (above.head, above.head.head.head)
         if token.tag_.startswith("NN") and token.dep_ == "pobj" and (tied or of):
             yield token
 
@@ -131,9 +144,9 @@ def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -
     return tuple(dict.fromkeys(o for t in inside for o in reading.discourse.of(sentence, t)))
 
 
-def actors(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Party, ...]:
+def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str = "Takedown") -> tuple[Party, ...]:
     """Who acts: the agents, else (in a passive without agent) who speaks, who was spoken of, or who publishes."""
-    named = [p for p in map(acting, reading.reference.everyone(sentence, clause.agents)) if enforces(reading, p)]
+    named = [p for p in map(acting, reading.reference.everyone(sentence, clause.agents)) if enforces(reading, p, kind)]
     if named:
         return tuple(dict.fromkeys(named))
     above = reading.reference.speech(sentence, clause.verb).speaker

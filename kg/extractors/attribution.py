@@ -76,8 +76,19 @@ def _of_the_charged(reading: Understanding) -> Iterator[Claim]:
             yield from _claims(reading, act.sentence, patient, (act.operation,), found, by)
 
 
+def _removed_from(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
+    """ "Reddit began removing a network from Laos": nobody removes from a state, so it is where the network is from."""
+    if reading.document.lexicon.is_verb(clause.verb, "removal"):
+        states = [p for p in reading.reference.everyone(sentence, clause.to("from")) if p.kind in ("State", "Territory")]
+        operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ())
+        if len(operations) == 1 and not operations[0].states:
+            found = [Origin("from", p, clause.verb.idx, clause.verb.idx + 1) for p in states]
+            yield from _claims(reading, sentence, clause.verb, operations, found)
+
+
 def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     lexicon = reading.document.lexicon
+    yield from _removed_from(reading, sentence, clause)
     found = list(verbal(reading.document, sentence, clause.verb))
     about = clause.patients if clause.passive or lexicon.is_verb(clause.verb, "attribute") else clause.agents
     operations = next((o for t in about if (o := reading.discourse.of(sentence, t))), ())

@@ -70,5 +70,5 @@ def _each(reading: Understanding, sentence: Sentence, ours: list[Operation], tok
     others = [o for t in tokens if t.tag_ != "PRP" for o in reading.discourse.of(sentence, t)]
     for one in ours:
         for other in others:
-            if one is not other:
+            if one is not other and (one.group < 0 or one.group != other.group):
                 yield one.iri, other.iri

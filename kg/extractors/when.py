@@ -31,11 +31,22 @@ def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMat
             d for d in usable if any(t.i in inside for t in sentence.tokens(d.start, d.end)) and not _elsewhere(sentence, d, token, word)
         ]
         if near:
-            return min(near, key=lambda d: (abs(d.start - word.idx), d.start))
+            return min(near, key=lambda d: (not _on_verb(sentence, d), abs(d.start - word.idx), d.start))
         if token.head == token:
             break
         token = token.head
     return section_date(reading, sentence)
+
+
+def _on_verb(sentence: Sentence, date: DateMatch) -> bool:
+    """Whether a date hangs on a verb and not on some other noun ("the vote on 17 March")."""
+    head = sentence.tokens(date.start, date.end)[-1]
+    while head.dep_ in ("pobj", "prep", "compound", "nummod", "amod", "npadvmod", "nmod") and not head.tag_.startswith("VB"):
+        above = head.head
+        if above.tag_.startswith("NN") and not date.start <= above.idx < date.end:
+            return False
+        head = above
+    return head.tag_.startswith("VB")
 
 
 def _so_far(sentence: Sentence, date: DateMatch) -> bool:

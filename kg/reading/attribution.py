@@ -141,6 +141,9 @@ def _meaning(document: Document, preposition: Token, inner: Token) -> str:
         return "backed" if lexicon.noun(preposition.head, "operation") and _is_run(document, preposition.head) else ""
     if word == "of":
         return "run" if lexicon.noun(inner, "agent") and inner.lower_ not in ("network", "networks") else ""
+    if word == "in" and _is_run(document, preposition.head):
+        # Who "ran a campaign in X" ran it from elsewhere.
+        return ""
     return {"from": "from", "in": "from", "by": "run"}.get(word, "")
 
 

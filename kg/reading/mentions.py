@@ -268,7 +268,7 @@ def _from_behind(document: Document, sentence: Sentence, token: Token) -> tuple[
     """The state in "the first, from Gabon, had ...", which the parser hangs on the verb."""
     for name in sentence.names:
         gap = sentence.text[token.idx + len(token) : name.start]
-        if gap in (", from ", " from ") and document.ontology.kind(name.thing) == "State":
+        if gap in (", from ", " from ", ", in ", ", run from ", ", based in ") and document.ontology.kind(name.thing) == "State":
             return (name.thing,)
     return ()
 
@@ -300,6 +300,8 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     after = [w.strip(",.;:") for w in sentence.text[token.idx + len(token) :].split()[:2]]
     partitive = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"])
     by_itself = token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj")
+    first = token.i == 0 and token.lower_ == "one" and len(token.doc) > 1 and token.nbor().text == ","
+    partitive = partitive or first
     alone = by_itself or (before[-1:] == ["a"] and token.lower_ in ORDINALS)
     if "the" not in words and not (token.lower_ in ("one", "another") and partitive) and not alone:
         return None

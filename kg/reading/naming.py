@@ -86,4 +86,6 @@ def _is_name(document: Document, sentence: Sentence, start: int, end: int) -> bo
     if any(n.start < end and start < n.end for n in sentence.names if document.ontology.kind(n.thing) != "InfluenceOperation"):
         return False
     tokens = sentence.tokens(start, end)
+    if not any(t.is_alpha or "-" in t.text for t in tokens):
+        return False
     return bool(tokens) and all(t.tag_ not in ("PRP", "DT") for t in tokens) and len(name_run(tokens[0])) <= 5

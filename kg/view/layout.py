@@ -13,7 +13,7 @@ from kg.view.spring import Point, crossings, springs, touches
 
 GAP = 60.0
 TOUCH = 22.0  # pixels from a node's centre: about the edge of its shape
-CANDIDATES = 8
+CANDIDATES = 16
 ROOM = 1.3  # times the area that all boxes together take up
 SCREEN = 1040.0, 750.0  # what a laptop's window leaves for the drawing
 

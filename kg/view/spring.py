@@ -25,7 +25,7 @@ def springs(size: int, lines: Sequence[Line], keep: int) -> list[list[Point]]:
     part.add_nodes_from(range(size))
     part.add_edges_from_no_data(list(lines))
     rounds = max(50, min(600, 100_000 // size))
-    tries = max(1, min(24, 150_000 // (len(lines) ** 2 + 1))) if size > 3 else 1  # with three nodes nothing can cross
+    tries = max(1, min(40, 150_000 // (len(lines) ** 2 + 1))) if size > 3 else 1  # with three nodes nothing can cross
     found = [rx.spring_layout(part, seed=SEED + seed, num_iter=rounds) for seed in range(tries)]
     ways = [_level([(places[node][0], places[node][1]) for node in range(size)]) for places in found]
     if tries > 1:
