@@ -27,6 +27,7 @@ def test_a_tie_is_claimed(text: str) -> None:
         "Reddit removed a covert influence network from Laos. It found no evidence that it was linked to Spamouflage.",
         "Reddit removed a covert influence network from Laos. It also removed a separate network from Chad.",
         "Reddit removed a covert influence network that was linked to Laos.",
+        "Reddit banned accounts linked to four covert influence operations, run from Laos, Chad, Peru and Oman.",
     ],
 )
 def test_no_tie_is_claimed(text: str) -> None:

@@ -18,6 +18,8 @@ def only(text: str, publisher: str = "") -> tuple[tuple[str, ...], tuple[str, ..
         ("Reddit removed a Belarusian influence network.", ("Belarus",), ""),
         ("Reddit removed an influence network operated from Minsk.", ("Belarus",), ""),
         ("Reddit removed an influence operation run from Minsk.", ("Belarus",), ""),
+        ("It is the third time that Reddit removes a covert influence network from Belarus.", ("Belarus",), ""),
+        ("Reddit began removing a covert influence network of 90 accounts from Belarus.", ("Belarus",), ""),
         ("Google took down 90 channels tied to a Belarusian influence operation.", ("Belarus",), ""),
         ("The US Department of Justice charged three Belarusian nationals in connection with a disinformation campaign.", ("Belarus",), ""),
         ("Reddit removed an influence network originating in Belarus.", ("Belarus",), ""),
@@ -61,6 +63,11 @@ def test_where_it_comes_from(text: str, origins: tuple[str, ...], backed: str) -
 )
 def test_where_it_does_not_come_from(text: str) -> None:
     assert [o.origins for o in told(text)] == [()]
+
+
+def test_where_it_is_denied_to_be_at_work_is_not_where_it_comes_from() -> None:
+    found = told("The Kremlin rejected allegations that it ran a disinformation campaign in Moldova.")
+    assert [o for o in found if "Moldova" in o.origins] == []
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,11 @@ def test_two_networks_in_one_report(text: str) -> None:
     assert apart(text) == [(("Gabon",), ("43 account reddit",)), (("Benin",), ("110 account reddit",))]
 
 
+def test_two_that_aim_at_each_other() -> None:
+    text = "We removed two covert influence operations. One, in Romania, targeted Moldova. The other was run from Moldova and targeted Romania."
+    assert [(o.origins, o.targets) for o in told(text, "Meta")] == [(("Romania",), ("Moldova",)), (("Moldova",), ("Romania",))]
+
+
 def test_numbered_paragraphs_each_tell_of_one() -> None:
     text = """\
 ## Networks we removed this month

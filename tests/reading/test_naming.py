@@ -75,6 +75,7 @@ def test_an_operation_is_so_called_where_it_is_introduced() -> None:
         "Reddit removed a covert influence network run by a firm named Halcyon Digital.",
         "Reddit removed a covert influence network from a country known as Laos.",
         "Reddit removed a covert influence network that used a page called Friends of Vientiane.",
+        "TikTok labelled 14 accounts of a covert influence network as state media.",
         "Reddit removed a covert influence network, and called on Twitter to do the same.",
     ],
 )
