@@ -9,6 +9,7 @@ from kg.extractors.claims import claim
 from kg.extractors.passage import Passage, passages
 from kg.model import Claim, Triple, text
 from kg.namespaces import IO, LABEL, TYPE, thing
+from kg.reading.assets import units
 from kg.reading.clauses import clause as clause_of
 from kg.reading.understanding import Understanding
 
@@ -21,7 +22,7 @@ def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield a narrative for each piece of content, and for each thing that content takes sides on."""
     for passage in passages(reading):
         for head, side in _heads(reading, passage):
-            label = _label(reading, passage, head)
+            label = "" if _its_own(reading, passage, head) else _label(reading, passage, head)
             for operation in passage.operations if label else ():
                 narrative = thing("narrative", operation.iri, label)
                 triples: list[Triple] = [
@@ -31,6 +32,13 @@ def extract(reading: Understanding) -> Iterator[Claim]:
                     *_stance(reading, passage, head, narrative, side),
                 ]
                 yield claim(reading, passage.sentence, NAME, passage.speech, *triples)
+
+
+def _its_own(reading: Understanding, passage: Passage, head: Token) -> bool:
+    """Whether a piece is only called the output of accounts ("to boost the core accounts' content"): nothing is said of what it says."""
+    assets = units(reading.document.ontology)
+    owners = [t for t in head.children if t.dep_ == "poss" and (t.lower_ in assets or t.tag_ == "PRP$")]
+    return bool(owners) and not any(t.dep_ in ("prep", "acl", "relcl") for t in head.children)
 
 
 def _heads(reading: Understanding, passage: Passage) -> Iterator[tuple[Token, str]]:
