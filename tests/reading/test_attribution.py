@@ -58,6 +58,10 @@ def test_where_it_comes_from(text: str, origins: tuple[str, ...], backed: str) -
         "Reddit removed an anti-Belarusian influence network.",
         "Reddit removed an influence network that targeted Belarus.",
         "Reddit removed an influence network after a tip from Belarus.",
+        "Reddit removed an influence network that used servers in Germany and a bank in Cyprus.",
+        "Reddit, based in the United States, removed an influence network.",
+        "Reddit removed an influence network. France welcomed the move. Germany said it should have come earlier.",
+        "Reddit removed an influence network that posed as a Thai news agency called Morning Lantern.",
         "Reddit removed an influence network but did not link it to Belarus.",
     ],
 )
