@@ -27,7 +27,8 @@ def operation(known: Facts, thing: str) -> str:
         return " / ".join(names)
     origins = [_adjective(known, state) for state in known.things(thing, IO + "originatesFrom")]
     details = [part for part in (_size(known, thing), _month(known, thing)) if part] or _whereabouts(known, thing)
-    head = _listed("", origins) + " operation" if origins else "operation"
+    kind = "state-backed operation" if "true" in known.texts(thing, IO + "stateBacked") and not origins else "operation"
+    head = f"{_listed('', origins)} {kind}".strip()
     return f"{head} ({', '.join(details)})" if details else head
 
 
