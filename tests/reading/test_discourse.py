@@ -44,7 +44,7 @@ def test_two_networks_in_one_report(text: str) -> None:
 
 
 def test_two_that_aim_at_each_other() -> None:
-    text = "We removed two covert influence operations. One, in Romania, targeted Moldova. The other was run from Moldova and targeted Romania."
+    text = "We removed two influence operations. One, in Romania, targeted Moldova. The other was run from Moldova and targeted Romania."
     assert [(o.origins, o.targets) for o in told(text, "Meta")] == [(("Romania",), ("Moldova",)), (("Moldova",), ("Romania",))]
 
 
