@@ -30,8 +30,10 @@ class Summary:
 
     @property
     def status(self) -> int:
-        """The exit status: 0 fine, 1 nothing written, 3 some inputs failed and the rest is in the graph."""
-        return 1 if self.errors else 3 if self.failed else 0
+        """The exit status: 0 fine, 1 nothing written or every input failed, 3 some inputs failed and the rest is in the graph."""
+        if self.errors or (self.failed and not self.read + self.unchanged + len(self.skipped)):
+            return 1
+        return 3 if self.failed else 0
 
     def fields(self) -> dict[str, Any]:
         """The summary as plain values."""

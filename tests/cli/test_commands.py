@@ -106,3 +106,8 @@ def test_help_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in done.stderr.split()}
     assert not loaded & {"spacy", "rdflib", "networkx", "pyoxigraph", "rich", "yaml", "numpy", "pyvis", "sqlite3"}
+
+
+def test_a_build_of_nothing_readable_fails_although_a_graph_is_there(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "gone.txt"]) == 1
+    assert "not read: gone.txt: no such file or folder" in capsys.readouterr().err
