@@ -22,6 +22,10 @@ CLASSES = {"seizure": "Seizure", "indictment": "Indictment", "sanction": "Sancti
 CARRIERS = frozenset({"plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
 
 
+# Numbers that are none: "hundreds of accounts in a network".
+MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Act:
     """One sentence's word of one act against one operation; `clause` is None where a noun tells it."""
@@ -121,6 +125,8 @@ def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
     heads = [*clause.patients, *clause.to("with")]
     heads += [t for p in clause.patients if not reading.discourse.of(sentence, p) for t in _tied(reading, p)]
     heads += [t for t in clause.to("on", "of", "to") if any(p.lower_ in CARRIERS for p in clause.patients)]
+    if any(p.lower_ in MANY or units(reading.document.ontology).get(p.lower_) for p in clause.patients):
+        heads += clause.to("in")
     found = [o for t in heads for o in reading.discourse.of(sentence, t)]
     found += [reading.discourse.operations[x.operation] for x in reading.discourse.owned if x.act is clause]
     return tuple(dict.fromkeys(found))
@@ -131,7 +137,9 @@ def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
     for token in patient.subtree:
         above = token.head
         tied = above.dep_ == "prep" and (
-            above.head.dep_ in ("acl", "relcl") and reading.document.lexicon.is_verb(above.head, "attribute", "belong", "run")
+            above.head.dep_ in ("acl", "relcl")
+            and not any(t.dep_ == "neg" for t in above.head.children)
+            and reading.document.lexicon.is_verb(above.head, "attribute", "belong", "run")
         )
         of = above.dep_ == "prep" and above.lower_ in ("of", "in") and patient in (above.head, above.head.head.head)
         if token.tag_.startswith("NN") and token.dep_ == "pobj" and (tied or of):

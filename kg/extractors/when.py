@@ -9,6 +9,7 @@ from kg.namespaces import XSD
 from kg.reading.clauses import is_swallowed
 from kg.reading.dates import DateMatch, dates
 from kg.reading.document import Sentence
+from kg.reading.lexicon import Lexicon
 from kg.reading.understanding import Understanding
 
 DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
@@ -28,7 +29,10 @@ def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMat
     while usable:
         inside = {t.i for t in token.subtree}
         near = [
-            d for d in usable if any(t.i in inside for t in sentence.tokens(d.start, d.end)) and not _elsewhere(sentence, d, token, word)
+            d
+            for d in usable
+            if any(t.i in inside for t in sentence.tokens(d.start, d.end))
+            and not _elsewhere(reading.document.lexicon, sentence, d, token, word)
         ]
         if near:
             return min(near, key=lambda d: (not _on_verb(sentence, d), abs(d.start - word.idx), d.start))
@@ -54,8 +58,11 @@ def _so_far(sentence: Sentence, date: DateMatch) -> bool:
     return sentence.text[date.start : date.end].lower() in ("this year", "this month", "this quarter", "so far this year", "this week")
 
 
-def _elsewhere(sentence: Sentence, date: DateMatch, top: Token, word: Token) -> bool:
-    """Whether a date sits in a clause of its own, or tells of content or age and not of the act."""
+def _elsewhere(lexicon: Lexicon, sentence: Sentence, date: DateMatch, top: Token, word: Token) -> bool:
+    """Whether a date sits in a clause of its own, or tells of content or age and not of the act.
+
+    Behind "run from Laos" or "linked to Laos" the parser takes the removal's date for theirs; it is not.
+    """
     tokens = sentence.tokens(date.start, date.end)
     head = tokens[0]
     last = tokens[-1]
@@ -64,7 +71,14 @@ def _elsewhere(sentence: Sentence, date: DateMatch, top: Token, word: Token) -> 
     if of_a_noun or sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "before", "between")):
         return True
     while head not in (top, head.head):
-        if head.tag_.startswith("VB") and head.dep_ in ("relcl", "acl", "advcl", "ccomp") and head != word and word not in head.subtree:
+        loose = head.dep_ == "acl" and lexicon.is_verb(head, "run", "attribute", "originate", "base")
+        if (
+            head.tag_.startswith("VB")
+            and not loose
+            and head.dep_ in ("relcl", "acl", "advcl", "ccomp")
+            and head != word
+            and word not in head.subtree
+        ):
             return True
         head = head.head
     return False
@@ -83,6 +97,7 @@ def section_date(reading: Understanding, sentence: Sentence) -> DateMatch | None
 
 def announcement(reading: Understanding, actors: frozenset[str]) -> DateMatch | None:
     """The one day on which the actors (IRIs) are said to have announced something, if the report names just one."""
+    lexicon = reading.document.lexicon
     days: dict[str, DateMatch] = {}
     for sentence, clause in reading.clauses():
         announced = reading.document.lexicon.is_verb(clause.verb, "say") or any(
@@ -97,7 +112,7 @@ def announcement(reading: Understanding, actors: frozenset[str]) -> DateMatch | 
             inside = {t.i for t in clause.verb.subtree}
             for d in sentence.dates:
                 direct = any(t.i in inside for t in sentence.tokens(d.start, d.end)) and not _elsewhere(
-                    sentence, d, clause.verb, clause.verb
+                    lexicon, sentence, d, clause.verb, clause.verb
                 )
                 if direct and d.grain == "day" and d.value and not d.future and not d.relative:
                     days[d.value] = d

@@ -214,6 +214,12 @@ def _hypothetical(verb: Token, lexicon: Lexicon) -> bool:
             return True
         if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
             return True
+    if (
+        verb.dep_ == "xcomp"
+        and verb.head.lower_ in ("has", "have", "had")
+        and any(t.lower_ == "yet" for t in verb.head.subtree if t.i < verb.i)
+    ):
+        return True
     if verb.dep_ == "xcomp" and verb.head.tag_.startswith("VB"):
         return lexicon.is_verb(verb.head, "intend", "ask") or _hypothetical(verb.head, lexicon)
     if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and not any(t.dep_ in SUBJECTS for t in verb.children):

@@ -168,6 +168,8 @@ def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
 
 def _belongs(self: Threads, child: Token) -> bool:
     """Whether a modifier says that things are part of something ("tied to", "that belonged to", "behind", "used by")."""
+    if any(t.dep_ == "neg" for t in child.children):
+        return False
     if child.dep_ == "prep":
         return child.lower_ in ("of", "from", "in", "behind", "with", "within")
     return self.document.lexicon.is_verb(child, "attribute", "serve", "run", "originate", "base", "comprise", "belong")
@@ -176,13 +178,23 @@ def _belongs(self: Threads, child: Token) -> bool:
 def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int, ...]:
     """The one operation that the removing clause names beside the list ("in connection with an operation linked to ...")."""
     verbs = {act.verb, *(t for t in act.verb.children if t.dep_ == "conj")}
-    inside = {t.i for v in verbs for t in v.subtree if t.i > act.verb.i and t.tag_.startswith("NN")}
+    inside = {t.i for v in verbs for t in v.subtree if t.i > act.verb.i and t.tag_.startswith("NN") and not _is_denied(t, verbs)}
     named = {i for k, ids in done.items() if k in inside for i in ids}
     fresh = [i for i in named if self.threads[i].first.sentence is m.sentence]
     if len(named) == 1 and fresh:
         return (fresh[0],)
     nouns = {i for k, ids in done.items() if k < m.assets[0].number.i and m.sentence.doc[k].tag_.startswith("NN") for i in ids}
     return tuple(nouns) if len(nouns) == 1 and all(room(self.threads[i], m) for i in nouns) else ()
+
+
+def _is_denied(token: Token, verbs: set[Token]) -> bool:
+    """Whether a phrase stands under a negated verb ("that were not linked to ...")."""
+    for above in token.ancestors:
+        if above in verbs:
+            return False
+        if any(t.dep_ == "neg" for t in above.children):
+            return True
+    return False
 
 
 def _beside(m: Mention, done: Done) -> tuple[int, ...]:

@@ -178,6 +178,8 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
         return None
     if _owner_is_platform(document, sentence, token) or _is_runner(document, token):
         return None
+    if "no" in words or _unproven(sentence, token):
+        return None
     plural = token.tag_ in ("NNS", "NNPS")
     number = _number(token, plural)
     states = states_of(document, sentence, token)
@@ -225,6 +227,12 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     known = units(document.ontology)
     direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]
     return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or t.lower_ in TROLLS for t in direct)
+
+
+def _unproven(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase stands behind "there is no evidence that"."""
+    before = sentence.text[: token.idx].lower()
+    return any(f"no {word} " in before for word in ("evidence", "sign", "signs", "indication", "proof", "trace"))
 
 
 def _is_runner(document: Document, token: Token) -> bool:

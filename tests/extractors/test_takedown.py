@@ -258,3 +258,25 @@ The smaller network, from Benin: 63 accounts.
 def test_a_service_that_removes_an_operation_from_itself_is_where_it_was() -> None:
     (found,) = told("Reddit removed a covert influence network from Laos.")
     assert found.platforms == ("Reddit",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reddit found no covert influence network from Laos.",
+        "There is no evidence that Laos ran a covert influence network on Reddit.",
+        "Reddit has yet to remove a covert influence network from Laos.",
+    ],
+)
+def test_what_is_not_there_or_not_yet_done_is_no_act(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_many_accounts_in_a_network_are_an_act_without_a_count() -> None:
+    act = only("Meta removed hundreds of accounts in a covert influence network run from Iran.")
+    assert (act.by, act.assets) == (("Meta",), ())
+
+
+def test_the_date_is_the_acts_and_not_that_of_a_vote() -> None:
+    text = "Reddit removed a covert influence network run from Laos on 15 March 2021, two days before the vote on 17 March 2021."
+    assert only(text).date == "2021-03-15"

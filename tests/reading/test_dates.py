@@ -177,16 +177,12 @@ def test_what_is_no_date(text: str) -> None:
     assert values(text) == []
 
 
-PIECES = st.sampled_from(
-    ["in ", "May", " 31", ", 2020", "last ", "Tuesday", " week", "0", "/", "2019", " and ", "two days ", "ago"]
-)
+PIECES = st.sampled_from(["in ", "May", " 31", ", 2020", "last ", "Tuesday", " week", "0", "/", "2019", " and ", "two days ", "ago"])
 
 DAYS = st.none() | st.dates(date(1950, 1, 1), date(2090, 1, 1))
 
 
-@given(
-    st.lists(PIECES | st.text(max_size=3), max_size=30).map("".join), st.none() | st.dates(date(1950, 1, 1), date(2090, 1, 1))
-)
+@given(st.lists(PIECES | st.text(max_size=3), max_size=30).map("".join), st.none() | st.dates(date(1950, 1, 1), date(2090, 1, 1)))
 def test_matches_are_ordered_and_their_intervals_sound(text: str, published: date | None) -> None:
     last = 0
     for found in dates(text, published):
