@@ -184,6 +184,9 @@ def _said(self: Reference, sentence: Sentence, verb: Token, hedged: bool) -> Spe
     subjects = [t for s in subjects for t in ([s] if s.dep_ != "agent" else [c for c in s.children if c.dep_ == "pobj"])]
     if not subjects and verb.dep_ == "conj":
         subjects = [t for t in verb.head.children if t.dep_ == "nsubj"]
+    if not subjects and any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children):
+        # "It is interesting to know that ...": the writer's own words.
+        return Speech(None, "alleged" if hedged else "asserted", hedged)
     who = next((p for p in (self.who(sentence, t) for t in subjects) if p), None)
     alleged = hedged or self.document.lexicon.is_verb(verb, "suspect", "accuse")
     return Speech(who, "alleged" if alleged else "reported", hedged)
