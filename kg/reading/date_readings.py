@@ -76,6 +76,7 @@ def _amount(words: str) -> int:
 
 
 def iso(match: re.Match[str], published: date | None) -> Reading:
+    """Read "2020-06-11"."""
     return Reading(at.day(date(int(match["y"]), int(match["m"]), int(match["d"]))))
 
 
@@ -123,17 +124,20 @@ def months(match: re.Match[str], published: date | None) -> Reading | None:
 
 
 def month_of_year(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "June 2020"."""
     year = _year_number(match["y"], published)
     return Reading(at.month(year, _month_number(match["m"])), _kind(match["y"])) if year else None
 
 
 def quarter(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "Q2 2022", "the second quarter of 2022"."""
     number = _NTH.get(match["n"].lower()) or int(match["n"])
     year = _year_number(match["y"], published)
     return Reading(at.quarter(year, number), _kind(match["y"])) if year and number <= 4 else None
 
 
 def half(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "the first half of 2025"."""
     number = {"last": 2, "final": 2}.get(match["n"].lower()) or _NTH.get(match["n"].lower()) or int(match["n"])
     year = _year_number(match["y"], published)
     return Reading(at.half(year, number), _kind(match["y"])) if year and number <= 2 else None
@@ -144,16 +148,19 @@ def _kind(year: str) -> str:
 
 
 def year(match: re.Match[str], published: date | None) -> Reading:
+    """Read "2019"."""
     return Reading(at.year(int(match["y"])))
 
 
 def years(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "2019-2020", "between 2019 and 2020"."""
     first = int(match["y"])
     last = int(match["y2"]) if len(match["y2"]) == 4 else first // 100 * 100 + int(match["y2"])
     return Reading(Interval(date(first, 1, 1), date(last, 12, 31), "range", "")) if first < last else None
 
 
 def season(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "summer 2020"."""
     year = _year_number(match["y"], published)
     return Reading(at.year(year), _kind(match["y"])) if year else None
 
@@ -162,6 +169,7 @@ def season(match: re.Match[str], published: date | None) -> Reading | None:
 
 
 def bare_month(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "in March": the last one not after publication."""
     if published is None:
         return None
     number, which = _month_number(match["m"]), (match["which"] or "").lower()
@@ -187,6 +195,7 @@ def weekday(match: re.Match[str], published: date | None) -> Reading | None:
 
 
 def named_day(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "on Tuesday": the last one not after publication."""
     words = " ".join(match["date"].lower().split())
     shift = -1 if words in {"yesterday", "last night", "yesterday's"} else 1 if words == "tomorrow" else 0
     return Reading(at.day(published + timedelta(days=shift)), "relative") if published else None
@@ -210,6 +219,7 @@ def unit(match: re.Match[str], published: date | None) -> Reading | None:
 
 
 def ago(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "two months ago"."""
     if published is None:
         return None
     count, unit = _amount(match["n"]), match["unit"].lower()
@@ -232,6 +242,7 @@ def lately(match: re.Match[str], published: date | None) -> Reading | None:
 
 
 def weekend(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "last weekend"."""
     if published is None:
         return None
     saturday = published - timedelta(days=(published.weekday() - 5) % 7)
@@ -239,6 +250,7 @@ def weekend(match: re.Match[str], published: date | None) -> Reading | None:
 
 
 def last_season(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "last autumn"."""
     if published is None:
         return None
     over = _SEASONS[match["s"].lower()] + 3 <= published.month
@@ -247,6 +259,7 @@ def last_season(match: re.Match[str], published: date | None) -> Reading | None:
 
 
 def hours_after(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "less than 24 hours after": the day before publication."""
     if published is None:
         return None
     return Reading(at.day(published - timedelta(days=1)), "relative", "hours-after")
@@ -264,6 +277,7 @@ def shifted(match: re.Match[str], published: date | None) -> Reading:
 
 
 def next_day(match: re.Match[str], published: date | None) -> Reading:
+    """Read "the next day"."""
     word = (match["next"] or match["after"] or "same").lower()
     shift = {"next": 1, "following": 1, "after": 1, "later": 1, "previous": -1, "preceding": -1, "before": -1, "earlier": -1}
     return Reading(_anchor(published), "anaphor", "days", shift.get(word, 0))

@@ -47,10 +47,12 @@ class Mention:
 
     @property
     def start(self) -> int:
+        """Where the phrase begins in its sentence."""
         return min([t.idx for t in phrase(self.head)] + [a.start for a in self.assets])
 
     @property
     def end(self) -> int:
+        """Where the phrase ends in its sentence."""
         return max([self.head.idx + len(self.head)] + [a.end for a in self.assets])
 
 

@@ -182,6 +182,7 @@ MOST = 6
 
 
 def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
+    """Whether an indefinite phrase may mean an operation already met: its states and counts agree, and the text is still speaking of it."""
     if m.states and not t.states & set(m.states):
         return False
     if not room(t, m):
@@ -209,12 +210,14 @@ def remover(sentence: Sentence, token: Token) -> str:
 
 
 def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "the Honduran accounts", "these pages", "Russian trolls"."""
     if m.definite and (selected := _select(self, m)):
         return selected[-1:] if not m.states else selected
     return introduce(self, m) if m.states and m.marked else ()
 
 
 def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "it", "they", "both" to what the sentence or the text before it speaks of."""
     if m.head.lower_ == "both" and (pair := next((ids for ids in reversed(done.values()) if len(ids) == 2), ())):
         return pair
     if m.head.lower_ == "both":

@@ -68,6 +68,7 @@ class Threads:
         self.dealt: list[tuple[int, str, Sentence]] = []
 
     def new(self, mention: Mention, states: tuple[str, ...], group: int = -1) -> int:
+        """Introduce an operation and return its index."""
         thread = Thread(len(self.threads), mention, set(states), mention.name, words=set(mention.words), group=group)
         published = self.document.report.published
         thread.year = max(years_of(mention.sentence), default=published.year if published else 0)
@@ -87,6 +88,7 @@ class Threads:
         return sorted(fitting, key=lambda t: (t.last, -t.index))
 
     def latest_group(self) -> list[Thread]:
+        """The operations last spoken of together, for "the other", "the larger one"."""
         if self.recent:
             return [self.threads[i] for i in self.recent]
         grouped = [t for t in self.threads if t.group == self.groups and self.groups > 0]

@@ -23,6 +23,7 @@ class Understanding:
 
     @property
     def report(self) -> Report:
+        """The report that was read."""
         return self.document.report
 
     def clauses(self) -> Iterator[tuple[Sentence, Clause]]:
