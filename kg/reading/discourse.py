@@ -12,13 +12,14 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from kg.namespaces import thing
+from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
 from kg.reading.document import Document, Sentence
 from kg.reading.lists import assets, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, is_called, namings
-from kg.reading.resolve import accounts, elliptic, operation, pronoun, remover
+from kg.reading.resolve import accounts, elliptic, is_ordinary, operation, pronoun, remover, room
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads
 
 SHORTEST_NAME = 4
@@ -117,6 +118,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
 
 def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> None:
     done: Done = {}
+    waiting: list[tuple[Mention, Clause]] = []
     if sentence.kind == "heading" and len(self.threads) > 1 and not sentence.text.rstrip().endswith("?"):
         # A new section: "they" in it is not what the last one spoke of.
         self.focus = []
@@ -128,6 +130,8 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
         if mention.head.i in done and mention.kind != "assets":
             continue
         meant = RESOLVERS[mention.kind](self, mention, found, done)
+        if not meant and mention.kind == "assets":
+            waiting += _waiting(self, mention, found)
         if meant:
             if mention.kind == "operation" and len(meant) > 1:
                 self.recent = meant
@@ -144,8 +148,28 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
         self.at[sentence.index, token] = meant
         for i in meant:
             self.threads[i].last = sentence.index
+    _take_up(self, sentence, done)
+    self.pending = waiting
     _learn(self, sentence, found, done)
     _refocus(self, sentence, done)
+
+
+def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause]]:
+    act, how = governing(self, mention, found)
+    return [(mention, act)] if how == "removed" and act is not None and not is_ordinary(self, mention) else []
+
+
+def _take_up(self: Threads, sentence: Sentence, done: Done) -> None:
+    """ "Reddit removed 61 accounts. They were part of a covert network": the counts are the network's."""
+    subjects = [t for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
+    back = any(t.lower_ in ("they", "these", "all", "both") or t.lower_ in units(self.document.ontology) for t in subjects)
+    meant = {i for k, ids in done.items() if sentence.doc[k].tag_.startswith("NN") for i in ids}
+    if not back or len(meant) != 1 or not all(room(self.threads[i], m) for i in meant for m, _ in self.pending):
+        return
+    for mention, act in self.pending:
+        for asset in mention.assets:
+            self.threads[min(meant)].counts.add((asset.quantity.value, asset.unit))
+            self.owned.append(Owned(min(meant), asset, mention.sentence, act))
 
 
 def _order(m: Mention) -> tuple[int, int]:

@@ -54,7 +54,7 @@ class Reference:
     def who(self, sentence: Sentence, token: Token) -> Party | None:
         """Return who a phrase means, descriptions and pronouns included; None where that is not clear."""
         if token.lower_ in FIRST_PERSON:
-            return self.publisher
+            return self._we(sentence, token)
         found = party(self.document, sentence, token)
         if found is not None:
             return found
@@ -65,6 +65,18 @@ class Reference:
         if owner is not None and owner.kind in FIRMS:
             return owner
         return self._described(sentence, token)
+
+    def _we(self, sentence: Sentence, token: Token) -> Party | None:
+        """The publisher; in a quotation within somebody else's report, the firm of whoever is quoted."""
+        known = enforcers(self.document.ontology)
+        own = self.publisher is not None and (self.publisher.iri in known or self.publisher.kind == "GovernmentBody")
+        quoted = sentence.text[: token.idx].count("“") + sentence.text[: token.idx].count('"')
+        if own or not quoted:
+            return self.publisher
+        saying = [t for v in sentence.doc if v.dep_ == "ROOT" and is_saying(self, v) for t in v.children if t.dep_ == "nsubj"]
+        heads = [t for s in saying for t in (s, *s.children) if t == s or t.dep_ == "poss"]
+        found = [self.who(sentence, t) for t in heads if t.lower_ not in FIRST_PERSON]
+        return next((p for p in found if p is not None and p.iri in known), self.publisher)
 
     def _described(self, sentence: Sentence, token: Token) -> Party | None:
         definite = any(t.lower_ in ("the", "this", "that") for t in token.children if t.dep_ == "det") or token.lower_ == "it"
@@ -79,7 +91,8 @@ class Reference:
     def before(self, sentence: Sentence, token: Token, kinds: frozenset[str]) -> Party | None:
         """Return the subject of that kind earlier in the same sentence."""
         earlier = [t for t in sentence.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass") or (t.dep_ == "pobj" and is_swallowed(t))]
-        for subject in reversed(earlier):
+        owners = [t for t in sentence.doc[: token.i] if t.dep_ == "poss"]
+        for subject in [*reversed(earlier), *reversed(owners)]:
             found = party(self.document, sentence, subject)
             if found is not None and found.kind in kinds:
                 return found

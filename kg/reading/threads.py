@@ -64,6 +64,8 @@ class Threads:
         self.focus: list[int] = []
         self.groups = 0
         self.recent: tuple[int, ...] = ()
+        # Removed counts of the sentence before that no operation has taken up yet.
+        self.pending: list[tuple[Mention, Clause]] = []
         self.owned: list[Owned] = []
         self.dealt: list[tuple[int, str, Sentence]] = []
 

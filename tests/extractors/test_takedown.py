@@ -280,3 +280,18 @@ def test_many_accounts_in_a_network_are_an_act_without_a_count() -> None:
 def test_the_date_is_the_acts_and_not_that_of_a_vote() -> None:
     text = "Reddit removed a covert influence network run from Laos on 15 March 2021, two days before the vote on 17 March 2021."
     assert only(text).date == "2021-03-15"
+
+
+def test_counts_are_taken_up_by_the_sentence_that_says_whose_they_are() -> None:
+    (operation,) = told("Reddit removed 61 accounts. They were part of a covert influence network from Laos.")
+    assert operation.origins == ("Laos",)
+    assert [(act.by, act.assets) for act in operation.acts] == [(("Reddit",), ("61 account reddit",))]
+
+
+def test_the_company_is_the_one_whose_officer_speaks() -> None:
+    assert only("Meta's head of security said the company had disrupted a covert network run from Togo.").by == ("Meta",)
+
+
+def test_we_in_a_quotation_is_the_firm_that_is_quoted() -> None:
+    text = "“We have removed 61 accounts tied to a covert influence network from Laos,” Reddit's Jane Orr said."
+    assert only(text, "Daily Lantern").by == ("Reddit",)
