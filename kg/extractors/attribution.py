@@ -11,7 +11,7 @@ from kg.extractors.claims import ASSERTED, claim
 from kg.model import Claim, Triple, boolean
 from kg.namespaces import IO
 from kg.reading.attribution import TIES, Origin, origins, tied, verbal
-from kg.reading.clauses import Clause, antecedent
+from kg.reading.clauses import Clause, antecedent, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
@@ -58,7 +58,8 @@ def extract(reading: Understanding) -> Iterator[Claim]:
 
 def _of_assets(reading: Understanding) -> Iterator[Claim]:
     for owned in reading.discourse.owned:
-        found = list(origins(reading.document, owned.sentence, owned.asset.token))
+        # "82 pages, groups and accounts that originated in X": said of the last, meant of all.
+        found = [o for t in spread([owned.asset.token]) for o in origins(reading.document, owned.sentence, t)]
         yield from _claims(reading, owned.sentence, owned.asset.token, (reading.discourse.operations[owned.operation],), found)
 
 

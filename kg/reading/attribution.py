@@ -285,7 +285,11 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
             yield from sources(document, sentence, inner, depth + 1)
     elif person and child.dep_ in ("acl", "relcl") and child.tag_.startswith("VB"):
         for inner in (t for t in child.subtree if t.dep_ in ("pobj", "dobj", "conj") and t.tag_.startswith("NN")):
-            if (found := party(document, sentence, inner)) is not None and (found.known or found.kind == "GovernmentBody"):
+            found = party(document, sentence, inner)
+            # "A firm which recruited writers in X": where somebody acted is not where he is from.
+            placed = lexicon.is_verb(child, "base", "run", "originate", "attribute", "serve")
+            land = found is not None and found.kind in ("State", "Territory")
+            if found is not None and (found.known or found.kind == "GovernmentBody") and (placed or not land):
                 yield found, True
 
 

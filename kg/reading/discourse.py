@@ -20,7 +20,7 @@ from kg.reading.lists import assets, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, is_called, namings
 from kg.reading.resolve import accounts, elliptic, is_ordinary, operation, pronoun, remover, room
-from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads
+from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 
 SHORTEST_NAME = 4
 
@@ -211,6 +211,7 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
             self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token)))
+            self.threads[meant[0]].months |= months_of(sentence)
             self.owned.append(Owned(meant[0], asset, sentence, removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)

@@ -99,7 +99,8 @@ def _free_member(self: Threads, m: Mention) -> tuple[int, ...]:
     group = [t for t in self.latest_group() if t.group > 0]
     here = any(self.threads[i].last >= 0 and self.threads[i].first.sentence.block == m.sentence.block for i in self.focus)
     free = [t for t in group if not t.counts]
-    return (free[0].index,) if len(group) > 1 and free and m.sentence.first and not here else ()
+    told_before = all(t.first.sentence is not m.sentence for t in group)
+    return (free[0].index,) if len(group) > 1 and free and m.sentence.first and not here and told_before else ()
 
 
 def _opening_state(self: Threads, m: Mention) -> tuple[str, ...]:
@@ -137,7 +138,8 @@ def _total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:
     lexicon = self.document.lexicon
     plural = [t for t in m.sentence.doc if t.tag_ == "NNS" and lexicon.noun(t, "operation") and t.lower_ not in ("activities", "efforts")]
     numbered = [t for t in plural if any(c.dep_ == "nummod" for c in t.children)]
-    return act is not None and any(t.i < m.assets[0].number.i and t.i not in done for t in numbered)
+    own = {t.i for t in m.assets[0].token.subtree}
+    return act is not None and any((t.i < m.assets[0].number.i or t.i in own) and len(done.get(t.i, ())) != 1 for t in numbered)
 
 
 def _told(self: Threads, m: Mention) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.reading.assets import Asset, assets, units
 from kg.reading.attribution import origins
-from kg.reading.clauses import antecedent
+from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
 from kg.reading.naming import OPERATION
@@ -162,7 +162,7 @@ def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
 
 def _list_mention(document: Document, sentence: Sentence, group: list[Asset], beside: str = "") -> Mention:
     first, last = group[0], group[-1]
-    states = {beside} if beside else {s for a in group for s in states_of(document, sentence, a.token)}
+    states = {beside} if beside else {s for a in group for t in spread([a.token]) for s in states_of(document, sentence, t)}
     words = words_of(first.token) | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
     known = words & {"another", "further", "additional", "more"}
     return Mention(

@@ -6,7 +6,7 @@ from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.mentions import NUMBERS, Mention
 from kg.reading.naming import CALLED, is_called
-from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, years_of
+from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
 
 
 def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -195,6 +195,8 @@ def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
 def room(t: Thread, m: Mention) -> bool:
     """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
     if t.year and (years := years_of(m.sentence)) and t.year not in years:
+        return False
+    if m.assets and t.months and (months := months_of(m.sentence)) and not months & t.months:
         return False
     told = {(a.unit, remover(m.sentence, a.token)) for a in m.assets}
     known = {(a.quantity.value, a.unit) for a in m.assets}

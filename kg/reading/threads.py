@@ -40,6 +40,7 @@ class Thread:
     counts: set[tuple[int, str]] = field(default_factory=set)
     removed: set[tuple[str, str]] = field(default_factory=set)
     year: int = 0
+    months: set[str] = field(default_factory=set)
     owner: str = ""
     words: set[str] = field(default_factory=set)
     group: int = -1
@@ -52,6 +53,11 @@ class Thread:
 def years_of(sentence: Sentence) -> frozenset[int]:
     """The years in which a sentence says something happened."""
     return frozenset(d.first.year for d in sentence.dates if d.value and d.first.year == d.last.year and not d.future)
+
+
+def months_of(sentence: Sentence) -> frozenset[str]:
+    """The months ("2020-06") in which a sentence says something happened."""
+    return frozenset(d.value[:7] for d in sentence.dates if d.value[4:5] == "-" and d.value[5:7].isdigit() and not d.future)
 
 
 class Threads:

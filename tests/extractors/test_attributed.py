@@ -1,5 +1,7 @@
 """Claims on origins: who says them, how surely, and what is not claimed."""
 
+from datetime import date
+
 import pytest
 from readout import extracted, name, speakers, told
 
@@ -97,3 +99,17 @@ def test_whoever_only_the_report_names_is_described(text: str, label: str) -> No
 def test_how_a_state_is_tied_to_it(relation: str, text: str) -> None:
     triples = [t for c in origins(text) for t in c.triples]
     assert [p for _, p, o in triples if o == ID + "state/LA"] == [IO + relation]
+
+
+def test_where_a_firm_recruits_is_not_where_it_is_from() -> None:
+    text = "Meta removed 107 accounts and 12 Pages linked to a firm, Orion Reach, which recruited writers in Chile."
+    (operation,) = told(text)
+    assert operation.origins == ()
+
+
+def test_another_network_of_the_same_country_is_another_operation() -> None:
+    text = (
+        "Facebook said on Tuesday it had removed 51 accounts and 36 Pages that originated in Laos. "
+        "In February, Facebook deleted 783 pages, groups and accounts tied to Laos."
+    )
+    assert [[act.date for act in o.acts] for o in told(text, "", date(2021, 5, 27))] == [["2021-05-25"], ["2021-02"]]
