@@ -230,10 +230,16 @@ def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0
     for child in token.children:
         if depth > DEPTH:
             return
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" and (found is not None or _may_be_named(document, token)):
             yield from sources(document, sentence, child, depth + (found is None))
         elif found is None or not found.known:
             yield from _inside(document, sentence, token, child, depth)
+
+
+def _may_be_named(document: Document, token: Token) -> bool:
+    """Whether a noun is of people, firms or bodies, so that a name beside it is theirs ("in a lesser measure, Niger" is not)."""
+    nouns = ("people", "agent", "state", "company", "country", "ministry", "operation")
+    return token.tag_.startswith("NNP") or any(document.lexicon.noun(token, kind) for kind in nouns)
 
 
 def _other_governments(document: Document, sentence: Sentence, token: Token, first: Party) -> Iterator[Party]:

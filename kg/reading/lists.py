@@ -115,7 +115,8 @@ def _of_state(self: Threads, m: Mention, done: Done) -> Answer:
     """ "Serbia - 8,558 handles": the operation of the state that stands right before."""
     if BESIDE not in m.words:
         return None
-    same = [t for t in self.matching(m.states) if t.states]
+    # One that is also run from there is another line of the list, once it has counts of its own.
+    same = [t for t in self.matching(m.states) if t.states == set(m.states) or (t.states and not t.counts)]
     free = [t for t in self.latest_group() if t.group > 0 and not t.states and not t.counts]
     index = same[-1].index if same else free[0].index if free else self.new(m, m.states)
     self.threads[index].states |= set(m.states)

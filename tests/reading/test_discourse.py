@@ -143,3 +143,11 @@ def test_each_operation_has_an_address_of_its_own_and_keeps_it() -> None:
     assert one.iri != two.iri
     understood.cache_clear()
     assert [o.iri for o in understood(text).discourse.operations] == [one.iri, two.iri]
+
+
+def test_a_line_of_a_list_is_not_the_one_that_is_also_run_from_there() -> None:
+    text = (
+        "Twitter deleted accounts that worked for two governments.\n\n"
+        "- Oman: 5,000 accounts, operated from Oman as well as from Yemen.\n- Yemen: 2,541 accounts."
+    )
+    assert [sorted(origins) for origins, _ in apart(text)] == [["Oman", "Yemen"], ["Yemen"]]
