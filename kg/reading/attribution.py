@@ -83,9 +83,7 @@ def _before(document: Document, sentence: Sentence, noun: Token) -> Iterator[Ori
         if name is None or token.idx + len(token) != name.end:
             continue
         found = party(document, sentence, sentence.tokens(name.start, name.end)[-1])
-        if found is None and document.ontology.kind(name.thing) in ("State", "Territory"):
-            known = document.ontology.things[name.thing]
-            found = Party(known.iri, known.label, known.kind, known.state, True, name.role)
+        found = found or _land(document, name.thing, name.role)
         relation = _cue(sentence.text, name.start, name.end, found, token, noun)
         if found and relation:
             yield Origin(relation, found, name.start, noun.idx + len(noun))
@@ -256,51 +254,41 @@ def _other_governments(document: Document, sentence: Sentence, token: Token, fir
 
 def _inside(document: Document, sentence: Sentence, token: Token, child: Token, depth: int) -> Iterator[tuple[Party, bool]]:
     lexicon = document.lexicon
-    person = bool(lexicon.noun(token, "people") or lexicon.noun(token, "agent") or lexicon.noun(token, "state"))
-    general = (
-        person
-        or token.tag_.startswith("NNP")
-        or token.lower_
-        in (
-            "province",
-            "city",
-            "town",
-            "region",
-            "area",
-            "place",
-            "work",
-            "offices",
-            "businesses",
-            "employees",
-            "members",
-            "networks",
-            "services",
-        )
-    )
+    person = any(lexicon.noun(token, kind) for kind in ("people", "agent", "state"))
+    general = person or token.tag_.startswith("NNP") or token.lower_ in PASSING
     name = sentence.name_at(child)
     if child.i < token.i and name and child.dep_ in ("amod", "nmod", "compound", "poss") and token.lower_ not in ITSELF:
-        if person and (found := party(document, sentence, child) or _demonym(document, name.thing)):
+        if person and (found := party(document, sentence, child) or _land(document, name.thing, "demonym")):
             yield found, True
-    elif (
-        general and child.dep_ == "prep" and child.lower_ in ("in", "of", "from", "with", "to", "at", "for", "within", "inside", "formerly")
-    ):
+    elif general and child.dep_ == "prep" and child.lower_ in INTO:
         for inner in spread(t for t in child.children if t.dep_ == "pobj"):
             yield from sources(document, sentence, inner, depth + 1)
     elif person and child.dep_ == "acl" and lexicon.is_verb(child, "name"):
         for inner in (t for t in child.children if t.tag_ in ("NNP", "NNPS")):
             yield from sources(document, sentence, inner, depth + 1)
     elif person and child.dep_ in ("acl", "relcl") and child.tag_.startswith("VB"):
-        for inner in (t for t in child.subtree if t.dep_ in ("pobj", "dobj", "conj") and t.tag_.startswith("NN")):
-            found = party(document, sentence, inner)
-            # "A firm which recruited writers in X": where somebody acted is not where he is from.
-            placed = lexicon.is_verb(child, "base", "run", "originate", "attribute", "serve")
-            land = found is not None and found.kind in ("State", "Territory")
-            if found is not None and (found.known or found.kind == "GovernmentBody") and (placed or not land):
-                yield found, True
+        yield from _told_of(document, sentence, child)
 
 
-def _demonym(document: Document, iri: str) -> Party | None:
+# Nouns and prepositions through which a phrase leads on to who is meant ("offices of", "in the province of").
+PASSING = frozenset("province city town region area place work offices businesses employees members networks services".split())
+INTO = frozenset("in of from with to at for within inside formerly".split())
+
+
+def _told_of(document: Document, sentence: Sentence, verb: Token) -> Iterator[tuple[Party, bool]]:
+    """The known parties in a clause about people or a firm; places only where it says that they are from there."""
+    placed = document.lexicon.is_verb(verb, "base", "run", "originate", "attribute", "serve")
+    for inner in (t for t in verb.subtree if t.dep_ in ("pobj", "dobj", "conj") and t.tag_.startswith("NN")):
+        found = party(document, sentence, inner)
+        # "A firm which recruited writers in X": where somebody acted is not where he is from.
+        land = found is not None and found.kind in ("State", "Territory")
+        if found is not None and (found.known or found.kind == "GovernmentBody") and (placed or not land):
+            yield found, True
+
+
+def _land(document: Document, iri: str, how: str) -> Party | None:
+    """A state or territory as a party; `how` is the role of the name used."""
     known = document.ontology.things.get(iri)
     if known is None or known.kind not in ("State", "Territory"):
         return None
-    return Party(known.iri, known.label, known.kind, known.state, True, "demonym")
+    return Party(known.iri, known.label, known.kind, known.state, True, how)

@@ -12,14 +12,12 @@ from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
 from kg.reading.naming import OPERATION
 
-INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "various"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
 NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])}
 ORDINALS = {
     w: n for n, w in enumerate(["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 }
 PRONOUNS = frozenset({"it", "they", "them", "both", "these", "those", "its", "their", "all"})
-ORIGIN_PREPOSITIONS = frozenset({"from", "in", "of"})
 ELLIPTIC = frozenset(
     "one ones another other others latter former first second third rest two smaller larger bigger largest smallest biggest".split()
 )
