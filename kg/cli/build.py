@@ -1,0 +1,71 @@
+"""Commands that read reports."""
+
+import json
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import FAILED, OK, PARTLY, app, bar, examples, say
+from kg.cli.graphs import found_inputs
+from kg.options import OUTPUT, Everything, Json, Ontologies, Published, Quiet, Reports
+
+
+@app.command(epilog=examples("kg build seeds/", "kg build seeds/*.txt -o output --workers 2 --quiet"))
+def build(
+    inputs: Reports,
+    *,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the graph.")] = OUTPUT,
+    ontology: Ontologies = None,
+    workers: Annotated[int, typer.Option(min=0, max=256, help="Processes that read; 0 is one per core.")] = 0,
+    published: Published = None,
+    everything: Everything = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what the folder holds.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list the files that would be read.")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first report that cannot be read.")] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read reports into a graph: extract, check, write, and say what was found.
+
+    A folder that holds a graph keeps it: new reports are added, edited ones replaced, unchanged ones not read again.
+    """
+    from kg import pipeline
+
+    found = found_inputs(inputs)
+    if dry_run:
+        for file in found.paths:
+            typer.echo(str(file))
+        say(f"not read: {file}: {why}" for file, why in found.failed)
+        raise typer.Exit(OK if found.paths else FAILED)
+    with bar(len(found.paths), quiet) as progress:
+        built = pipeline.build(
+            found, out, ontology=tuple(ontology or ()), workers=workers or os.cpu_count() or 1, gate=not everything,
+            fresh=fresh, fail_fast=fail_fast, published=published.date() if published else None, progress=progress,
+        )  # fmt: skip
+    if as_json:
+        typer.echo(json.dumps(built.fields(), ensure_ascii=False))
+    say(built.details())
+    say(built.lines(out), quiet)
+    raise typer.Exit(built.status)
+
+
+@app.command(epilog=examples("kg extract seeds/china-demands-twitter.txt", "kg extract seeds/ --all"))
+def extract(
+    inputs: Reports,
+    *,
+    ontology: Ontologies = None,
+    published: Published = None,
+    everything: Everything = False,
+) -> None:
+    """Write the claims of reports to standard output, one JSON object a line, with quotes and offsets; keep nothing."""
+    from kg.claim_lines import claim_lines
+
+    found = found_inputs(inputs)
+    failed = list(found.failed)
+    day = published.date() if published else None
+    for line in claim_lines(found.paths, failed, ontology=tuple(ontology or ()), gate=not everything, published=day):
+        typer.echo(line)
+    say(f"not read: {file}: {why}" for file, why in failed)
+    raise typer.Exit(OK if not failed else PARTLY if len(failed) < len(found.paths) + len(found.failed) else FAILED)
