@@ -189,6 +189,8 @@ def _prepositions(verb: Token) -> Iterator[Token]:
         if child.dep_ in ("prep", "agent", "prt", "advmod"):
             yield child
             for inner in child.children:
+                if child.dep_ in ("advmod", "prt") and inner.dep_ == "prep":
+                    yield inner
                 if (
                     child.lower_ in ("with", "at", "in")
                     and inner.dep_ == "pobj"

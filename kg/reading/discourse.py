@@ -16,10 +16,10 @@ from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
 from kg.reading.document import Document, Sentence
-from kg.reading.lists import assets, governing
+from kg.reading.lists import assets, by_kind, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, is_called, namings
-from kg.reading.resolve import accounts, elliptic, is_ordinary, operation, pronoun, remover, room
+from kg.reading.resolve import accounts, again, elliptic, is_ordinary, operation, outfit, pronoun, remover, room
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 
 SHORTEST_NAME = 4
@@ -109,6 +109,8 @@ def _freeze(document: Document, t: Thread) -> Operation:
 
 RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int, ...]]] = {
     "operation": operation,
+    "again": again,
+    "outfit": outfit,
     "assets": assets,
     "accounts": accounts,
     "pronoun": pronoun,
@@ -119,9 +121,10 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
 def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> None:
     done: Done = {}
     waiting: list[tuple[Mention, Clause]] = []
-    if sentence.kind == "heading" and len(self.threads) > 1 and not sentence.text.rstrip().endswith("?"):
-        # A new section: "they" in it is not what the last one spoke of.
-        self.focus = []
+    if sentence.kind == "heading" and len(self.threads) > 1:
+        # A new section: "they" in it is not what the last one spoke of, and "the first" is of all again.
+        self.recent = ()
+        self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
     if (titled := heading_name(self.document, sentence)) is not None:
         done[titled.token.i] = (_titled(self, sentence, titled),)
     for named, index in _called(self, sentence):
@@ -133,7 +136,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
         if not meant and mention.kind == "assets":
             waiting += _waiting(self, mention, found)
         if meant:
-            if mention.kind == "operation" and len(meant) > 1:
+            if mention.kind in ("operation", "again") and len(meant) > 1:
                 self.recent = meant
             if mention.head.dep_ == "attr" and mention.kind == "elliptic":
                 # "The network with the most accounts was the Serbian": the subject is what it is said to be.
@@ -177,7 +180,7 @@ def _order(m: Mention) -> tuple[int, int]:
     # A name given here ("one of them, dubbed X") waits for what it is given to.
     called = [n for n in m.sentence.names if n.thing == m.name and is_called(m.sentence, n.start)]
     late = bool(m.name) and (bool(called) or m.head.dep_ == "appos")
-    return 4 if late else {"operation": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[m.kind], m.head.i
+    return 4 if late else {"operation": 0, "again": 0, "outfit": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[m.kind], m.head.i
 
 
 def _titled(self: Threads, sentence: Sentence, titled: Naming) -> int:
@@ -219,11 +222,10 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
 
 def _deal_assets(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...], act: Clause | None) -> None:
     """Deal counts out in order where each unit has one for each operation ("63 and 211 profiles, 29 and 126 Pages")."""
-    kinds = list(dict.fromkeys((a.unit, a.platform) for a in m.assets))
-    each = {kind: [a for a in m.assets if (a.unit, a.platform) == kind] for kind in kinds}
-    if any(len(same) != len(meant) for same in each.values()):
+    each = by_kind(m)
+    if any(len(same) != len(meant) for same in each):
         return
-    for same in each.values():
+    for same in each:
         for index, asset in zip(sorted(meant), same, strict=True):
             self.threads[index].counts.add((asset.quantity.value, asset.unit))
             self.owned.append(Owned(index, asset, sentence, act))

@@ -64,6 +64,8 @@ class Document:
     sentences: tuple[Sentence, ...]
     ontology: Ontology
     lexicon: Lexicon
+    # Whether the report speaks of influence at all: only then are "a campaign" and "an outfit" what they seem.
+    on_influence: bool
 
     def cite(self, sentence: Sentence, start: int | None = None, end: int | None = None) -> Evidence:
         """Return the evidence for offsets within a sentence, or the whole of it."""
@@ -95,7 +97,17 @@ def read(report: Report, ontology: Ontology) -> Document:
                 dates=tuple(dates(text, report.published)),
             )
         )  # fmt: skip
-    return Document(report, tuple(found), ontology, lexicon(ontology))
+    return Document(report, tuple(found), ontology, lexicon(ontology), _on_influence(report, ontology))
+
+
+def _on_influence(report: Report, ontology: Ontology) -> bool:
+    return _theme(ontology).search(f"{report.title}\n{report.text}") is not None
+
+
+@lru_cache(maxsize=4)
+def _theme(ontology: Ontology) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in ontology.phrases["operation"]["theme"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _sentences(text: str, ontology: Ontology) -> Iterator[tuple[int, Block, int, int, bool]]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.reading.assets import Asset
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause
 from kg.reading.mentions import BESIDE, Mention
@@ -134,9 +135,18 @@ def _several_governments(self: Threads, m: Mention, done: Done) -> Answer:
     return tuple(t.index for t in lead) if lead else self.new_group(replace(m, states=states, assets=()), len(states))
 
 
+def by_kind(m: Mention) -> list[list[Asset]]:
+    """The counts of a list by unit and service, so that "63 and 211 profiles, 29 and 126 Pages" can be dealt to two."""
+    kinds = list(dict.fromkeys((a.unit, a.platform) for a in m.assets))
+    return [[a for a in m.assets if (a.unit, a.platform) == kind] for kind in kinds]
+
+
 def _total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:
     """Whether a count is the sum over many operations ("15 influence operations, and 3,001 accounts associated with them")."""
     lexicon = self.document.lexicon
+    number = {len(same) for same in by_kind(m)}
+    if len(number) == 1 and max(number) > 1 and any(len(ids) == max(number) for ids in done.values()):
+        return False
     plural = [t for t in m.sentence.doc if t.tag_ == "NNS" and lexicon.noun(t, "operation") and t.lower_ not in ("activities", "efforts")]
     numbered = [t for t in plural if any(c.dep_ == "nummod" for c in t.children)]
     own = {t.i for t in m.assets[0].token.subtree}

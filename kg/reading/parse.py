@@ -33,10 +33,15 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
 ROLES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos"})
 
 
+# What is "run from" somewhere; "a test run for" is a noun.
+RUN = frozenset("network networks operation operations campaign campaigns farm farms cluster ring effort accounts pages sites websites channels outlets".split())
+
+
 def _swallowed_noun(token: Token) -> bool:
     before = token.nbor(-1) if token.i else None
+    participle = token.tag_ in ("VBN", "VBD") or (token.lower_ == "run" and before is not None and before.lower_ in RUN)
     return (
-        token.tag_ in ("VBN", "VBD")
+        participle
         and token.dep_ in ROLES
         and before is not None
         and before.head == token
@@ -51,4 +56,4 @@ def _mend(participle: Token) -> None:
     for child in [t for t in participle.lefts if t != noun]:
         child.head = noun
     noun.head, noun.dep_ = participle.head, participle.dep_
-    participle.head, participle.dep_ = noun, "acl"
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"

@@ -109,7 +109,8 @@ def _select(self: Threads, m: Mention) -> tuple[int, ...]:
         for thread in fitting[: max(m.number, 1)]:
             thread.states |= set(m.states)
         return tuple(t.index for t in fitting[: max(m.number, 1)])
-    if m.ordinal and len(grouped := self.latest_group()) >= m.ordinal:
+    grouped = [t for t in self.latest_group() if not m.states or t.states & set(m.states)]
+    if m.ordinal and len(grouped) >= m.ordinal:
         return (sorted(grouped, key=lambda t: t.index)[m.ordinal - 1].index,)
     if sized := _by_size(self, m, fitting):
         return sized
@@ -211,6 +212,23 @@ def remover(sentence: Sentence, token: Token) -> str:
     return platforms[-1] if platforms else ""
 
 
+def again(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "the first lot", "the Russian set" among several operations."""
+    if len(self.threads) < 2:
+        return ()
+    if m.words & {"other"} and not m.ordinal and not m.states:
+        others = [t.index for t in self.latest_group() if t.index not in self.focus]
+        return tuple(others) if len(others) == max(m.number, 1) else ()
+    return _select(self, m)
+
+
+def outfit(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "pulled the plug on a shop in Ghana": whom a service removes is behind an operation of its own."""
+    removing = [c for c in found if self.document.lexicon.is_verb(c.verb, "removal") and not c.negated and not c.hypothetical]
+    removed = any(m.head in (*c.patients, *c.to("on")) and not (c.passive and m.head in c.to("on")) for c in removing)
+    return (self.new(m, m.states),) if removed and not is_ordinary(self, m) and self.document.on_influence else ()
+
+
 def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "the Honduran accounts", "these pages", "Russian trolls"."""
     if m.definite and (selected := _select(self, m)):
@@ -220,12 +238,20 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
 
 def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "it", "they", "both" to what the sentence or the text before it speaks of."""
+    if _removes(self, m, found):
+        return ()
     if m.head.lower_ == "both" and (pair := next((ids for ids in reversed(done.values()) if len(ids) == 2), ())):
         return pair
     if m.head.lower_ == "both":
         return tuple(sorted(self.focus[-2:])) if len(self.focus) >= 2 else tuple(sorted(t.index for t in self.matching(())[-2:]))
     inside = [done[i] for i in sorted(done) if i < m.head.i]
     return inside[-1] if inside else tuple(self.focus)
+
+
+def _removes(self: Threads, m: Mention, found: list[Clause]) -> bool:
+    """Whether a pronoun is whoever removes, attributes or says something: no operation does."""
+    clause = next((c for c in found if m.head in c.agents), None)
+    return clause is not None and self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
 
 
 def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -238,10 +264,10 @@ def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return (self.new(m, m.states),) if self.threads else ()
     if len(group) < 2:
         return ()
+    if m.ordinal and m.ordinal <= len(group):
+        return (sorted(group, key=lambda t: t.index)[m.ordinal - 1].index,)
     if sized := _by_size(self, m, group):
         return sized
-    if m.ordinal and m.ordinal <= len(group):
-        return (group[m.ordinal - 1].index,)
     if m.head.lower_ in NUMBERS and m.number == 2:
         return tuple(t.index for t in group[-2:])
     free = [t for t in group if t.last < 0 or not t.states]
