@@ -14,6 +14,7 @@ from kg.extractors import (
     remark,
     role,
     statements,
+    suspicion,
     takedown,
     target,
     technique,
@@ -37,6 +38,7 @@ EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
     technique.NAME: technique.extract,
     link.NAME: link.extract,
     statements.NAME: statements.extract,
+    suspicion.NAME: suspicion.extract,
 }
 # What is told around these; it makes no report relevant, and is read only where something was found.
 AROUND: dict[str, Callable[[Understanding], Iterator[Claim]]] = {

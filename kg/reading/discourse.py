@@ -91,7 +91,7 @@ def discourse(document: Document) -> Discourse:
         _read_sentence(reading, sentence, list(found[sentence.index]))
         focus[sentence.index] = tuple(reading.focus)
     operations = tuple(_freeze(document, t) for t in reading.threads)
-    gone = {t.index for t in reading.threads if t.dropped}
+    gone = {t.index for t in reading.threads if t.dropped} | _not_told_apart(reading)
     reading.at = {k: kept for k, v in reading.at.items() if (kept := tuple(i for i in v if i not in gone))}
     return Discourse(
         frozenset(gone),
@@ -99,6 +99,19 @@ def discourse(document: Document) -> Discourse:
         operations, MappingProxyType(reading.at), MappingProxyType(focus), MappingProxyType(before),
         tuple(reading.owned), MappingProxyType(found),
     )  # fmt: skip
+
+
+def _not_told_apart(reading: Threads) -> set[int]:
+    """The members of groups of which the text tells nothing of their own; of a group that is never told apart one stands for all."""
+    alone = {meant[0] for meant in reading.at.values() if len(meant) == 1} | {owned.operation for owned in reading.owned}
+    alone |= {index for index, _, _ in reading.dealt}
+    gone: set[int] = set()
+    for number in range(1, reading.groups + 1):
+        group = [t for t in reading.threads if t.group == number]
+        various = any(t.states != group[0].states for t in group)
+        apart = [t for t in group if t.index in alone or t.namings or (various and t.states)]
+        gone |= {t.index for t in group if t not in apart} - ({group[0].index} if group and not apart else set())
+    return gone
 
 
 def _freeze(document: Document, t: Thread) -> Operation:
@@ -186,7 +199,9 @@ def _order(m: Mention) -> tuple[int, int]:
 def _titled(self: Threads, sentence: Sentence, titled: Naming) -> int:
     mention = Mention(sentence, titled.token, "operation", True, 1, titled.states, "", marked=True)
     known = [t.index for t in self.threads if any(n.text == titled.text for n in t.namings)]
-    index = known[0] if known else self.new(mention, titled.states)
+    free = [t.index for t in self.free_members(titled.states)]
+    index = (known or free or [self.new(mention, titled.states)])[0]
+    self.threads[index].states |= set(titled.states)
     self.threads[index].namings.append(titled)
     self.threads[index].titled = True
     return index
@@ -245,9 +260,13 @@ def _learn(self: Threads, sentence: Sentence, found: list[Clause], done: dict[in
             for i, state in zip(meant, states, strict=True):
                 self.threads[i].states.add(state)
     for token, meant in done.items():
+        own = list(dict.fromkeys(o.state for o in origins(self.document, sentence, sentence.doc[token]) if o.state))
         if len(meant) == 1:
-            own = {o.state for o in origins(self.document, sentence, sentence.doc[token]) if o.state}
-            self.threads[meant[0]].states |= own
+            self.threads[meant[0]].states |= set(own)
+        elif len(meant) == len(own):
+            # "The two networks, attributed to A and B": one state each.
+            for i, state in zip(meant, own, strict=True):
+                self.threads[i].states.add(state)
     for naming in namings(self.document, sentence):
         meant = _named_one(self, sentence, naming, done)
         if len(meant) == 1:

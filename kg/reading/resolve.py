@@ -95,7 +95,8 @@ def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
 
 def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether something is done to the phrase that is done to operations."""
-    return any(m.head in c.patients and self.document.lexicon.is_verb(c.verb, "removal") and not c.negated for c in found)
+    kinds = ("removal", "expose") if self.document.on_influence else ("removal",)
+    return any(m.head in c.patients and self.document.lexicon.is_verb(c.verb, *kinds) and not c.negated for c in found)
 
 
 def _select(self: Threads, m: Mention) -> tuple[int, ...]:
@@ -154,6 +155,9 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         if len(lead) == number and m.words.isdisjoint(ANOTHER):
             return tuple(sorted(t.index for t in lead))
         return self.new_group(m, number)
+    if m.sentence.kind == "heading" and (free := self.free_members(m.states)):
+        free[0].states |= set(m.states)
+        return (free[0].index,)
     if m.words.isdisjoint(ANOTHER):
         same = [t for t in self.matching(m.states) if same_thing(self, t, m)]
         if same:

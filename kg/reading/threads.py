@@ -101,3 +101,8 @@ class Threads:
             return [self.threads[i] for i in self.recent]
         grouped = [t for t in self.threads if t.group == self.groups and self.groups > 0]
         return grouped or self.threads[-2:]
+
+    def free_members(self, states: tuple[str, ...]) -> list[Thread]:
+        """The members of a group announced before ("we removed three networks") that no section has told of yet."""
+        group = [t for t in self.threads if t.group > 0 and not t.counts and not t.namings and not t.name]
+        return [t for t in group if not t.states or not states or t.states & set(states)]

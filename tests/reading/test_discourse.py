@@ -189,3 +189,26 @@ def test_an_outfit_that_is_removed_is_an_operation_of_its_own() -> None:
     )
     assert apart(text) == [(("Gabon",), ("43 account reddit",)), (("Laos",), ("61 account reddit",))]
     assert told("Visa shut down a shop in Laos that sold stolen cards.") == []
+
+
+def test_networks_that_are_never_told_apart_are_one_entry() -> None:
+    assert len(told("Reddit removed two covert networks that originated in Laos.")) == 1
+    text = (
+        "Reddit removed three covert networks that originated in Laos. The first network had 43 accounts and aimed at Chad. "
+        "The second network had 110 accounts and aimed at Fiji."
+    )
+    assert [o.targets for o in told(text)] == [("Chad",), ("Fiji",)]
+
+
+def test_a_headed_section_takes_up_a_network_announced_before() -> None:
+    text = (
+        "We have uncovered two campaigns run from Laos that aim at Chad.\n\n## Case 1: Freelancers\n\nWe removed 43 accounts. "
+        "The network posted about football.\n\n## Case 2: A covert campaign run by locals\n\nWe removed 110 accounts."
+    )
+    assert apart(text, "Meta") == [(("Laos",), ("43 account",)), (("Laos",), ("110 account",))]
+
+
+def test_what_is_exposed_counts_only_where_the_report_is_about_influence() -> None:
+    text = "In May VIGINUM exposed a campaign that targeted voters in Malta."
+    assert told(text) == []
+    assert [o.targets for o in told(f"France fears foreign meddling on social media. {text}")] == [("Malta",)]
