@@ -45,7 +45,7 @@ def _state(party: Party) -> str:
 
 def _hand(reading: Understanding, sentence: Sentence, token: Token) -> str:
     """The state in "Azerbaijani actors", "Russian operatives"; "" where that is denied or open."""
-    if token.lower_ not in reading.document.ontology.phrases["operation"]["hands"] or sentence.text.rstrip("”\"’ ").endswith("?"):
+    if token.lower_ not in reading.document.ontology.phrases["operation"]["hands"] or sentence.text.rstrip('”"’ ').endswith("?"):
         return ""
     denied = any(t.lower_ in NEGATIONS for t in (*token.children, *(c for a in token.ancestors for c in a.children if c.dep_ == "neg")))
     return "" if denied else state_of(reading.document, sentence, token)

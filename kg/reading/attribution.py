@@ -31,6 +31,9 @@ TIES = frozenset(
         "affiliations",
         "association",
         "trail",
+        "root",
+        "roots",
+        "provenance",
     }
 )
 DEPTH = 7
@@ -151,8 +154,8 @@ def _is_run(document: Document, noun: Token) -> bool:
 
 
 def _of(document: Document, sentence: Sentence, noun: Token) -> Iterator[tuple[Party, bool]]:
-    """The parties behind "on behalf of"."""
-    for preposition in (t for t in noun.children if t.dep_ == "prep" and t.lower_ == "of"):
+    """The parties behind "on behalf of", "on orders from"."""
+    for preposition in (t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "from")):
         for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
             yield from sources(document, sentence, inner)
     for owner in (t for t in noun.children if t.dep_ == "poss"):
@@ -184,12 +187,15 @@ def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Orig
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
-    """The prepositions of a verb, those hung on its adverbials included ("attribute with high confidence to")."""
+    """The prepositions of a verb, those hung on its adverbials or its object included ("attribute with high confidence to")."""
+    for noun in (t for t in verb.children if t.dep_ == "dobj"):
+        yield from (t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("on", "to") and t.i > noun.i)
     for child in verb.children:
         if child.dep_ in ("prep", "agent", "prt", "advmod"):
             yield child
             for inner in child.children:
-                if child.dep_ in ("advmod", "prt") and inner.dep_ == "prep":
+                if (child.dep_ in ("advmod", "prt") or child.lower_ == "out") and inner.dep_ == "prep":
+                    # "Traced back to", "run out of".
                     yield inner
                 if (
                     child.lower_ in ("with", "at", "in")
@@ -212,7 +218,8 @@ def _relation(classes: list[str], base: str, preposition: str) -> str:
 
 
 def tied(document: Document, sentence: Sentence, noun: Token, relation: str) -> Iterator[Origin]:
-    """Yield what "links to X", "ties with X" names behind the noun."""
+    """Yield what "links to X", "ties with X", "Iranian links" names behind the noun or before it."""
+    yield from _before(document, sentence, noun)
     for preposition in (t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("to", "with", "in", "between")):
         for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
             for found, indirect in sources(document, sentence, inner):
@@ -262,6 +269,9 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
     if child.i < token.i and name and child.dep_ in ("amod", "nmod", "compound", "poss") and token.lower_ not in ITSELF:
         if person and (found := party(document, sentence, child) or _land(document, name.thing, "demonym")):
             yield found, True
+    elif child.i < token.i and child.dep_ == "poss" and person and (owner := party(document, sentence, child)) is not None:
+        # "The Thai army's information unit".
+        yield owner, True
     elif general and child.dep_ == "prep" and child.lower_ in INTO:
         for inner in spread(t for t in child.children if t.dep_ == "pobj"):
             yield from sources(document, sentence, inner, depth + 1)

@@ -193,7 +193,9 @@ def _order(m: Mention) -> tuple[int, int]:
     # A name given here ("one of them, dubbed X") waits for what it is given to.
     called = [n for n in m.sentence.names if n.thing == m.name and is_called(m.sentence, n.start)]
     late = bool(m.name) and (bool(called) or m.head.dep_ == "appos")
-    return 4 if late else {"operation": 0, "again": 0, "outfit": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[m.kind], m.head.i
+    return 4 if late else {"operation": 0, "again": 0, "outfit": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[
+        m.kind
+    ], m.head.i
 
 
 def _titled(self: Threads, sentence: Sentence, titled: Naming) -> int:

@@ -325,7 +325,11 @@ def _is_bare_demonym(document: Document, sentence: Sentence, token: Token) -> bo
 
 def _modifies_noun(token: Token) -> bool:
     above = token.head
-    return token.dep_ in ("amod", "det", "nummod", "compound") and above.i > token.i and (above.tag_.startswith("NN") or above.lower_ in ELLIPTIC)
+    return (
+        token.dep_ in ("amod", "det", "nummod", "compound")
+        and above.i > token.i
+        and (above.tag_.startswith("NN") or above.lower_ in ELLIPTIC)
+    )
 
 
 def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention | None:

@@ -34,7 +34,9 @@ ROLES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos"
 
 
 # What is "run from" somewhere; "a test run for" is a noun.
-RUN = frozenset("network networks operation operations campaign campaigns farm farms cluster ring effort accounts pages sites websites channels outlets".split())
+RUN = frozenset(
+    "network networks operation operations campaign campaigns farm farms cluster ring effort accounts pages sites websites channels outlets".split()
+)
 
 
 def _swallowed_noun(token: Token) -> bool:
