@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.about import doers
 from kg.extractors.acts import acts
 from kg.extractors.behind import behind
 from kg.extractors.claims import ASSERTED, claim
 from kg.extractors.origins import NAME, claims
-from kg.model import Claim, Triple, boolean
+from kg.model import Claim, boolean
 from kg.namespaces import IO
 from kg.reading.attribution import TIES, Origin, origins, tied, verbal
 from kg.reading.clauses import Clause, antecedent, spread
-from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
-from kg.reading.entities import Party
 from kg.reading.reference import Speech
 from kg.reading.understanding import Understanding
 

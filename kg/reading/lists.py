@@ -8,7 +8,7 @@ from kg.reading.assets import Asset
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause
 from kg.reading.mentions import BESIDE, Mention
-from kg.reading.resolve import is_ordinary, room, same_thing
+from kg.reading.resolve import is_engaged, is_ordinary, room, same_thing
 from kg.reading.threads import ANOTHER, LEAD, Done, Threads
 
 COUNT_THAT_IDENTIFIES = 20
@@ -37,7 +37,10 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         if (meant := by_clause(self, m, done, act, how)) is not None:
             return meant
     further = m.words & {"further", "additional", "more"}
-    return (self.new(m, m.states),) if m.states or (_told(self, m) and not further) else ()
+    if is_ordinary(self, m):
+        return ()
+    run = how == "run" and self.document.on_influence
+    return (self.new(m, m.states),) if m.states or run or (_told(self, m, found) and not further) else ()
 
 
 def _in_phrase(self: Threads, m: Mention, done: Done) -> Answer:
@@ -153,14 +156,14 @@ def _total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:
     return act is not None and any((t.i < m.assets[0].number.i or t.i in own) and len(done.get(t.i, ())) != 1 for t in numbered)
 
 
-def _told(self: Threads, m: Mention) -> bool:
-    """Whether anything but the number speaks for an operation: coordination, a sponsor, a name."""
-    if is_ordinary(self, m):
-        return False
+def _told(self: Threads, m: Mention, found: list[Clause]) -> bool:
+    """Whether anything but the number speaks for an operation: coordination, a sponsor, a name, what the assets were for."""
     text = m.sentence.text.lower()
     mixed = len({(a.unit, a.platform) for a in m.assets}) > 1
     ours = bool({"we", "our"} & {t.lower_ for t in m.sentence.doc})
-    return mixed or ours or bool(m.sentence.marker) or any(w in text for w in self.document.ontology.phrases["operation"]["told"])
+    engaged = self.document.on_influence and any(is_engaged(self, a.token, found) for a in m.assets)
+    told = any(w in text for w in self.document.ontology.phrases["operation"]["told"])
+    return mixed or ours or bool(m.sentence.marker) or engaged or told
 
 
 def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -231,19 +234,31 @@ HEDGES = frozenset({"about", "some", "nearly", "almost", "over", "more", "than",
 
 
 def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | None, str]:
-    """Return the clause that governs a list and what it makes of it: "removed", "made of", or "" where it is neither."""
+    """Return the clause that governs a list and what it makes of it: "removed", "made of", "run", or "" where it is none of these."""
     lexicon = self.document.lexicon
     tokens = {a.token for a in m.assets} | {m.head}
     above = [m.head, *m.head.ancestors]
     by_verb = {c.verb: c for c in found}
+    for c in (by_verb[t] for a in m.assets for t in a.token.children if t.dep_ == "relcl" and t in by_verb):
+        if lexicon.is_verb(c.verb, "removal", "seizure") and not c.negated and not c.hypothetical and c.agents:
+            # "The 39 pages it deleted were run from ...".
+            return c, "removed"
     for token in above:
+        if token.lower_ in self.document.ontology.phrases["acts"]["nouns"] and token.tag_.startswith("NN"):
+            return None, "removed"
         c = by_verb.get(token)
         if c is None:
             continue
+        if _is_done_by_its_hands(self, c):
+            return c, ""
         if lexicon.is_verb(token, "removal", "seizure") and not c.negated and not c.hypothetical:
             return c, "removed"
         if lexicon.is_verb(token, "comprise") and (tokens & set(c.patients) or not c.passive):
             return c, "made of"
+        if (lexicon.is_verb(token, "run") and not c.passive and tokens & set(c.patients)) or tokens & set(c.to("behind")):
+            return c, "run"
+        if lexicon.is_verb(token, "expose") and not c.passive and any(is_engaged(self, t, found) for t in tokens & set(c.patients)):
+            return c, "run"
         if lexicon.is_verb(token, "say") and token.dep_ == "ROOT" and not tokens & set(c.patients):
             continue
         if lexicon.is_verb(token, "list") and tokens & {*c.agents, *c.patients}:
@@ -253,6 +268,12 @@ def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | 
     if before and any(t.tag_.startswith("VB") for t in above) and lexicon.is_verb(before[-1].verb, "removal", "seizure"):
         return (before[-1], "removed") if not before[-1].negated and not before[-1].hypothetical else (None, "")
     return None, "made of" if self.focus or m.states or m.sentence.marker else ""
+
+
+def _is_done_by_its_hands(self: Threads, clause: Clause) -> bool:
+    """Whether the operators themselves remove their things ("its operators had deleted some 300 of their accounts")."""
+    hands = self.document.ontology.phrases["attribution"]["hands"]
+    return bool(clause.agents) and all(t.lower_ in hands for t in clause.agents)
 
 
 BY_PHRASE = (_of_state, _in_phrase, _of_what_follows, _several_governments)

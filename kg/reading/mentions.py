@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.reading.assets import Asset, assets, units
-from kg.reading.attribution import origins
+from kg.reading.attribution import Origin, origins
 from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
@@ -285,12 +285,19 @@ def _number(token: Token, plural: bool) -> int:
 
 
 def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention | None:
-    words, states = words_of(token), states_of(document, sentence, token)
-    definite = bool(words & DEFINITE)
-    trolls = token.lower_ in TROLLS or any(document.lexicon.has("marks", w) for w in words)
-    if token.tag_ not in ("NNS", "NNPS") or not (definite or (states and trolls)):
+    if token.tag_ not in ("NNS", "NNPS"):
         return None
-    return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=trolls)
+    words, found = words_of(token), list(origins(document, sentence, token))
+    states = tuple(dict.fromkeys(o.state for o in found))
+    definite = bool(words & DEFINITE)
+    marked = token.lower_ in TROLLS or any(document.lexicon.has("marks", w) for w in words) or any(_is_tied(o) for o in found)
+    return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=marked) if definite or marked else None
+
+
+def _is_tied(origin: Origin) -> bool:
+    """Whether things are said to be run for or tied to those in power or a firm, and not only to be of some country."""
+    official = origin.party.how == "government" or origin.party.kind in ("GovernmentBody", "Organisation")
+    return official and origin.relation != "from"
 
 
 def _counts(sentence: Sentence, token: Token) -> bool:

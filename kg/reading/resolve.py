@@ -8,6 +8,8 @@ from kg.reading.mentions import NUMBERS, Mention
 from kg.reading.naming import CALLED, is_called
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
 
+DETERMINERS = frozenset({"the", "this", "that", "such", "whole", "entire"})
+
 
 def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "a Beijing-backed operation", "the two Russian networks", a known name."""
@@ -28,7 +30,15 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return selected
     if _is_given_a_name(m):
         return (self.new(m, m.states),)
-    return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) else ()
+    return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) or _is_presupposed(self, m) else ()
+
+
+def _is_presupposed(self: Threads, m: Mention) -> bool:
+    """Whether a report speaks of "this network" before it has introduced one: its title, or the page around it, has done so."""
+    if self.threads or not m.definite or m.number != 1 or m.words - DETERMINERS:
+        return False
+    ours = self.publisher_enforces and document_noun(self, m) in ("network", "operation", "campaign")
+    return ours or (self.document.on_influence and document_noun(self, m) in ("network", "operation"))
 
 
 def _is_given_a_name(m: Mention) -> bool:
@@ -159,7 +169,7 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         free[0].states |= set(m.states)
         return (free[0].index,)
     if m.words.isdisjoint(ANOTHER):
-        same = [t for t in self.matching(m.states) if same_thing(self, t, m)]
+        same = [t for t in self.matching(m.states) if same_thing(self, t, m)] or _just_counted(self, m)
         if same:
             same[-1].detailed = True
             same[-1].states |= set(m.states)
@@ -167,10 +177,21 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
     return (self.new(m, m.states),)
 
 
+def _just_counted(self: Threads, m: Mention) -> list[Thread]:
+    """The thread of the sentence before in the same paragraph, where it has counts and nothing yet says whence
+    ("38 channels terminated. Coordinated influence operation linked to Jordan.")."""
+    last = [t for t in self.threads if t.last == m.sentence.index - 1 and t.first.sentence.block == m.sentence.block]
+    return [t for t in last if t.counts and not t.states and t.first.assets and not m.assets]
+
+
 def is_ordinary(self: Threads, m: Mention) -> bool:
     """Whether a sentence tells of ordinary moderation or crime and says nothing of influence, states or coordination."""
     words = self.document.ontology.phrases["operation"]
     text = f" {m.sentence.text.lower()} "
+    if any(f" {w}" in text for w in words["fiction"]) or (
+        any(f" {w}" in text for w in words["crime"]) and not any(f" {w}" in text for w in words["political"])
+    ):
+        return True
     ordinary = any(f" {w}" in text for w in words["ordinary"])
     told = any(w in text for w in words["told"] if w not in ("network", "operation", "campaign"))
     return ordinary and not told and not m.states
@@ -234,10 +255,27 @@ def outfit(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
 
 
 def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
-    """Resolve "the Honduran accounts", "these pages", "Russian trolls"."""
+    """Resolve "the Honduran accounts", "these pages", "Russian trolls", "fake accounts run by the army"."""
     if m.definite and (selected := _select(self, m)):
         return selected[-1:] if not m.states else selected
-    return introduce(self, m) if m.states and m.marked else ()
+    if not m.marked:
+        return ()
+    return introduce(self, m) if m.states or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found)) else ()
+
+
+# What an operation's assets do or undergo: they are run, aimed or put out something.
+ENGAGED = ("attribute", "run", "originate", "base", "serve", "target", "content")
+
+
+def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
+    """Whether a clause about things says that they are run from somewhere, aimed at somebody, or put something about."""
+    lexicon = self.document.lexicon
+    hanging = {
+        t.i for child in noun.children if child.dep_ in ("acl", "relcl") for t in (child, *child.children) if t.tag_.startswith("VB")
+    }
+    about = [c for c in found if c.verb.i in hanging or noun in (*c.agents, *c.patients) or noun in c.to("behind")]
+    posing = tuple(self.document.ontology.phrases["operation"]["posing"])
+    return any(lexicon.is_verb(c.verb, *ENGAGED) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated)
 
 
 def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
