@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kg.extractors.about import doers
 from kg.extractors.acts import acts
 from kg.extractors.behind import behind
@@ -9,8 +11,10 @@ from kg.extractors.claims import ASSERTED, claim
 from kg.extractors.origins import NAME, claims
 from kg.model import Claim, boolean
 from kg.namespaces import IO
+from kg.reading.assets import units
 from kg.reading.attribution import TIES, Origin, origins, tied, verbal
 from kg.reading.clauses import Clause, antecedent, spread
+from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
 from kg.reading.understanding import Understanding
@@ -88,6 +92,7 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
     told = behind is not None and bool(reading.discourse.of(sentence, behind))
     if not operations and any(o.verb is None for o in found):
         operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
+    operations = operations or (() if told else _nearest(reading, sentence, clause))
     if found and operations and not told:
         yield from claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
     ties = [t for t in clause.patients if t.lower_ in TIES]
@@ -96,6 +101,22 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
         subject = next((o for t in clause.agents if (o := reading.discourse.of(sentence, t))), ())
         meant = subject or reading.discourse.near(sentence, noun)
         yield from claims(reading, sentence, clause.verb, meant, linked, _attributor(reading, sentence, clause))
+
+
+def _nearest(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
+    """The operations mentioned last before a clause without a subject of its own, which the parser hangs anywhere
+    ("519 pages - 302 accounts and 217 pages - that originated in X", "an end to a campaign, run out of X")."""
+    subjects = clause.patients if clause.passive else clause.agents
+    if clause.verb.tag_ not in ("VBN", "VBD", "VB") or any(
+        t.tag_ not in ("WDT", "DT", "WP") and not _is_asset(reading, t) for t in subjects
+    ):
+        return ()
+    before = [t for t in sentence.doc[: clause.verb.i] if t.tag_.startswith("NN")]
+    return next((found for t in reversed(before) if (found := reading.discourse.of(sentence, t))), ())
+
+
+def _is_asset(reading: Understanding, token: Token) -> bool:
+    return token.lower_ in units(reading.document.ontology)
 
 
 # Who is found not to have done these to an operation is found not to stand behind it.

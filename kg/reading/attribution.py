@@ -220,7 +220,9 @@ def _relation(classes: list[str], base: str, preposition: str) -> str:
 def tied(document: Document, sentence: Sentence, noun: Token, relation: str) -> Iterator[Origin]:
     """Yield what "links to X", "ties with X", "Iranian links" names behind the noun or before it."""
     yield from _before(document, sentence, noun)
-    for preposition in (t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("to", "with", "in", "between")):
+    behind = [t for t in noun.children if t.dep_ == "prep"]
+    behind += [t for first in behind for t in first.children if t.dep_ == "conj" and t.tag_ in ("IN", "TO")]
+    for preposition in (t for t in behind if t.lower_ in ("to", "with", "in", "between")):
         for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
             for found, indirect in sources(document, sentence, inner):
                 yield Origin(relation, found, noun.idx, inner.idx + len(inner), indirect)
@@ -294,7 +296,8 @@ def _told_of(document: Document, sentence: Sentence, verb: Token) -> Iterator[tu
         found = party(document, sentence, inner)
         # "A firm which recruited writers in X": where somebody acted is not where he is from.
         land = found is not None and found.kind in ("State", "Territory")
-        if found is not None and (found.known or found.kind == "GovernmentBody") and (placed or not land):
+        near = placed and inner.head.dep_ in ("prep", "agent") and inner.head.head == verb
+        if found is not None and (found.known or found.kind == "GovernmentBody" or near) and (placed or not land):
             yield found, True
 
 

@@ -272,8 +272,9 @@ def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | 
 
 def _is_done_by_its_hands(self: Threads, clause: Clause) -> bool:
     """Whether the operators themselves remove their things ("its operators had deleted some 300 of their accounts")."""
-    hands = self.document.ontology.phrases["attribution"]["hands"]
-    return bool(clause.agents) and all(t.lower_ in hands for t in clause.agents)
+    own = self.document.ontology.phrases["attribution"]["operators"]
+    themselves = any(t.lower_ in ("themselves", "itself") for t in clause.verb.children)
+    return bool(clause.agents) and (themselves or all(t.lower_ in own for t in clause.agents))
 
 
 BY_PHRASE = (_of_state, _in_phrase, _of_what_follows, _several_governments)
