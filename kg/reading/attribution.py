@@ -296,7 +296,8 @@ def _told_of(document: Document, sentence: Sentence, verb: Token) -> Iterator[tu
         found = party(document, sentence, inner)
         # "A firm which recruited writers in X": where somebody acted is not where he is from.
         land = found is not None and found.kind in ("State", "Territory")
-        near = placed and inner.head.dep_ in ("prep", "agent") and inner.head.head == verb
+        tie = document.lexicon.is_verb(verb, "run", "attribute", "serve") and inner.head.lower_ in ("with", "to", "by", "for")
+        near = tie and inner.head.dep_ in ("prep", "agent") and inner.head.head == verb
         if found is not None and (found.known or found.kind == "GovernmentBody" or near) and (placed or not land):
             yield found, True
 
