@@ -59,6 +59,8 @@ def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bo
     """Whether a party is one that acts against operations: a service, its owner, a body of a state, a state where only states act."""
     if party.kind == "State" and kind in ("Seizure", "Sanction", "Indictment"):
         return True
+    if kind in ("Sanction", "Indictment"):
+        return party.kind == "GovernmentBody"
     return party.kind == "GovernmentBody" or party.iri in enforcers(reading.document.ontology)
 
 

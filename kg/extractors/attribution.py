@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extractors.about import doers
+from kg.extractors.about import doers, in_view
 from kg.extractors.acts import acts
 from kg.extractors.behind import behind
 from kg.extractors.claims import ASSERTED, claim
-from kg.extractors.origins import NAME, claims
+from kg.extractors.origins import claims
 from kg.model import Claim, boolean
 from kg.namespaces import IO
 from kg.reading.assets import units
@@ -18,6 +18,8 @@ from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
 from kg.reading.understanding import Understanding
+
+NAME = "attribution"
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -107,6 +109,8 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
     if not operations and any(o.verb is None for o in found):
         operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
     operations = operations or (() if told else _nearest(reading, sentence, clause))
+    if not operations and any(t.lower_ in reading.document.ontology.phrases["attribution"]["inquiries"] for t in clause.agents):
+        operations = in_view(reading, sentence)
     if found and operations and not told:
         yield from claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
     ties = [t for t in clause.patients if t.lower_ in TIES]

@@ -227,6 +227,8 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
     if m.kind == "elliptic" and len(meant) == 1:
         self.dealt.extend((meant[0], state, sentence) for state in m.states)
     act, how = governing(self, m, found) if m.assets else (None, "")
+    if how == "not removed":
+        return
     if m.assets and len(meant) == 1:
         removed = act if how == "removed" else None
         for asset in m.assets:

@@ -115,7 +115,7 @@ def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
 
 def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether something is done to the phrase that is done to operations."""
-    kinds = ("removal", "expose") if self.document.on_influence else ("removal",)
+    kinds = ("removal", "unmask") if self.document.on_influence else ("removal",)
     return any(m.head in c.patients and self.document.lexicon.is_verb(c.verb, *kinds) and not c.negated for c in found)
 
 
@@ -201,7 +201,8 @@ def is_ordinary(self: Threads, m: Mention) -> bool:
     influence = any(f" {w}" in text for w in words["political"])
     if any(f" {w}" in text for w in words["fiction"]) or (self.document.on_crime and not influence):
         return True
-    if any(f" {w}" in text for w in words["crime"]) and not influence:
+    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
+    if (any(f" {w}" in text for w in words["crime"]) and not influence) or any(w in block for w in words["apolitical"]):
         return True
     ordinary = any(f" {w}" in text for w in words["ordinary"])
     told = any(w in text for w in words["told"] if w not in ("network", "operation", "campaign"))
@@ -237,7 +238,8 @@ def room(t: Thread, m: Mention) -> bool:
         return False
     told = {(a.unit, remover(m.sentence, a.token)) for a in m.assets}
     known = {(a.quantity.value, a.unit) for a in m.assets}
-    return any(a.role for a in m.assets) or bool(t.counts & known) or not told & t.removed
+    clash = any(unit == other and (who == by or not (who and by)) for unit, who in told for other, by in t.removed)
+    return any(a.role for a in m.assets) or bool(t.counts & known) or not clash
 
 
 def remover(sentence: Sentence, token: Token) -> str:

@@ -11,7 +11,20 @@ from kg.reading.naming import Naming
 # Sentences in which a report says in short what it then tells at length.
 LEAD = 4
 EARLIER = frozenset({"earlier", "previous", "prior"})
-ANOTHER = EARLIER | {"another", "separate", "separately", "second", "third", "fourth", "fifth", "different", "new", "similar", "other"}
+ANOTHER = EARLIER | {
+    "another",
+    "separate",
+    "separately",
+    "unrelated",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "different",
+    "new",
+    "similar",
+    "other",
+}
 SMALL = frozenset({"smaller", "smallest", "lesser"})
 LARGE = frozenset({"larger", "bigger", "largest", "biggest"})
 # What each phrase of the sentence so far means, by the index of its head token.
