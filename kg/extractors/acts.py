@@ -183,7 +183,9 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
     if named:
         return tuple(dict.fromkeys(named))
     above = reading.reference.speech(sentence, clause.verb).speaker
-    place = [p for p in reading.reference.everyone(sentence, clause.to("from", "off")) if p.kind == "Platform"]
+    # The parser takes the name in "booted off X" for an adverb.
+    behind = [t for t in clause.verb.children if t.dep_ == "npadvmod" and t.i > clause.verb.i and t.nbor(-1).lower_ == "off"]
+    place = [p for p in reading.reference.everyone(sentence, [*clause.to("from", "off"), *behind]) if p.kind == "Platform"]
     if place and not clause.agents:
         # "Removed from Facebook", with nobody named: the service itself.
         return tuple(place[:1])

@@ -53,9 +53,11 @@ def extract(reading: Understanding) -> Iterator[Claim]:
 
 
 def _of_assets(reading: Understanding) -> Iterator[Claim]:
+    whose = {(owned.sentence.index, owned.asset.token.i): owned.operation for owned in reading.discourse.owned}
     for owned in reading.discourse.owned:
-        # "82 pages, groups and accounts that originated in X": said of the last, meant of all.
-        found = [o for t in spread([owned.asset.token]) for o in origins(reading.document, owned.sentence, t)]
+        # "82 pages, groups and accounts that originated in X": said of the last, meant of all that are of one operation.
+        nouns = [t for t in spread([owned.asset.token]) if whose.get((owned.sentence.index, t.i), owned.operation) == owned.operation]
+        found = [o for t in nouns for o in origins(reading.document, owned.sentence, t)]
         yield from claims(reading, owned.sentence, owned.asset.token, (reading.discourse.operations[owned.operation],), found)
 
 

@@ -128,7 +128,7 @@ def _prepositional(document: Document, sentence: Sentence, preposition: Token) -
             relation = _meaning(document, preposition, inner)
             behalf = inner.lower_ in BEHALF and relation == "backed"
             for found, indirect in (_of if behalf else sources)(document, sentence, inner) if relation else ():
-                land = found.kind in ("State", "Territory") and found.how != "government"
+                land = found.kind in ("State", "Territory") and found.how not in ("government", "demonym")
                 if relation != "from" or land:
                     yield Origin(relation, found, preposition.idx, inner.idx + len(inner), indirect)
 

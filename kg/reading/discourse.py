@@ -19,7 +19,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.lists import assets, by_kind, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, is_called, namings
-from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, pronoun, remover, room
+from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 
 SHORTEST_NAME = 4
@@ -125,6 +125,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
     "again": again,
     "outfit": outfit,
     "charge": charge,
+    "predicate": predicate,
     "assets": assets,
     "accounts": accounts,
     "pronoun": pronoun,
@@ -194,9 +195,17 @@ def _order(m: Mention) -> tuple[int, int]:
     # A name given here ("one of them, dubbed X") waits for what it is given to.
     called = [n for n in m.sentence.names if n.thing == m.name and is_called(m.sentence, n.start)]
     late = bool(m.name) and (bool(called) or m.head.dep_ == "appos")
-    return 4 if late else {"operation": 0, "again": 0, "outfit": 0, "accounts": 0, "charge": 1, "elliptic": 1, "assets": 2, "pronoun": 3}[
-        m.kind
-    ], m.head.i
+    return 4 if late else {
+        "operation": 0,
+        "again": 0,
+        "outfit": 0,
+        "accounts": 0,
+        "charge": 1,
+        "predicate": 4,
+        "elliptic": 1,
+        "assets": 2,
+        "pronoun": 3,
+    }[m.kind], m.head.i
 
 
 def _titled(self: Threads, sentence: Sentence, titled: Naming) -> int:

@@ -164,7 +164,7 @@ def _told(self: Threads, m: Mention, found: list[Clause]) -> bool:
     text = m.sentence.text.lower()
     mixed = len({(a.unit, a.platform) for a in m.assets}) > 1
     ours = bool({"we", "our"} & {t.lower_ for t in m.sentence.doc})
-    engaged = self.document.on_influence and any(is_engaged(self, a.token, found) for a in m.assets)
+    engaged = not self.document.on_crime and any(is_engaged(self, a.token, found) for a in m.assets)
     told = any(w in text for w in self.document.ontology.phrases["operation"]["told"])
     return mixed or ours or bool(m.sentence.marker) or engaged or told
 
@@ -203,7 +203,7 @@ def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int,
     named = {i for k, ids in done.items() if k in inside for i in ids}
     fresh = [i for i in named if self.threads[i].first.sentence is m.sentence]
     by_name = {i for k, ids in done.items() if k in inside for i in ids if _is_called(self, i, m.sentence, m.sentence.doc[k])}
-    if len(named) == 1 and (fresh or by_name):
+    if len(named) == 1 and (fresh or by_name or all(room(self.threads[i], m) for i in named)):
         return tuple(named)
     nouns = {i for k, ids in done.items() if k < m.assets[0].number.i and m.sentence.doc[k].tag_.startswith("NN") for i in ids}
     return tuple(nouns) if len(nouns) == 1 and all(room(self.threads[i], m) for i in nouns) else ()
@@ -275,7 +275,7 @@ def _by_verb(self: Threads, m: Mention, c: Clause, found: list[Clause]) -> tuple
         return c, "run"
     if lexicon.is_verb(c.verb, "expose") and not c.passive and any(is_engaged(self, t, found) for t in tokens & set(c.patients)):
         return c, "run"
-    if lexicon.is_verb(c.verb, "say") and c.verb.dep_ == "ROOT" and not tokens & set(c.patients):
+    if lexicon.is_verb(c.verb, "say") and c.verb.dep_ == "ROOT" and not tokens & set(c.patients) and m.head.i > c.verb.i:
         return None
     if lexicon.is_verb(c.verb, "list") and tokens & {*c.agents, *c.patients}:
         return None, "made of" if m.states else ""

@@ -89,6 +89,8 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return None
     if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
         return found
+    if lexicon.noun(token, "predicate") and token.dep_ in ("attr", "pobj", "appos", "oprd"):
+        return Mention(sentence, token, "predicate", False, 1, states_of(document, sentence, token))
     if lexicon.noun(token, "again") and (again := _again(document, sentence, token)) is not None:
         return again
     if lexicon.noun(token, "agent") and any(t.lower_ in ("a", "an", "another") for t in token.children):
@@ -168,7 +170,9 @@ def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
 
 def _list_mention(document: Document, sentence: Sentence, group: list[Asset], beside: str = "") -> Mention:
     first, last = group[0], group[-1]
-    states = {beside} if beside else {s for a in group for t in spread([a.token]) for s in states_of(document, sentence, t)}
+    end = max(a.token.i for a in group)
+    nouns = dict.fromkeys(t for a in group for t in spread([a.token]) if t.i <= end or not any(c.dep_ == "nummod" for c in t.children))
+    states = {beside} if beside else {s for t in nouns for s in states_of(document, sentence, t)}
     words = words_of(first.token) | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
     known = words & {"another", "further", "additional", "more"}
     return Mention(

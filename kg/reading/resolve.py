@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.reading.attribution import TIES
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.mentions import NUMBERS, Mention
@@ -260,6 +261,11 @@ def again(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[i
     return _select(self, m)
 
 
+def predicate(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "it was an Iranian plot": nothing but what it is said of."""
+    return _predicated(self, m, done)
+
+
 def charge(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve what somebody is sanctioned or charged for: an operation named in it, else one of its own."""
     inside = next((done[t.i] for t in m.head.subtree if t.i in done and t.tag_.startswith("NN")), ())
@@ -300,12 +306,15 @@ ENGAGED = ("attribute", "run", "originate", "base", "serve", "target", "content"
 def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
     """Whether a clause about things says that they are run from somewhere, aimed at somebody, or put something about."""
     lexicon = self.document.lexicon
-    hanging = {
-        t.i for child in noun.children if child.dep_ in ("acl", "relcl") for t in (child, *child.children) if t.tag_.startswith("VB")
-    }
+    behind = [t for child in noun.children if child.dep_ in ("acl", "relcl") for t in child.subtree if t.tag_.startswith("VB")]
+    hanging = {t.i for t in behind if t.dep_ in ("acl", "relcl", "conj", "xcomp", "ccomp")}
     about = [c for c in found if c.verb.i in hanging or noun in (*c.agents, *c.patients) or noun in c.to("behind")]
+    tied = noun.dep_ == "pobj" and noun.head.head.lower_ in TIES
+    tied = tied or any(t.lower_ in TIES for c in about for t in c.patients if noun in c.agents)
     posing = tuple(self.document.ontology.phrases["operation"]["posing"])
-    return any(lexicon.is_verb(c.verb, *ENGAGED) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated)
+    return tied or any(
+        lexicon.is_verb(c.verb, *ENGAGED) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
+    )
 
 
 def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
