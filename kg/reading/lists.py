@@ -76,6 +76,8 @@ def _made_of(self: Threads, m: Mention, done: Done, act: Clause | None, how: str
         return None
     if any(t.lower_ in ("it", "they") for t in act.agents) and all(room(self.threads[i], m) for i in self.focus):
         return tuple(self.focus)
+    if m.states and all(t.lower_ in ("this", "that", "these") for t in act.agents):
+        return None
     return next((done[t.i] for t in act.agents if t.i in done and t.tag_ != "PRP$"), ())
 
 
@@ -272,7 +274,7 @@ def _by_verb(self: Threads, m: Mention, c: Clause, found: list[Clause]) -> tuple
     lexicon, tokens = self.document.lexicon, {a.token for a in m.assets} | {m.head}
     if _is_done_by_its_hands(self, c):
         return c, ""
-    if lexicon.is_verb(c.verb, "removal", "seizure"):
+    if lexicon.is_verb(c.verb, "removal", "seizure", "block"):
         return c, "not removed" if c.negated or c.hypothetical else "removed"
     if lexicon.is_verb(c.verb, "comprise") and (tokens & set(c.patients) or not c.passive):
         return c, "made of"
