@@ -94,7 +94,7 @@ def _by_state(self: Threads, m: Mention, done: Done, act: Clause | None, how: st
 
 
 def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
-    if how == "made of":
+    if how == "made of" and (self.focus or not m.states):
         return tuple(self.focus[-1:])
     if not m.states and (free := _free_member(self, m)):
         return free
