@@ -28,7 +28,7 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return subject
     if m.definite and (selected := _select(self, m)):
         return selected
-    if _is_given_a_name(m):
+    if _is_given_a_name(self, m):
         return (self.new(m, m.states),)
     return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) or _is_presupposed(self, m) else ()
 
@@ -41,10 +41,12 @@ def _is_presupposed(self: Threads, m: Mention) -> bool:
     return ours or (self.document.on_influence and document_noun(self, m) in ("network", "operation"))
 
 
-def _is_given_a_name(m: Mention) -> bool:
-    """Whether an indefinite phrase goes on to name its thing ("a network which it tracks as X"), or is of an earlier one."""
+def _is_given_a_name(self: Threads, m: Mention) -> bool:
+    """Whether a phrase goes on to name its thing ("a network tracked as X", "we call this activity X"), or is of an earlier one."""
     behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
-    return bool(CALLED.search(behind)) or (bool(m.words & EARLIER) and not m.definite)
+    first = self.document.on_influence and not self.threads
+    calling = first and any(n.start() <= m.head.idx < n.end() for n in CALLED.finditer(m.sentence.text))
+    return bool(CALLED.search(behind)) or calling or (bool(m.words & EARLIER) and not m.definite)
 
 
 def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -155,6 +157,8 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         return ()
     if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
         return (titled[-1],)
+    if self.section >= 0 and not self.threads[self.section].counts:
+        return (self.section,)
     number = max(m.number, len(m.states) if m.number == 0 else 1, 1)
     if document_noun(self, m) in ONE_PLANT:
         number = 1
