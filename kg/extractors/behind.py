@@ -127,7 +127,7 @@ def _is_seated(reading: Understanding, sentence: Sentence, clause: Clause) -> To
     subjects = [t for t in (clause.patients if clause.passive else clause.agents) if not reading.discourse.of(sentence, t)]
     operations = _meant(reading, sentence, subjects)
     places = clause.to("from", "in", "of", "inside") if operations else ()
-    parties = [p for t in places for p, _ in sources(reading.document, sentence, t) if p.kind in LANDS]
+    parties = [p for t in places for p, _ in sources(reading.document, sentence, t) if p.kind in LANDS and p.how != "demonym"]
     return operations, [Origin("from", p, clause.verb.idx, clause.verb.idx + len(clause.verb), verb=clause.verb) for p in parties]
 
 
