@@ -19,7 +19,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.labels import keep_label, take_label
 from kg.reading.lists import assets, by_kind, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
-from kg.reading.naming import Naming, heading_name, is_called, namings
+from kg.reading.naming import ORIGIN_LINE, Naming, heading_name, is_called, namings
 from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room, several
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 
@@ -138,12 +138,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
 def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> None:
     done: Done = {}
     waiting: list[tuple[Mention, Clause | None]] = []
-    if sentence.kind == "heading" and len(self.threads) > 1:
-        # A new section: "they" in it is not what the last one spoke of, and "the first" is of all again.
-        self.recent, self.labelled = (), None
-        self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
-    if (titled := heading_name(self.document, sentence)) is not None:
-        done[titled.token.i] = (_titled(self, sentence, titled),)
+    done |= _open_section(self, sentence)
     for named, index in _called(self, sentence):
         done.setdefault(named.i, (index,))
     keep_label(self, sentence)
@@ -174,6 +169,22 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
     self.pending = waiting
     _learn(self, sentence, found, done)
     _refocus(self, sentence, done)
+
+
+def _open_section(self: Threads, sentence: Sentence) -> Done:
+    """Begin a new section at a heading, and return what the name in it means."""
+    titled = heading_name(self.document, sentence)
+    if sentence.kind == "heading" and not ORIGIN_LINE.match(sentence.text):
+        self.section = -1
+    if sentence.kind == "heading" and len(self.threads) > 1 and self.section < 0:
+        # "They" in it is not what the last one spoke of, and "the first" is of all again.
+        self.recent, self.labelled = (), None
+        self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
+    if titled is None:
+        return {}
+    index = _titled(self, sentence, titled)
+    self.section = index if sentence.kind == "heading" else -1
+    return {titled.token.i: (index,)}
 
 
 def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause | None]]:
@@ -292,6 +303,7 @@ def _learn(self: Threads, sentence: Sentence, found: list[Clause], done: dict[in
         meant = _named_one(self, sentence, naming, done)
         if len(meant) == 1:
             self.threads[meant[0]].namings.append(naming)
+            self.at.setdefault((sentence.index, naming.token.i), meant)
 
 
 def _deal(self: Threads, sentence: Sentence, meant: tuple[int, ...]) -> None:

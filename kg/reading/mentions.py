@@ -12,6 +12,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
 from kg.reading.forms import plurals
 from kg.reading.naming import OPERATION
+from kg.reading.ties import tie_before
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
 NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])}
@@ -77,7 +78,6 @@ def words_of(token: Token) -> frozenset[str]:
 
 
 def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
-    lexicon = document.lexicon
     if token.lower_ in ("those", "these") and (states := states_of(document, sentence, token)):
         return Mention(sentence, token, "accounts", True, 1, states)
     if _is_bare_demonym(document, sentence, token):
@@ -86,10 +86,17 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
     if NUMBERS.get(token.lower_, 0) > 1 and [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 3]] in OF_THEM:
         return Mention(sentence, token, "several", True, NUMBERS[token.lower_])
+    if token.lower_ in ("one", "that") and token.dep_ in ("pobj", "dobj", "attr") and (one := _other_one(document, sentence, token)):
+        return one
     if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
         return _elliptic(document, sentence, token)
     if token.tag_.startswith("VB"):
         return _charge(document, sentence, token)
+    return _of_noun(document, sentence, token, counted)
+
+
+def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
+    lexicon = document.lexicon
     if not token.tag_.startswith("NN") or (token.dep_ == "compound" and token.head.tag_.startswith("NN")):
         return None
     if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
@@ -103,6 +110,16 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
     if units(document.ontology).get(token.lower_) in ("account", "page", "group", "channel", "bot") or token.lower_ in TROLLS:
         return _accounts(document, sentence, token)
     return None
+
+
+def _other_one(document: Document, sentence: Sentence, token: Token) -> Mention | None:
+    """ "It resembles one that was removed in 2019": an operation that the text only tells of as like another."""
+    tie = tie_before(document, sentence, phrase(token)[0].idx)
+    behind = any(t.dep_ in ("relcl", "acl", "prep") and t.lower_ != "of" for t in token.children if t.i > token.i)
+    if tie is None or not tie.strong or not behind:
+        return None
+    words, states = words_of(token), states_of(document, sentence, token)
+    return Mention(sentence, token, "operation", bool(words & DEFINITE), 1, states, "", words, marked=True)
 
 
 def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
