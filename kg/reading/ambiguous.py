@@ -28,6 +28,7 @@ from kg.reading.ambiguous_patterns import (
     BEFORE_ON,
     BEFORE_OPERATION,
     BEFORE_PLACE,
+    BEFORE_REMOVED,
     BEFORE_VERB,
     EXPLAINED,
     LABELS,
@@ -123,7 +124,7 @@ def _is_service(name: Setting, near: list[Known]) -> bool:
         return False
     if name.free and (AFTER_THINGS.match(name.after) or AFTER_ALIAS.match(name.after)):
         return True
-    if BEFORE_ALIAS.search(name.before) or BEFORE_ON.search(name.before) or _is_asked(name):
+    if any(before.search(name.before) for before in (BEFORE_ALIAS, BEFORE_ON, BEFORE_REMOVED)) or _is_asked(name):
         return True
     return _speaks(name) or _keeps_company(name, [known for known in near if kind(known.iri) in {"platform", "company"}])
 

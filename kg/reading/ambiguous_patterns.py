@@ -28,6 +28,10 @@ BEFORE_ALIAS = re.compile(
     re.VERBOSE,
 )
 BEFORE_ON = re.compile(r"\bon(?:to)?(?: both| either)?\s[\"“]?$", re.IGNORECASE)
+BEFORE_REMOVED = re.compile(
+    r"\b(?:removed|deleted|banned|booted|kicked|suspended|purged|wiped|thrown|barred|taken down|pulled|expelled|cleared|erased)"
+    r"\s(?:off|from)\s$"
+)
 BEFORE_LINK = re.compile(
     r"""(?: (?:^|\s)(?:on|to|via|from|using|of|and|or|nor|including|platforms|like|by|through|over|across|at|into|onto|both|either
             |neither|than|such\sas|for|against|between|with|outside|off)\s
@@ -48,7 +52,9 @@ BEFORE_ASKED = re.compile(
     r"\b(?:ask|order|tell|told|urg|direct|instruct|press|request|petition|forc|compel|requir|block|bann?|unblock|unbann?|throttl|restrict"
     r"|suspend)(?:s|ed|es|e|ing)?\s$"
 )
-AFTER_ASKED = re.compile(r"\s(?:to\s[a-z]+|in\s[A-Z]|since|for\s[a-z]+\s(?:days|weeks|months|years)|nationwide|across|throughout|on\s[A-Z])\b|[.,]")
+AFTER_ASKED = re.compile(
+    r"\s(?:to\s[a-z]+|in\s[A-Z]|since|for\s[a-z]+\s(?:days|weeks|months|years)|nationwide|across|throughout|on\s[A-Z])\b|[.,]"
+)
 AFTER_DUTY = re.compile(r"\s(?:should|must|ought\sto|went\sdark|rejected|refused|complied|defied|ignored)\b")
 AFTER_HYPHEN = re.compile(r"-(?:linked|owned|based|style|like|hosted)\b")
 # "Line 5", "the X axis", "X, Y and Z".

@@ -15,7 +15,9 @@ from kg.reading.entities import Party
 from kg.reading.understanding import Understanding
 
 # Besides acting against it and attributing it, what accuses whoever runs an operation.
-EXPOSES = frozenset({"find", "discover", "expose", "uncover", "describe", "name", "blame", "accuse", "link", "tie", "trace", "identify", "reveal"})
+EXPOSES = frozenset(
+    {"find", "discover", "expose", "uncover", "describe", "name", "blame", "accuse", "link", "tie", "trace", "identify", "reveal"}
+)
 # What may stand between a verb and the verb of saying it is told by.
 VENTING = frozenset("took takes used uses went goes rushed moved came hastened held called".split())
 INSIDE = frozenset({"ccomp", "conj", "parataxis", "xcomp", "advcl"})

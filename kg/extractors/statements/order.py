@@ -14,7 +14,6 @@ from kg.extractors.statements.rules import negated
 from kg.reading.clauses import Clause, clause
 from kg.reading.document import Sentence
 
-
 ON_DEMAND = frozenset({"at", "after", "following", "on", "upon", "under", "per"})
 
 
@@ -27,7 +26,9 @@ def orders(context: Context) -> Iterator[Statement]:
 
 
 def _of_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Statement]:
-    asked = next((t for t in noun.children if t.dep_ in ("acl", "relcl", "xcomp", "ccomp") and (wished(t) or _that(t))), None) or _beside(noun)
+    asked = next((t for t in noun.children if t.dep_ in ("acl", "relcl", "xcomp", "ccomp") and (wished(t) or _that(t))), None) or _beside(
+        noun
+    )
     asked = asked or next((t for t in noun.children if t.lower_ in context.rules.lists["act_noun"]), None) or _granted(noun)
     above = verb_above(noun)
     if asked is None or not (about_content(context, sentence, asked) or context.rules.has("undoing", asked)):

@@ -48,7 +48,9 @@ class Parties:
         self.people: dict[str, Party] = {}
         self.last: dict[int, Mapping[str, Actor]] = {}
         self.home = self._home()
-        self.first_person = any(t.lower_ in WE | {"our"} for s in reading.document.sentences if '"' not in s.text and "“" not in s.text for t in s.doc)
+        self.first_person = any(
+            t.lower_ in WE | {"our"} for s in reading.document.sentences if '"' not in s.text and "“" not in s.text for t in s.doc
+        )
         latest: dict[str, Actor] = {}
         for sentence in reading.document.sentences:
             self.last[sentence.index] = dict(latest)

@@ -118,7 +118,9 @@ def _rulers(context: Context, sentence: Sentence, found: Clause) -> list[Actor]:
 
 def _on_command(context: Context, sentence: Sentence, found: Clause) -> list[Actor]:
     """ "Providers cut access on the government's orders"."""
-    commands = [t for t in found.verb.subtree if t.lower_ in context.rules.lists["command"] and t.head.lower_ in ("on", "by", "at", "under")]
+    commands = [
+        t for t in found.verb.subtree if t.lower_ in context.rules.lists["command"] and t.head.lower_ in ("on", "by", "at", "under")
+    ]
     acting = [context.parties.who(sentence, t) for command in commands for t in _by_order(context, command)]
     return [a for a in acting if a is not None and rules_land(a)]
 
