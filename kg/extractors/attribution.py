@@ -4,20 +4,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extractors.about import doers
+from kg.extractors.about import doers, in_view
 from kg.extractors.acts import acts
 from kg.extractors.behind import behind
 from kg.extractors.claims import ASSERTED, claim
-from kg.extractors.origins import NAME, claims
+from kg.extractors.origins import claims
 from kg.model import Claim, boolean
 from kg.namespaces import IO
 from kg.reading.assets import units
-from kg.reading.attribution import TIES, Origin, origins, tied, verbal
+from kg.reading.attribution import TIES, Origin, origins, sources, tied, verbal
 from kg.reading.clauses import Clause, antecedent, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
 from kg.reading.understanding import Understanding
+
+NAME = "attribution"
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -51,9 +53,11 @@ def extract(reading: Understanding) -> Iterator[Claim]:
 
 
 def _of_assets(reading: Understanding) -> Iterator[Claim]:
+    whose = {(owned.sentence.index, owned.asset.token.i): owned.operation for owned in reading.discourse.owned}
     for owned in reading.discourse.owned:
-        # "82 pages, groups and accounts that originated in X": said of the last, meant of all.
-        found = [o for t in spread([owned.asset.token]) for o in origins(reading.document, owned.sentence, t)]
+        # "82 pages, groups and accounts that originated in X": said of the last, meant of all that are of one operation.
+        nouns = [t for t in spread([owned.asset.token]) if whose.get((owned.sentence.index, t.i), owned.operation) == owned.operation]
+        found = [o for t in nouns for o in origins(reading.document, owned.sentence, t)]
         yield from claims(reading, owned.sentence, owned.asset.token, (reading.discourse.operations[owned.operation],), found)
 
 
@@ -63,12 +67,26 @@ def _of_the_charged(reading: Understanding) -> Iterator[Claim]:
         if act.kind not in ("Sanction", "Indictment") or act.clause is None:
             continue
         by = Speech(act.actors[0], "alleged")
-        for patient in act.clause.patients:
+        for sentence, patient in _charged(reading, act.sentence, act.clause):
             named = [
-                Origin("run", p, 0, 1) for p in reading.reference.everyone(act.sentence, [patient]) if p.kind not in ("State", "Territory")
-            ]
-            found = [*origins(reading.document, act.sentence, patient), *named]
-            yield from claims(reading, act.sentence, patient, (act.operation,), found, by)
+                Origin("run", p, 0, 1, indirect) for p, indirect in sources(reading.document, sentence, patient)
+                if p.kind not in ("State", "Territory", "Platform", "Company")
+            ]  # fmt: skip
+            found = [*origins(reading.document, sentence, patient), *named]
+            yield from claims(reading, sentence, patient, (act.operation,), found, by)
+
+
+def _charged(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[tuple[Sentence, Token]]:
+    """Yield who is charged; "they" are those of the charge in the sentence before."""
+    for patient in clause.patients:
+        if patient.tag_ != "PRP":
+            yield sentence, patient
+        elif sentence.index:
+            before = reading.document.sentences[sentence.index - 1]
+            same = (
+                c for c in reading.discourse.clauses[before.index] if reading.document.lexicon.is_verb(c.verb, "indictment", "sanction")
+            )
+            yield from ((before, t) for c in same for t in c.patients if t.tag_ != "PRP")
 
 
 def _removed_from(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
@@ -93,6 +111,8 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
     if not operations and any(o.verb is None for o in found):
         operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
     operations = operations or (() if told else _nearest(reading, sentence, clause))
+    if not operations and any(t.lower_ in reading.document.ontology.phrases["attribution"]["inquiries"] for t in clause.agents):
+        operations = in_view(reading, sentence)
     if found and operations and not told:
         yield from claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
     ties = [t for t in clause.patients if t.lower_ in TIES]

@@ -32,6 +32,8 @@ def claims(
     states = list(dict.fromkeys(o.state for o in found if o.state))
     dealt = len(operations) > 1 and len(states) == len(operations)
     said = speech or reading.reference.speech(sentence, token)
+    called = {naming.text for operation in reading.discourse.operations for naming in operation.names}
+    found = [o for o in found if o.party.known or o.party.label not in called]
     for number, operation in enumerate(operations):
         for origin in found:
             if dealt and origin.state and states.index(origin.state) != number:

@@ -219,7 +219,7 @@ def _with_platforms(found: list[Asset], sentence: Sentence) -> Iterator[Asset]:
     last = ""
     for place, asset in enumerate(found):
         listed = asset.unit in ("page", "group", "event")
-        platform = asset.platform or _ahead(found[place:], sentence) or (last if listed else "")
+        platform = asset.platform or (last if listed else "") or _ahead(found[place:], sentence)
         yield replace(asset, platform=platform)
         last = platform if asset.unit in ("account", "page", "group", "event") and asset.platform else last
 

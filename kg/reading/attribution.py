@@ -128,7 +128,7 @@ def _prepositional(document: Document, sentence: Sentence, preposition: Token) -
             relation = _meaning(document, preposition, inner)
             behalf = inner.lower_ in BEHALF and relation == "backed"
             for found, indirect in (_of if behalf else sources)(document, sentence, inner) if relation else ():
-                land = found.kind in ("State", "Territory") and found.how != "government"
+                land = found.kind in ("State", "Territory") and found.how not in ("government", "demonym")
                 if relation != "from" or land:
                     yield Origin(relation, found, preposition.idx, inner.idx + len(inner), indirect)
 
@@ -142,8 +142,8 @@ def _meaning(document: Document, preposition: Token, inner: Token) -> str:
         return "backed" if lexicon.noun(preposition.head, "operation") and _is_run(document, preposition.head) else ""
     if word == "of":
         return "run" if lexicon.noun(inner, "agent") and inner.lower_ not in ("network", "networks") else ""
-    if word == "in" and _is_run(document, preposition.head):
-        # Who "ran a campaign in X" ran it from elsewhere.
+    if word == "in" and (_is_run(document, preposition.head) or preposition.head.lower_ in CAMPAIGNS):
+        # Who "ran a campaign in X" ran it from elsewhere, and a campaign is where its public is.
         return ""
     return {"from": "from", "in": "from", "by": "run"}.get(word, "")
 
@@ -181,7 +181,8 @@ def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Orig
             relation = _relation(classes, lexicon.base(verb), preposition.lower_)
             if relation:
                 for found, indirect in sources(document, sentence, inner):
-                    if relation != "from" or found.kind in ("State", "Territory"):
+                    # "Publishes in French" is a language.
+                    if relation != "from" or (found.kind in ("State", "Territory") and found.how != "demonym"):
                         start = min(verb.idx, preposition.idx)
                         yield Origin(relation, found, start, inner.idx + len(inner), indirect, verb)
 
@@ -240,7 +241,9 @@ def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0
         if depth > DEPTH:
             return
         if child.dep_ == "appos" and (found is not None or _may_be_named(document, token)):
-            yield from sources(document, sentence, child, depth + (found is None))
+            # "Two companies, X and Y".
+            named = spread([child]) if token.tag_ in ("NNS", "NNPS") else [child]
+            yield from (each for t in named for each in sources(document, sentence, t, depth + (found is None)))
         elif found is None or not found.known:
             yield from _inside(document, sentence, token, child, depth)
 
@@ -284,6 +287,7 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
         yield from _told_of(document, sentence, child)
 
 
+CAMPAIGNS = frozenset({"campaign", "campaigns", "effort", "efforts", "drive", "push", "offensive", "blitz", "activity", "activities"})
 # Nouns and prepositions through which a phrase leads on to who is meant ("offices of", "in the province of").
 PASSING = frozenset("province city town region area place work offices businesses employees members networks services".split())
 INTO = frozenset("in of from with to at for within inside formerly".split())
@@ -296,7 +300,8 @@ def _told_of(document: Document, sentence: Sentence, verb: Token) -> Iterator[tu
         found = party(document, sentence, inner)
         # "A firm which recruited writers in X": where somebody acted is not where he is from.
         land = found is not None and found.kind in ("State", "Territory")
-        near = placed and inner.head.dep_ in ("prep", "agent") and inner.head.head == verb
+        tie = document.lexicon.is_verb(verb, "run", "attribute", "serve") and inner.head.lower_ in ("with", "to", "by", "for")
+        near = tie and inner.head.dep_ in ("prep", "agent") and inner.head.head == verb
         if found is not None and (found.known or found.kind == "GovernmentBody" or near) and (placed or not land):
             yield found, True
 

@@ -19,7 +19,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.lists import assets, by_kind, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, is_called, namings
-from kg.reading.resolve import accounts, again, elliptic, is_ordinary, operation, outfit, pronoun, remover, room
+from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 
 SHORTEST_NAME = 4
@@ -124,6 +124,8 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
     "operation": operation,
     "again": again,
     "outfit": outfit,
+    "charge": charge,
+    "predicate": predicate,
     "assets": assets,
     "accounts": accounts,
     "pronoun": pronoun,
@@ -193,9 +195,17 @@ def _order(m: Mention) -> tuple[int, int]:
     # A name given here ("one of them, dubbed X") waits for what it is given to.
     called = [n for n in m.sentence.names if n.thing == m.name and is_called(m.sentence, n.start)]
     late = bool(m.name) and (bool(called) or m.head.dep_ == "appos")
-    return 4 if late else {"operation": 0, "again": 0, "outfit": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[
-        m.kind
-    ], m.head.i
+    return 4 if late else {
+        "operation": 0,
+        "again": 0,
+        "outfit": 0,
+        "accounts": 0,
+        "charge": 1,
+        "predicate": 4,
+        "elliptic": 1,
+        "assets": 2,
+        "pronoun": 3,
+    }[m.kind], m.head.i
 
 
 def _titled(self: Threads, sentence: Sentence, titled: Naming) -> int:
@@ -226,6 +236,8 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
     if m.kind == "elliptic" and len(meant) == 1:
         self.dealt.extend((meant[0], state, sentence) for state in m.states)
     act, how = governing(self, m, found) if m.assets else (None, "")
+    if how == "not removed":
+        return
     if m.assets and len(meant) == 1:
         removed = act if how == "removed" else None
         for asset in m.assets:

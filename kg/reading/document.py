@@ -66,6 +66,8 @@ class Document:
     lexicon: Lexicon
     # Whether the report speaks of influence at all: only then are "a campaign" and "an outfit" what they seem.
     on_influence: bool
+    # Whether it speaks of theft, spying or spam, and hardly of influence: then removed accounts are no operation's.
+    on_crime: bool
 
     def cite(self, sentence: Sentence, start: int | None = None, end: int | None = None) -> Evidence:
         """Return the evidence for offsets within a sentence, or the whole of it."""
@@ -97,16 +99,22 @@ def read(report: Report, ontology: Ontology) -> Document:
                 dates=tuple(dates(text, report.published)),
             )
         )  # fmt: skip
-    return Document(report, tuple(found), ontology, lexicon(ontology), _on_influence(report, ontology))
+    theme, crime = (_words(report, ontology, kind) for kind in ("theme", "crimes"))
+    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme), crime >= FEW and crime > 2 * theme)
 
 
-def _on_influence(report: Report, ontology: Ontology) -> bool:
-    return _theme(ontology).search(f"{report.title}\n{report.text}") is not None
+# So many different words of crime show what a report is about.
+FEW = 3
 
 
-@lru_cache(maxsize=4)
-def _theme(ontology: Ontology) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in ontology.phrases["operation"]["theme"])
+def _words(report: Report, ontology: Ontology, kind: str) -> int:
+    """Count the different words of a list of the sheet `operation` in a report."""
+    return len({found[0].lower() for found in _any_of(ontology, kind).finditer(f"{report.title}\n{report.text}")})
+
+
+@lru_cache(maxsize=8)
+def _any_of(ontology: Ontology, kind: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in ontology.phrases["operation"][kind])
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 

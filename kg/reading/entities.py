@@ -102,8 +102,11 @@ def body(document: Document, sentence: Sentence, token: Token, state: str = "") 
     known = document.ontology.things[state]
     if token.lower_ in ITSELF:
         return Party(state, known.label, known.kind, known.state or state, True, "government")
+    dated = {t.i for d in sentence.dates for t in sentence.tokens(d.start, d.end)}
     words = [
-        t for t in phrase(token) if not _is_state(document, sentence, t) and t.tag_ not in ("DT", "POS", "IN") and t.text[:1].isalnum()
+        t
+        for t in phrase(token)
+        if t.i not in dated and not _is_state(document, sentence, t) and t.tag_ not in ("DT", "POS", "IN") and t.text[:1].isalnum()
     ]
     title = " ".join(t.text for t in words if t.i <= token.i) + _of_what(document, sentence, token)
     kind = _ministry(title)

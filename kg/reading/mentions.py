@@ -83,10 +83,14 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
     if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
         return _elliptic(document, sentence, token)
+    if token.tag_.startswith("VB"):
+        return _charge(document, sentence, token)
     if not token.tag_.startswith("NN") or (token.dep_ == "compound" and token.head.tag_.startswith("NN")):
         return None
     if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
         return found
+    if lexicon.noun(token, "predicate") and token.dep_ in ("attr", "pobj", "appos", "oprd"):
+        return Mention(sentence, token, "predicate", False, 1, states_of(document, sentence, token))
     if lexicon.noun(token, "again") and (again := _again(document, sentence, token)) is not None:
         return again
     if lexicon.noun(token, "agent") and any(t.lower_ in ("a", "an", "another") for t in token.children):
@@ -166,7 +170,9 @@ def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
 
 def _list_mention(document: Document, sentence: Sentence, group: list[Asset], beside: str = "") -> Mention:
     first, last = group[0], group[-1]
-    states = {beside} if beside else {s for a in group for t in spread([a.token]) for s in states_of(document, sentence, t)}
+    end = max(a.token.i for a in group)
+    nouns = dict.fromkeys(t for a in group for t in spread([a.token]) if t.i <= end or not any(c.dep_ == "nummod" for c in t.children))
+    states = {beside} if beside else {s for t in nouns for s in states_of(document, sentence, t)}
     words = words_of(first.token) | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
     known = words & {"another", "further", "additional", "more"}
     return Mention(
@@ -193,6 +199,19 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
     owner = _firm(document, sentence, token)
     return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner)
+
+
+def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | None:
+    """What somebody is sanctioned or charged for, where no noun says that it is an operation ("for producing deepfakes of candidates")."""
+    if not document.lexicon.is_verb(verb, "sanction", "indictment"):
+        return None
+    reasons = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("for", "with", "over") and p.i > verb.i for t in p.children]
+    words = document.ontology.phrases["operation"]["charges"]
+    for reason in reasons:
+        told = sentence.text[reason.left_edge.idx : reason.right_edge.idx + len(reason.right_edge)].lower()
+        if reason.dep_ in ("pcomp", "pobj") and any(w in told for w in words):
+            return Mention(sentence, reason, "charge", False, 1, marked=True)
+    return None
 
 
 def _is_collective(document: Document, token: Token, words: frozenset[str], counted: list[Asset]) -> bool:

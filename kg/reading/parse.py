@@ -28,6 +28,8 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
                 _mend(token)
             elif _is_counted(token):
                 _mend_counted(token)
+            elif _joins_a_verb(token):
+                token.head = token.doc[token.left_edge.i - 2]
         yield doc
 
 
@@ -37,7 +39,7 @@ ROLES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos"
 
 # What is "run from" somewhere; "a test run for" is a noun.
 RUN = frozenset(
-    "network networks operation operations campaign campaigns farm farms cluster ring effort accounts pages sites websites channels outlets".split()
+    "network networks operation operations campaign campaigns farm farms cluster ring effort accounts pages sites websites channels".split()
 )
 
 
@@ -76,6 +78,20 @@ def _is_counted(token: Token) -> bool:
         and before.tag_ in ("NNP", "NNPS")
         and before.head not in (token, before)
         and not token.is_ancestor(before.head)
+    )
+
+
+def _joins_a_verb(token: Token) -> bool:
+    """Whether the parser joined a noun with the verb instead of the noun before ("took down a network of accounts and Pages tied to")."""
+    first = token.left_edge.i
+    return (
+        token.tag_.startswith("NN")
+        and token.dep_ == "conj"
+        and token.head.tag_.startswith("VB")
+        and first > 1
+        and token.doc[first - 1].lower_ in ("and", "or")
+        and token.doc[first - 2].tag_.startswith("NN")
+        and token.head.is_ancestor(token.doc[first - 2])
     )
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.reading.attribution import TIES
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.mentions import NUMBERS, Mention
@@ -74,7 +75,17 @@ def _owned_by(self: Threads, m: Mention) -> tuple[int, ...]:
 def _is_denied(m: Mention) -> bool:
     """Whether the text says that something is no such operation."""
     before = [t.lower_ for t in m.sentence.doc[max(0, m.head.i - 6) : m.head.i]]
-    return m.head.dep_ in ("attr", "ROOT", "pobj") and ("not" in before or "n't" in before) and bool({"a", "an"} & set(before)) and m.marked
+    opening = m.sentence.doc[0].lower_ == "not" and m.head.i <= NEAR_NOT
+    return (
+        (opening or m.head.dep_ in ("attr", "ROOT", "pobj"))
+        and ("not" in before or "n't" in before)
+        and bool({"a", "an"} & set(before))
+        and m.marked
+    )
+
+
+# "Not an influence operation but a scam": how near its beginning the denial of a verbless sentence stands.
+NEAR_NOT = 5
 
 
 def _drop(self: Threads, m: Mention, done: Done) -> None:
@@ -105,7 +116,7 @@ def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
 
 def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether something is done to the phrase that is done to operations."""
-    kinds = ("removal", "expose") if self.document.on_influence else ("removal",)
+    kinds = ("removal", "unmask") if self.document.on_influence else ("removal",)
     return any(m.head in c.patients and self.document.lexicon.is_verb(c.verb, *kinds) and not c.negated for c in found)
 
 
@@ -188,9 +199,11 @@ def is_ordinary(self: Threads, m: Mention) -> bool:
     """Whether a sentence tells of ordinary moderation or crime and says nothing of influence, states or coordination."""
     words = self.document.ontology.phrases["operation"]
     text = f" {m.sentence.text.lower()} "
-    if any(f" {w}" in text for w in words["fiction"]) or (
-        any(f" {w}" in text for w in words["crime"]) and not any(f" {w}" in text for w in words["political"])
-    ):
+    influence = any(f" {w}" in text for w in words["political"])
+    if any(f" {w}" in text for w in words["fiction"]) or (self.document.on_crime and not influence):
+        return True
+    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
+    if (any(f" {w}" in text for w in words["crime"]) and not influence) or any(w in block for w in words["apolitical"]):
         return True
     ordinary = any(f" {w}" in text for w in words["ordinary"])
     told = any(w in text for w in words["told"] if w not in ("network", "operation", "campaign"))
@@ -226,7 +239,8 @@ def room(t: Thread, m: Mention) -> bool:
         return False
     told = {(a.unit, remover(m.sentence, a.token)) for a in m.assets}
     known = {(a.quantity.value, a.unit) for a in m.assets}
-    return any(a.role for a in m.assets) or bool(t.counts & known) or not told & t.removed
+    clash = any(unit == other and (who == by or not (who and by)) for unit, who in told for other, by in t.removed)
+    return any(a.role for a in m.assets) or bool(t.counts & known) or not clash
 
 
 def remover(sentence: Sentence, token: Token) -> str:
@@ -247,6 +261,24 @@ def again(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[i
     return _select(self, m)
 
 
+def predicate(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "it was an Iranian plot": nothing but what it is said of."""
+    return _predicated(self, m, done)
+
+
+def charge(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve what somebody is sanctioned or charged for: an operation named in it, else one of its own."""
+    inside = next((done[t.i] for t in m.head.subtree if t.i in done and t.tag_.startswith("NN")), ())
+    if inside or is_ordinary(self, m):
+        return inside
+    # An official release goes on to say what its first sentence was about; elsewhere another's charge is of another operation.
+    going_on = [i for i in self.focus if m.sentence.index - self.threads[i].last <= NEAR and self.official]
+    return tuple(going_on) if len(going_on) == 1 else (self.new(m, m.states),)
+
+
+NEAR = 3
+
+
 def outfit(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "pulled the plug on a shop in Ghana": whom a service removes is behind an operation of its own."""
     removing = [c for c in found if self.document.lexicon.is_verb(c.verb, "removal") and not c.negated and not c.hypothetical]
@@ -256,6 +288,10 @@ def outfit(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
 
 def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "the Honduran accounts", "these pages", "Russian trolls", "fake accounts run by the army"."""
+    of = m.head.head if m.head.dep_ == "conj" and m.head.head.tag_.startswith("NN") else m.head
+    if of.dep_ == "pobj" and of.head.lower_ == "of" and of.head.head.i in done:
+        # "A network of accounts and Pages tied to ...".
+        return done[of.head.head.i]
     if m.definite and (selected := _select(self, m)):
         return selected[-1:] if not m.states else selected
     if not m.marked:
@@ -270,17 +306,20 @@ ENGAGED = ("attribute", "run", "originate", "base", "serve", "target", "content"
 def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
     """Whether a clause about things says that they are run from somewhere, aimed at somebody, or put something about."""
     lexicon = self.document.lexicon
-    hanging = {
-        t.i for child in noun.children if child.dep_ in ("acl", "relcl") for t in (child, *child.children) if t.tag_.startswith("VB")
-    }
+    behind = [t for child in noun.children if child.dep_ in ("acl", "relcl") for t in child.subtree if t.tag_.startswith("VB")]
+    hanging = {t.i for t in behind if t.dep_ in ("acl", "relcl", "conj", "xcomp", "ccomp")}
     about = [c for c in found if c.verb.i in hanging or noun in (*c.agents, *c.patients) or noun in c.to("behind")]
+    tied = noun.dep_ == "pobj" and noun.head.head.lower_ in TIES
+    tied = tied or any(t.lower_ in TIES for c in about for t in c.patients if noun in c.agents)
     posing = tuple(self.document.ontology.phrases["operation"]["posing"])
-    return any(lexicon.is_verb(c.verb, *ENGAGED) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated)
+    return tied or any(
+        lexicon.is_verb(c.verb, *ENGAGED) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
+    )
 
 
 def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "it", "they", "both" to what the sentence or the text before it speaks of."""
-    if _removes(self, m, found):
+    if _removes(self, m, found) or _joins_verbs(m):
         return ()
     if m.head.lower_ == "both" and (pair := next((ids for ids in reversed(done.values()) if len(ids) == 2), ())):
         return pair
@@ -288,6 +327,13 @@ def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple
         return tuple(sorted(self.focus[-2:])) if len(self.focus) >= 2 else tuple(sorted(t.index for t in self.matching(())[-2:]))
     inside = [done[i] for i in sorted(done) if i < m.head.i]
     return inside[-1] if inside else tuple(self.focus)
+
+
+def _joins_verbs(m: Mention) -> bool:
+    """Whether "both" only joins two verbs of another's ("others went after an activist, or both praised and condemned the vote")."""
+    verb = m.head.head
+    joined = any(t.dep_ == "conj" and t.tag_.startswith("VB") for t in verb.children)
+    return m.head.lower_ == "both" and verb.dep_ == "conj" and joined
 
 
 def _removes(self: Threads, m: Mention, found: list[Clause]) -> bool:

@@ -11,7 +11,20 @@ from kg.reading.naming import Naming
 # Sentences in which a report says in short what it then tells at length.
 LEAD = 4
 EARLIER = frozenset({"earlier", "previous", "prior"})
-ANOTHER = EARLIER | {"another", "separate", "separately", "second", "third", "fourth", "fifth", "different", "new", "similar", "other"}
+ANOTHER = EARLIER | {
+    "another",
+    "separate",
+    "separately",
+    "unrelated",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "different",
+    "new",
+    "similar",
+    "other",
+}
 SMALL = frozenset({"smaller", "smallest", "lesser"})
 LARGE = frozenset({"larger", "bigger", "largest", "biggest"})
 # What each phrase of the sentence so far means, by the index of its head token.
@@ -60,10 +73,9 @@ def months_of(sentence: Sentence) -> frozenset[str]:
     return frozenset(d.value[:7] for d in sentence.dates if d.value[4:5] == "-" and d.value[5:7].isdigit() and not d.future)
 
 
-def _publisher_enforces(document: Document) -> bool:
-    """Whether a report is a service's or its owner's own."""
-    kinds = {document.ontology.kind(n.thing) for n in gazetteer(document.ontology).find(document.report.publisher)}
-    return bool(kinds & {"Platform", "Company"})
+def _publishers(document: Document) -> set[str]:
+    """What whoever publishes a report is: a service, a company, a body of a state."""
+    return {document.ontology.kind(n.thing) for n in gazetteer(document.ontology).find(document.report.publisher)}
 
 
 class Threads:
@@ -80,7 +92,8 @@ class Threads:
         self.pending: list[tuple[Mention, Clause]] = []
         self.owned: list[Owned] = []
         self.dealt: list[tuple[int, str, Sentence]] = []
-        self.publisher_enforces = _publisher_enforces(document)
+        self.publisher_enforces = bool(_publishers(document) & {"Platform", "Company"})
+        self.official = "GovernmentBody" in _publishers(document)
 
     def new(self, mention: Mention, states: tuple[str, ...], group: int = -1) -> int:
         """Introduce an operation and return its index."""
