@@ -24,7 +24,7 @@ BEHIND = ("removal", "seizure", "restriction", "attribute", "run", "originate", 
 TIES = frozenset({"links", "link", "ties", "tie", "behalf", "sponsor", "sponsors", "affiliation", "connection", "connections"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What makes a piece of content the operation's own, and the plurals that mean a part of it.
-OWN = frozenset({"the", "these", "those", "its", "their", "some", "many", "most", "all", "other", "several", "such", "this", "every", "each"})
+OWN = frozenset("the these those its their some many most all other several such this every each".split())
 PLURALS = frozenset(
     {"most", "some", "others", "rest", "many", "accounts", "they", "posts", "several", "all", "comments", "videos", "pages"}
 )
