@@ -11,7 +11,7 @@ from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
 from kg.reading.forms import plurals
-from kg.reading.naming import OPERATION
+from kg.reading.naming import OPERATION, of_police
 from kg.reading.ties import tie_before
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
@@ -135,7 +135,7 @@ def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
 
 def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
     known = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
-    for found in OPERATION.finditer(sentence.text):
+    for found in (m for m in OPERATION.finditer(sentence.text) if not of_police(sentence, m.start())):
         tokens = sentence.tokens(*found.span())
         if tokens and not any(low < found.end() and found.start() < high for low, high in known):
             yield Mention(sentence, tokens[-1], "operation", True, 1, (), found[0], marked=True)
