@@ -53,9 +53,11 @@ def extract(reading: Understanding) -> Iterator[Claim]:
 
 
 def _of_assets(reading: Understanding) -> Iterator[Claim]:
+    whose = {(owned.sentence.index, owned.asset.token.i): owned.operation for owned in reading.discourse.owned}
     for owned in reading.discourse.owned:
-        # "82 pages, groups and accounts that originated in X": said of the last, meant of all.
-        found = [o for t in spread([owned.asset.token]) for o in origins(reading.document, owned.sentence, t)]
+        # "82 pages, groups and accounts that originated in X": said of the last, meant of all that are of one operation.
+        nouns = [t for t in spread([owned.asset.token]) if whose.get((owned.sentence.index, t.i), owned.operation) == owned.operation]
+        found = [o for t in nouns for o in origins(reading.document, owned.sentence, t)]
         yield from claims(reading, owned.sentence, owned.asset.token, (reading.discourse.operations[owned.operation],), found)
 
 
@@ -125,6 +127,9 @@ def _nearest(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
     """The operations mentioned last before a clause without a subject of its own, which the parser hangs anywhere
     ("519 pages - 302 accounts and 217 pages - that originated in X", "an end to a campaign, run out of X")."""
     subjects = clause.patients if clause.passive else clause.agents
+    beside = next((t for t in reversed(sentence.doc[: clause.verb.i]) if not t.is_punct), None)
+    if clause.verb.dep_ == "advcl" and beside is not None and (found := reading.discourse.of(sentence, beside)):
+        return found
     if clause.verb.tag_ not in ("VBN", "VBD", "VB") or any(
         t.tag_ not in ("WDT", "DT", "WP") and not _is_asset(reading, t) for t in subjects
     ):

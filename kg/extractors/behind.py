@@ -1,16 +1,20 @@
 """Who is behind an operation as clauses tell it: who runs, pays for or uses it, whose work it is, where its people sit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from kg.extractors.about import in_view
 from kg.extractors.origins import NOT_BEHIND, claims
 from kg.model import Claim
+from kg.ontology import Ontology
 from kg.reading.attribution import Origin, origins, sources, tied
 from kg.reading.clauses import Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.forms import table
+from kg.reading.reference import enforcers
 from kg.reading.understanding import Understanding
 
 LANDS = frozenset({"State", "Territory"})
@@ -39,6 +43,19 @@ def _listed(reading: Understanding, name: str) -> frozenset[str]:
     return frozenset(reading.document.ontology.phrases["attribution"][name])
 
 
+@lru_cache(maxsize=4)
+def _forms(ontology: Ontology) -> Mapping[str, str]:
+    """Each form of each verb of the sheet, with its base form."""
+    sheet = ontology.phrases["attribution"]
+    return table(verb.split()[0] for name in ("running", "backing", "using", "standing", "sitting") for verb in sheet[name])
+
+
+def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
+    """The base form of a clause's verb, alone and with its particle ("step up")."""
+    base = _forms(reading.document.ontology).get(clause.verb.lower_, reading.document.lexicon.base(clause.verb))
+    return frozenset({base, clause.lemma} | {f"{base} {t.lower_}" for t in clause.verb.children if t.dep_ == "prt"})
+
+
 def _meant(reading: Understanding, sentence: Sentence, tokens: list[Token]) -> tuple[Operation, ...]:
     """The operations that phrases mean, or whose people or assets they are ("the operators of", "its Pages")."""
     for token in tokens:
@@ -63,8 +80,9 @@ def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[
 def _parties(reading: Understanding, sentence: Sentence, tokens: list[Token], relation: str, verb: Token) -> list[Origin]:
     """What the phrases for whoever is behind it come down to, with where they are themselves from."""
     found: list[Origin] = []
+    services = enforcers(reading.document.ontology)
     for token in tokens:
-        parties = [(p, i) for p, i in sources(reading.document, sentence, token) if p.kind not in NOT_BEHIND | {"Company"}]
+        parties = [(p, i) for p, i in sources(reading.document, sentence, token) if p.kind not in NOT_BEHIND and p.iri not in services]
         found += [Origin(relation, p, verb.idx, token.idx + len(token), i, verb) for p, i in parties]
         found += [o for o in origins(reading.document, sentence, token) if o.relation == "from"]
     return found
@@ -74,10 +92,8 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "DotDev ran the accounts", "the government paid for the network"; who only "uses" one is behind it if it is a state."""
     if clause.passive:
         return (), []
-    base, lemma = reading.document.lexicon.base(clause.verb), clause.lemma
-    backing = {base, lemma} & _listed(reading, "backing")
-    running = {base, lemma} & _listed(reading, "running")
-    using = {base, lemma} & _listed(reading, "using")
+    verb = _verb(reading, clause)
+    backing, running, using = (verb & _listed(reading, name) for name in ("backing", "running", "using"))
     if not (backing or running or using):
         return (), []
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
@@ -90,12 +106,10 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
 
 def _stands_behind(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Iran is behind the network", "behind the network was a firm from Dubai"."""
-    if reading.document.lexicon.base(clause.verb) not in _listed(reading, "standing"):
+    if not _verb(reading, clause) & _listed(reading, "standing"):
         return (), []
-    heads = [
-        *clause.to("behind"),
-        *(t for c in clause.verb.children if c.dep_ == "acomp" for p in c.children for t in spread(list(p.children))),
-    ]
+    answering = [t for t in clause.verb.children if t.dep_ == "acomp" and t.lower_ in _listed(reading, "answering")]
+    heads = [*clause.to("behind"), *(t for c in answering for p in c.children for t in spread(list(p.children)))]
     operations = _meant(reading, sentence, heads)
     who = [t for t in (*clause.agents, *clause.patients) if t not in heads]
     return operations, _parties(reading, sentence, who, "run", clause.verb) if operations else []
@@ -121,8 +135,7 @@ def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> T
 def _is_seated(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Its operators sat in Minsk", "the Pages of the network were administered from Egypt"."""
     lexicon = reading.document.lexicon
-    base = lexicon.base(clause.verb)
-    if not (base in _listed(reading, "sitting") or lexicon.is_verb(clause.verb, "base", "run", "originate")):
+    if not (_verb(reading, clause) & _listed(reading, "sitting") or lexicon.is_verb(clause.verb, "base", "run", "originate")):
         return (), []
     subjects = [t for t in (clause.patients if clause.passive else clause.agents) if not reading.discourse.of(sentence, t)]
     operations = _meant(reading, sentence, subjects)
