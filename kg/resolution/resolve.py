@@ -1,0 +1,78 @@
+"""All profiles -> which operations are one, and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.resolution.block import candidates, in_order
+from kg.resolution.join import join
+from kg.resolution.judge import Judgement, judge
+from kg.resolution.judgements import Verdicts
+from kg.resolution.outline import Outline, outlines
+from kg.resolution.parts import parts, resolved
+from kg.resolution.profile import Profile
+from kg.resolution.world import World
+
+_NO_VERDICTS = Verdicts()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """`groups` has the members of each resolved operation, the earliest report's first; `node` leads from a report's operation,
+    act or network to the resolved one; `because` has the likest pair that ties an operation to its group; `judged` all pairs
+    that are the same or may be."""
+
+    groups: Mapping[str, tuple[Profile, ...]]
+    node: Mapping[str, str]
+    because: Mapping[str, Judgement]
+    judged: tuple[Judgement, ...]
+    compared: int
+
+
+def resolve(profiles: Sequence[Profile], known: World, verdicts: Verdicts = _NO_VERDICTS) -> Resolution:
+    """Compare what is worth comparing and join what is the same; a function of the set of profiles, whatever their order."""
+    every = {one.operation: one for one in outlines(profiles, known)}
+    judged, compared = _judged(every, known, verdicts)
+    groups = _groups(join(every, judged, verdicts.different), {one.operation: one for one in profiles})
+    node = {member.operation: iri for iri, members in groups.items() for member in members}
+    for members in groups.values():
+        node |= parts(members, known)
+    return Resolution(groups, node, _because(judged, node), tuple(judged), compared)
+
+
+def _judged(every: Mapping[str, Outline], known: World, verdicts: Verdicts) -> tuple[list[Judgement], int]:
+    """Return the pairs that are the same or may be, by their IRIs, and how many were compared."""
+    ordered = in_order(list(every.values()))
+    found, compared = [], 0
+    for left, right in candidates(ordered):
+        compared += 1
+        one = judge(ordered[left], ordered[right], known)
+        if one.verdict != "different" and not verdicts.of(one.one, one.other):
+            found.append(one)
+    for pair, person in verdicts.pairs():
+        if pair <= every.keys():
+            a, b = sorted(pair)
+            found.append(judge(every[a], every[b], known, person))
+    return sorted(found, key=lambda one: (one.one, one.other)), compared
+
+
+def _groups(joined: Iterable[tuple[str, ...]], profiles: Mapping[str, Profile]) -> dict[str, tuple[Profile, ...]]:
+    groups = {}
+    for members in joined:
+        ordered = sorted((profiles[one] for one in members), key=_first)
+        groups[resolved([ordered[0].operation])] = tuple(ordered)
+    return groups
+
+
+def _first(one: Profile) -> tuple[bool, str, str, str]:
+    """The earliest report gives a resolved operation its IRI: so later ones do not change it."""
+    return not one.published, one.published, one.report, one.operation
+
+
+def _because(judged: Iterable[Judgement], node: Mapping[str, str]) -> dict[str, Judgement]:
+    best: dict[str, Judgement] = {}
+    for one in judged:
+        if one.verdict == "same" and node.get(one.one, "") == node.get(one.other):
+            for side in (one.one, one.other):
+                if side not in best or (bool(one.person), one.points) > (bool(best[side].person), best[side].points):
+                    best[side] = one
+    return best
