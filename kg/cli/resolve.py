@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app, examples, say
+from kg.cli.graphs import store_of, thing_named
 from kg.options import OUTPUT, Folder, Json, Ontologies, Quiet
 
 if TYPE_CHECKING:
@@ -75,3 +76,30 @@ def _list(found: "Operations", as_json: bool) -> None:
     else:
         for line in operations_text.listed(joined, unsure, decided):
             typer.echo(line)
+
+
+@app.command(epilog=examples("kg disagreements", "kg disagreements --conflicts --json"))
+def disagreements(
+    *,
+    folder: Folder = OUTPUT,
+    of: Annotated[str, typer.Option(metavar="THING", help="Only of this operation.")] = "",
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="Only values that cannot all be right.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show what reports tell differently of one operation, with the reports on each side and their words.
+
+    Values contradict each other where they cannot all be right: 14 and 16 accounts. They differ without contradiction where one
+    only says more, or more precisely: 3,104 and "more than 3,000".
+    """
+    from kg import analysis
+    from kg.disagreement_text import told
+
+    store = store_of(folder)
+    every = analysis.disagreements(store, thing_named(store, of) if of else "")
+    found = [one for one in every if one.conflict or not conflicts]
+    if as_json:
+        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False))
+    else:
+        for line in told(found):
+            typer.echo(line)
+    say([] if found else ["reports tell nothing differently of any operation that several tell of"])

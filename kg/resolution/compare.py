@@ -19,6 +19,9 @@ class Reason:
     words: str
 
 
+# How far numbers may be apart, as a share of the larger: a slip of the pen; another outlet's arithmetic.
+NEARLY, NOT_FAR = 0.02, 0.1
+
 Evidence = Callable[[Outline, Outline, World], Iterator[Reason]]
 
 
@@ -108,9 +111,8 @@ def counts(a: Outline, b: Outline, _: World) -> Iterator[Reason]:
             yield Reason(min(left, reason.points), reason.words)
             left -= reason.points
     # A report that gives other numbers altogether speaks of something else; one slip among many does not.
-    weight = 20 if not agreed else 5
-    for reason in sorted(set(against), key=lambda r: r.words)[:2]:
-        yield Reason(-weight, reason.words)
+    for reason in sorted(set(against), key=lambda r: (r.points, r.words))[:2]:
+        yield Reason(max(reason.points, -5) if agreed else reason.points, reason.words)
 
 
 def _count(one: Count, others: list[Count]) -> Reason | None:
@@ -121,14 +123,17 @@ def _count(one: Count, others: list[Count]) -> Reason | None:
             points = _telling(min(one.number, other.number))
             same = one.number == other.number
             return Reason(points if same else points // 2, one.words() if same else f"{one.words()} and {other.words()}")
-    near = [other for other in others if one.near(other)]
-    if near:
-        return Reason(8, f"{one.words()} and {near[0].words()}, nearly the same")
-    return None if any(one.fits(other) for other in others) else Reason(-20, f"{one.words()} here, {others[0].words()} there")
+    if any(one.fits(other) for other in others):
+        return None
+    nearest = min(others, key=lambda other: (one.distance(other), other))
+    if one.distance(nearest) <= NEARLY:
+        return Reason(8, f"{one.words()} and {nearest.words()}, nearly the same")
+    return Reason(-5 if one.distance(nearest) <= NOT_FAR else -20, f"{one.words()} here, {nearest.words()} there")
 
 
 def _telling(number: int) -> int:
-    return 30 if number >= 100 else 15 if number >= 10 else 5
+    """A number that few operations have says more than one that many have."""
+    return next(points for least, points in ((100, 30), (50, 22), (10, 15), (0, 5)) if number >= least)
 
 
 EVIDENCE: dict[str, Evidence] = {

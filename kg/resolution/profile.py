@@ -9,7 +9,8 @@ from kg.namespaces import IO, SCHEMA, TYPE, local
 
 ACTS = frozenset(IO + name for name in ("Takedown", "Seizure", "Sanction", "Indictment", "Restriction", "NetworkBlock"))
 _SETS = {"originatesFrom": "origins", "backedBy": "agents", "attributedTo": "agents", "targets": "targets", "activeOn": "platforms"} | {
-    "addresses": "topics"
+    "addresses": "topics",
+    "stateBacked": "backed",
 }
 
 
@@ -38,7 +39,8 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`operation` and `report` are IRIs, `published` an ISO date or "". `agents` are those said to be behind it, states too."""
+    """`operation` and `report` are IRIs, `published` an ISO date or "". `agents` are those said to be behind it, states too;
+    `backed` has "true" or "false" where a report says whether a state is."""
 
     operation: str
     report: str
@@ -49,6 +51,7 @@ class Profile:
     targets: frozenset[str]
     platforms: frozenset[str]
     topics: frozenset[str]
+    backed: frozenset[str]
     acts: tuple[Act, ...]
     sizes: tuple[Size, ...]
 
@@ -75,12 +78,19 @@ def profiles(report: str, published: str, stated: Iterable[Triple]) -> Iterator[
             frozenset(_values(forward, operation, SCHEMA + "name")),
             **{field: frozenset(values) for field, values in sets.items()},
             acts=tuple(_act(forward, event) for event in sorted(_events(forward, backward, operation))),
-            sizes=tuple(_size(forward, network) for network in sorted(backward.get((IO + "usedBy", operation), ()))),
+            sizes=tuple(_size(forward, network) for network in sorted(_networks(forward, backward, operation))),
         )
 
 
 def _values(forward: _Index, subject: str, predicate: str) -> list[str]:
     return sorted(o.value if isinstance(o, Literal) else o for o in forward.get((subject, predicate), ()))
+
+
+def _networks(forward: _Index, backward: dict[tuple[str, str], set[str]], operation: str) -> Iterator[str]:
+    """Yield the networks of one operation; a count over several operations together is of none of them."""
+    for network in backward.get((IO + "usedBy", operation), ()):
+        if len(forward[network, IO + "usedBy"]) == 1:
+            yield network
 
 
 def _events(forward: _Index, backward: dict[tuple[str, str], set[str]], operation: str) -> Iterator[str]:

@@ -1,9 +1,8 @@
-"""Which counts may be counts of the same: within their precision, nearly, or not."""
+"""Which counts may be counts of the same: within their precision, or not."""
 
 from dataclasses import dataclass
 
 _ABOUT, _MORE = 0.1, 0.5
-_NEAR = 0.02
 _UNBOUNDED = 10**12
 
 
@@ -39,9 +38,9 @@ class Count:
         small, large = sorted((self.number, other.number))
         return self.fits(other) and large <= small * (1 + _MORE)
 
-    def near(self, other: "Count") -> bool:
-        """Whether two numbers that do not fit differ by no more than a slip of the pen."""
-        return abs(self.number - other.number) <= _NEAR * max(self.number, other.number)
+    def distance(self, other: "Count") -> float:
+        """How far apart two numbers are, as a share of the larger."""
+        return abs(self.number - other.number) / max(self.number, other.number, 1)
 
     def words(self) -> str:
         """The count as a person writes it: "about 8,500 accounts"."""
