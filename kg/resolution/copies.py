@@ -18,7 +18,7 @@ _PERMUTATIONS = 128
 # Candidates share so much of both texts; copies so much of the shorter one. Two stories on one press release stay below.
 _ALIKE, COPIED = 0.3, 0.6
 # A shorter one has too little of its own to tell a copy from a common quotation.
-_LEAST = 40
+_LEAST = 20
 
 
 @dataclass(frozen=True, slots=True, order=True)
