@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.resolution.judge import MARGIN, Judgement
 from kg.resolution.outline import Outline
-from kg.resolution.veto import signature, vetoes
+from kg.resolution.veto import ruled_out, signature
 
 
 @dataclass(slots=True)
@@ -71,4 +71,4 @@ def _may_join(left: _Group, right: _Group, apart: Mapping[str, set[str]], *, by_
         return True
     if left.reports & right.reports:
         return False
-    return not any(vetoes(one, other) for one in left.kinds.values() for other in right.kinds.values())
+    return not any(ruled_out(one, other) for one in left.kinds.values() for other in right.kinds.values())

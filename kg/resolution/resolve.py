@@ -10,6 +10,7 @@ from kg.resolution.judgements import Verdicts
 from kg.resolution.outline import Outline, outlines
 from kg.resolution.parts import parts, resolved
 from kg.resolution.profile import Profile
+from kg.resolution.veto import ruled_out
 from kg.resolution.world import World
 
 _NO_VERDICTS = Verdicts()
@@ -45,6 +46,9 @@ def _judged(every: Mapping[str, Outline], known: World, verdicts: Verdicts) -> t
     found, compared = [], 0
     for left, right in candidates(ordered):
         compared += 1
+        # Most of a block is ruled out at once; only what a person asks about is scored all the same.
+        if ruled_out(ordered[left], ordered[right]):
+            continue
         one = judge(ordered[left], ordered[right], known)
         if one.verdict != "different" and not verdicts.of(one.one, one.other):
             found.append(one)

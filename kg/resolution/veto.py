@@ -41,12 +41,18 @@ def not_yet(a: Outline, b: Outline) -> str:
     return ""
 
 
-VETOES: tuple[Veto, ...] = (one_report, other_names, other_origins, other_dates, not_yet)
+# The most common first: it is asked of every pair of a block.
+VETOES: tuple[Veto, ...] = (other_dates, other_origins, other_names, one_report, not_yet)
 
 
 def vetoes(a: Outline, b: Outline) -> tuple[str, ...]:
     """Return all that rules the pair out."""
     return tuple(filter(None, (veto(a, b) for veto in VETOES)))
+
+
+def ruled_out(a: Outline, b: Outline) -> bool:
+    """Whether anything rules the pair out."""
+    return any(veto(a, b) for veto in VETOES)
 
 
 def signature(one: Outline) -> tuple[object, ...]:
