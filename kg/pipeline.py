@@ -22,7 +22,7 @@ from kg.graph.validate import Validator, verify_quotes
 from kg.model import Extract
 from kg.namespaces import digest
 from kg.ontology import Ontology, load
-from kg.resolution import load_verdicts
+from kg.resolution import Memory, load_verdicts
 from kg.sources.find import Inputs
 
 
@@ -92,15 +92,17 @@ def _nothing(intake: Intake) -> str:
 def _write(intake: Intake, inputs: Inputs, ontology: Ontology) -> Summary:
     """Write, check and commit the graph; where a check fails the former graph stays."""
     shelf, tally, verdicts = intake.shelf, Tally(), load_verdicts(intake.shelf.folder)
+    memory = Memory(shelf.compared())
     _check_vocabulary(shelf, ontology, tally)
     with suppress(Invalid), replacing(shelf.folder) as stage:
-        write_graph(quads(_extracts(intake, tally), ontology, verdicts), stage)
+        write_graph(quads(_extracts(intake, tally), ontology, verdicts, memory), stage)
         if tally.errors:
             raise Invalid
         write_account(stage / RUN, intake, tally, ontology.digest, inputs.not_read)
         derive(stage)
     if not tally.errors:
         save_origins(shelf.folder, intake.origins)
+        shelf.put_compared(memory.after)
         shelf.keep_only(entry.name for entry in intake.entries.values())
     return _summary(intake, tally)
 

@@ -10,7 +10,7 @@ from kg.graph.labels import labels
 from kg.graph.terms import Quad
 from kg.model import POSITIVE, STATED, Literal, Term, Triple
 from kg.namespaces import ID, IO, LABEL, OA, SCHEMA, TYPE, digest
-from kg.resolution import Copies, Profile, Resolution, Verdicts, profiles, resolve
+from kg.resolution import Copies, Memory, Profile, Resolution, Verdicts, profiles, resolve
 from kg.resolution.world import world
 
 # Acts that are facts because they were said, whatever becomes of what was said.
@@ -71,13 +71,16 @@ class Assessed:
         quotes = (o.value for _, p, o in triples if p == OA + "exact" and isinstance(o, Literal))
         self.copies.add(report, _text(about.get((report, SCHEMA + "datePublished"))), quotes)
 
-    def default_graph(self, reference: Iterable[Triple], verdicts: Verdicts = _NO_VERDICTS) -> Iterator[Triple]:
+    def default_graph(
+        self, reference: Iterable[Triple], verdicts: Verdicts = _NO_VERDICTS, memory: Memory | None = None
+    ) -> Iterator[Triple]:
         """Yield `reference` (which needs no claim), what is believed, labels and types, what follows, and how many stand behind it.
 
-        What several reports tell of one operation is told of the resolved one; `verdicts` are what people decided about that.
+        What several reports tell of one operation is told of the resolved one; `verdicts` are what people decided about that;
+        `memory` saves comparisons that an earlier build made.
         """
         reference = set(reference)
-        found = resolve(self.profiles, world(reference), verdicts)
+        found = resolve(self.profiles, world(reference), verdicts, memory)
         copies = self.copies.found()
         claims = self._resolved(found)
         layer = {*joined(found, self.claims), *copied(copies, self.reports, self.wordings)}

@@ -8,17 +8,19 @@ from kg.graph.terms import Quad, is_web_address
 from kg.model import Claim, Evidence, Extract, Literal, Report, Term, Triple, decimal, integer, text
 from kg.namespaces import ID, IO, LABEL, OA, SCHEMA, TYPE, XSD, digest
 from kg.ontology import Ontology
-from kg.resolution import Verdicts
+from kg.resolution import Memory, Verdicts
 
 _NO_VERDICTS = Verdicts()
 
 
-def quads(extracts: Iterable[Extract], ontology: Ontology, verdicts: Verdicts = _NO_VERDICTS) -> Iterator[Quad]:
+def quads(
+    extracts: Iterable[Extract], ontology: Ontology, verdicts: Verdicts = _NO_VERDICTS, memory: Memory | None = None
+) -> Iterator[Quad]:
     """Yield the whole dataset, graph by graph and report by report; the default graph ("") comes last.
 
     `extracts` come in the order of their reports' IRIs, so that nothing but the default graph is held in memory; ValueError if
     they do not. Reports that the gate found beside the point are left out; those of one IRI (one address) share their graph.
-    `verdicts` are what people decided about which operations are one.
+    `verdicts` are what people decided about which operations are one; `memory` saves comparisons that an earlier build made.
     """
     assessed = Assessed()
     last = ""
@@ -29,7 +31,7 @@ def quads(extracts: Iterable[Extract], ontology: Ontology, verdicts: Verdicts = 
         named = sorted((quad for extract in same for quad in named_quads(extract)), key=_graph)
         assessed.add(named)
         yield from named
-    for s, p, o in assessed.default_graph(ontology.triples, verdicts):
+    for s, p, o in assessed.default_graph(ontology.triples, verdicts, memory):
         yield "", s, p, o
 
 

@@ -7,6 +7,7 @@ add up as in Fellegi and Sunter's "A Theory for Record Linkage" (1969).
 from kg.resolution.copies import Copies, Copy
 from kg.resolution.judge import SAME, UNSURE, Judgement, judge
 from kg.resolution.judgements import JUDGEMENTS, Verdicts, load_verdicts, save_verdicts
+from kg.resolution.memory import Memory
 from kg.resolution.profile import Profile, profiles
 from kg.resolution.resolve import Resolution, resolve
 from kg.resolution.support import Support, support
@@ -19,6 +20,7 @@ __all__ = [
     "Copies",
     "Copy",
     "Judgement",
+    "Memory",
     "Profile",
     "Resolution",
     "Support",

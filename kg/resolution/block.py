@@ -52,6 +52,12 @@ def blocks(outlines: Sequence[Outline]) -> dict[Key, list[int]]:
     return {key: places for key, places in found.items() if len(places) > 1}
 
 
+def crowded(outlines: Sequence[Outline]) -> set[str]:
+    """Return the operations of blocks that are too large to compare everything in."""
+    large = [places for places in blocks(outlines).values() if len(places) > MOST]
+    return {outlines[place].operation for places in large for place in places}
+
+
 def candidates(outlines: Sequence[Outline]) -> Iterator[tuple[int, int]]:
     """Yield the places of two operations to compare, each pair once; `outlines` come `in_order`."""
     found = blocks(outlines)
