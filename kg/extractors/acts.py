@@ -17,9 +17,16 @@ from kg.reading.entities import Party
 from kg.reading.reference import Speech, enforcers
 from kg.reading.understanding import Understanding
 
-CLASSES = {"seizure": "Seizure", "indictment": "Indictment", "sanction": "Sanction", "removal": "Takedown", "restriction": "Restriction"}
+CLASSES = {
+    "seizure": "Seizure",
+    "indictment": "Indictment",
+    "sanction": "Sanction",
+    "removal": "Takedown",
+    "restriction": "Restriction",
+    "block": "NetworkBlock",
+}
 # Where the parser hangs what is removed behind another object ("pulled the plug on", "rid its service of").
-CARRIERS = frozenset({"plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
+CARRIERS = frozenset({"access", "plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
 
 
 # How far back a charge may stand.
@@ -62,6 +69,8 @@ def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bo
     """Whether a party is one that acts against operations: a service, its owner, a body of a state, a state where only states act."""
     if party.kind == "State" and kind in ("Seizure", "Sanction", "Indictment"):
         return True
+    if kind == "NetworkBlock":
+        return party.kind in ("State", "GovernmentBody")
     if kind in ("Sanction", "Indictment"):
         return party.kind == "GovernmentBody"
     return party.kind == "GovernmentBody" or party.iri in enforcers(reading.document.ontology)
@@ -93,7 +102,7 @@ def _told_by_gap(reading: Understanding, sentence: Sentence) -> Iterator[Act]:
 
 
 def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Act]:
-    kind = next((CLASSES[k] for k in CLASSES if reading.document.lexicon.is_verb(clause.verb, k)), "")
+    kind = _kind(reading, sentence, clause)
     operations = _against(reading, sentence, clause) if kind else ()
     if kind in ("Sanction", "Indictment") and not operations:
         operations = _on_account_of(reading, sentence, clause)
@@ -108,6 +117,16 @@ def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) ->
     for operation in operations:
         own = _own_date(reading, sentence, operation) if len(operations) > 1 else None
         yield Act(operation, kind, parties, own or date, sentence, clause.verb, speech, clause)
+
+
+def _kind(reading: Understanding, sentence: Sentence, clause: Clause) -> str:
+    """The class of act that a verb tells; what a state bans or blocks stays where it is and is out of reach."""
+    lexicon = reading.document.lexicon
+    kind = next((CLASSES[k] for k in CLASSES if lexicon.is_verb(clause.verb, k)), "")
+    if kind == "Takedown" and lexicon.is_verb(clause.verb, "block"):
+        agents = _acting(reading, sentence, clause.agents)
+        return "NetworkBlock" if agents and all(p.kind in ("State", "GovernmentBody") for p in agents) else kind
+    return kind
 
 
 def _charged_before(reading: Understanding, sentence: Sentence, kind: str) -> tuple[tuple[Party, ...], DateMatch | None]:

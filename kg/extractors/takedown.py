@@ -15,7 +15,14 @@ from kg.reading.threads import Owned
 from kg.reading.understanding import Understanding
 
 NAME = "takedown"
-KINDS = {"Takedown": "takedown", "Seizure": "seizure", "Sanction": "sanction", "Indictment": "indictment", "Restriction": "restriction"}
+KINDS = {
+    "Takedown": "takedown",
+    "Seizure": "seizure",
+    "Sanction": "sanction",
+    "Indictment": "indictment",
+    "Restriction": "restriction",
+    "NetworkBlock": "network-block",
+}
 
 
 @dataclass(slots=True, eq=False)

@@ -16,6 +16,7 @@ from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
 from kg.reading.document import Document, Sentence
+from kg.reading.labels import keep_label, take_label
 from kg.reading.lists import assets, by_kind, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, is_called, namings
@@ -139,12 +140,13 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
     waiting: list[tuple[Mention, Clause | None]] = []
     if sentence.kind == "heading" and len(self.threads) > 1:
         # A new section: "they" in it is not what the last one spoke of, and "the first" is of all again.
-        self.recent = ()
+        self.recent, self.labelled = (), None
         self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
     if (titled := heading_name(self.document, sentence)) is not None:
         done[titled.token.i] = (_titled(self, sentence, titled),)
     for named, index in _called(self, sentence):
         done.setdefault(named.i, (index,))
+    keep_label(self, sentence)
     for mention in sorted(mentions(self.document, sentence), key=_order):
         if mention.head.i in done and mention.kind != "assets":
             continue
@@ -163,6 +165,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
             done[mention.head.i] = meant
             _deal(self, sentence, meant)
             _note(self, sentence, mention, meant, found)
+    take_label(self, done)
     for token, meant in done.items():
         self.at[sentence.index, token] = meant
         for i in meant:

@@ -84,7 +84,7 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
-    if token.lower_ in NUMBERS and [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 3]] in OF_THEM:
+    if NUMBERS.get(token.lower_, 0) > 1 and [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 3]] in OF_THEM:
         return Mention(sentence, token, "several", True, NUMBERS[token.lower_])
     if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
         return _elliptic(document, sentence, token)
@@ -226,10 +226,12 @@ def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | No
     if not document.lexicon.is_verb(verb, "sanction", "indictment"):
         return None
     reasons = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("for", "with", "over") and p.i > verb.i for t in p.children]
+    # "Arrested three men who ran fake profiles".
+    reasons += [t for p in verb.children if p.dep_ == "dobj" for t in p.children if t.dep_ in ("relcl", "acl")]
     words = document.ontology.phrases["operation"]["charges"]
     for reason in reasons:
         told = sentence.text[reason.left_edge.idx : reason.right_edge.idx + len(reason.right_edge)].lower()
-        if reason.dep_ in ("pcomp", "pobj") and any(w in told for w in words):
+        if reason.dep_ in ("pcomp", "pobj", "relcl", "acl") and any(w in told for w in words):
             return Mention(sentence, reason, "charge", False, 1, marked=True)
     return None
 

@@ -267,8 +267,9 @@ def room(t: Thread, m: Mention) -> bool:
 
 
 def _may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether who removed, and where, is the same as far as it is told."""
-    return all(a == b or not a or not b for a, b in zip(one, other, strict=True))
+    """Whether two removals of (whom, where) may be by the same; where one names nobody the service decides."""
+    (who, where), (by, there) = one, other
+    return who == by or (not (who and by) and (where == there or not where or not there))
 
 
 def remover(sentence: Sentence, token: Token) -> str:

@@ -93,6 +93,7 @@ class Threads:
         self.pending: list[tuple[Mention, Clause | None]] = []
         self.owned: list[Owned] = []
         self.dealt: list[tuple[int, str, Sentence]] = []
+        self.labelled: tuple[Sentence, tuple[str, ...]] | None = None
         self.publisher_enforces = bool(_publishers(document) & {"Platform", "Company"})
         self.official = "GovernmentBody" in _publishers(document)
 
