@@ -75,10 +75,12 @@ def copied(copies: Collection[Copy], reports: Mapping[str, str], wordings: Mappi
         pairs = [pair for wording, own in of[copy.report].items() for pair in zip(own, of[copy.original].get(wording, []), strict=False)]
         yield triple
         yield from ((own, IO + "sameAs", other) for own, other in pairs)
-        yield from _copy(triple, copy, pairs)
+        shared = {claim for pair in pairs for claim in pair}
+        # Where no claim is the same word for word, what was quoted from both is what tells.
+        yield from _copy(triple, copy, shared or {claim for report in triple[::2] for own in of[str(report)].values() for claim in own})
 
 
-def _copy(triple: Triple, copy: Copy, pairs: list[tuple[str, str]]) -> Iterator[Triple]:
+def _copy(triple: Triple, copy: Copy, sources: set[str]) -> Iterator[Triple]:
     inference = f"{ID}inference/{digest('copy', *triple[:2])}"
     yield inference, TYPE, IO + "Inference"
     yield inference, RDFS + "comment", text("This report is a copy of the other.", "en")
@@ -86,7 +88,7 @@ def _copy(triple: Triple, copy: Copy, pairs: list[tuple[str, str]]) -> Iterator[
     yield inference, IO + "reason", text(f"{copy.share} % of the words quoted from the shorter one are in both")
     yield inference, IO + "states", statement(triple)
     yield from reified(triple)
-    yield from ((inference, PROV + "wasDerivedFrom", claim) for pair in pairs for claim in pair)
+    yield from ((inference, PROV + "wasDerivedFrom", claim) for claim in sorted(sources))
 
 
 def supported(claims: _Claims, reports: Mapping[str, str], speakers: Mapping[str, str], originals: Mapping[str, str]) -> Iterator[Triple]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from kg.namespaces import digest
@@ -38,7 +38,8 @@ class Memory:
 
 def fingerprint(one: Outline) -> str:
     """Return a digest of an outline, the same in every process."""
-    return digest(*(repr(sorted(part)) if isinstance(part, frozenset) else repr(part) for part in astuple(one)))
+    parts = (getattr(one, part.name) for part in fields(one))
+    return digest(*(repr(sorted(part)) if isinstance(part, frozenset) else repr(part) for part in parts))
 
 
 def dump(compared: Compared) -> str:
@@ -50,9 +51,9 @@ def dump(compared: Compared) -> str:
 def load(written: str) -> Compared:
     """Return what `dump` wrote; nothing for anything else."""
     try:
-        fields = json.loads(written)
-        judged = {(row[0], row[1]): _judgement(*row) for row in fields["judged"]}
-        return Compared(dict(fields["outlines"]), judged)
+        read = json.loads(written)
+        judged = {(row[0], row[1]): _judgement(*row) for row in read["judged"]}
+        return Compared(dict(read["outlines"]), judged)
     except (ValueError, KeyError, TypeError, IndexError):
         return Compared()
 
