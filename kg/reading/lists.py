@@ -9,7 +9,7 @@ from kg.reading.attribution import origins
 from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
 from kg.reading.mentions import BESIDE, Mention
-from kg.reading.resolve import is_apolitical, is_engaged, is_ordinary, room, same_thing
+from kg.reading.resolve import is_apolitical, is_engaged, is_ordinary, opens_section, room, same_thing, tied_to
 from kg.reading.threads import ANOTHER, LEAD, Done, Threads
 
 COUNT_THAT_IDENTIFIES = 20
@@ -28,6 +28,9 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     """Resolve a list of counts: by the phrase it stands in, else by the clause that governs it."""
     if m.sentence.text.rstrip('”"’ ').endswith("?") or is_apolitical(self, m):
         return ()
+    if tied := tied_to(self, m, done):
+        return tied
+    done = {k: ids for k, ids in done.items() if not (set(ids) & self.apart and m.assets[0].number.i < k)}
     for by_phrase in BY_PHRASE:
         if (meant := by_phrase(self, m, done)) is not None:
             return meant
@@ -43,7 +46,7 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     if is_ordinary(self, m):
         return ()
     politics = {t.lower_ for t in m.sentence.doc} & set(self.document.ontology.phrases["content"]["offices"])
-    if m.states and m.sentence.marker and m.sentence.first and (free := self.free_members(m.states)):
+    if m.states and opens_section(self, m) and (free := self.free_members(m.states)):
         return (free[0].index,)
     run = how == "run" and (self.document.on_influence or bool(politics))
     return (self.new(m, m.states),) if m.states or run or (_told(self, m, found) and not further) else ()
@@ -102,7 +105,7 @@ def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: st
     fresh = m.sentence.marker and m.sentence.first
     if not m.states and in_focus and not fresh and "another" not in m.words and room(in_focus[-1], m):
         return (in_focus[-1].index,)
-    loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD]
+    loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD and t.index not in self.apart]
     return (loose[0].index,) if len(loose) == 1 and not m.words & ANOTHER else None
 
 
