@@ -1,0 +1,37 @@
+"""The graph in the formats that other people's tools take: one file per format, and the table that names them."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import entry_points
+
+from kg.errors import KgError
+from kg.exporters import jsonld, nquads, ntriples, trig, turtle, void
+from kg.exporters.exporter import BINARY, DEFAULTS, FOLDER, TEXT, Exporter, Options
+from kg.exporters.save import save
+
+EXPORTERS: Mapping[str, Exporter] = {
+    "ttl": turtle.EXPORTER,
+    "nt": ntriples.EXPORTER,
+    "nq": nquads.EXPORTER,
+    "trig": trig.EXPORTER,
+    "jsonld": jsonld.EXPORTER,
+    "void": void.EXPORTER,
+}
+
+
+@cache
+def exporters() -> Mapping[str, Exporter]:
+    """Return the formats, ours and those of installed packages (entry points of the group `kg.exporters`).
+
+    Raises KgError where another package claims one of our names, or gives no Exporter.
+    """
+    found = dict(EXPORTERS)
+    for point in sorted(entry_points(group="kg.exporters"), key=lambda point: point.name):
+        other = point.load()
+        if point.name in found or not isinstance(other, Exporter):
+            raise KgError(f"the exporter {point.name!r} of {point.value} cannot be used: its name is taken or it is no Exporter")
+        found[point.name] = other
+    return found
+
+
+__all__ = ["BINARY", "DEFAULTS", "EXPORTERS", "FOLDER", "TEXT", "Exporter", "Options", "exporters", "save"]
