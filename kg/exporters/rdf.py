@@ -22,8 +22,13 @@ _FIRST = {f"<{TYPE}>": 0, f"<{LABEL}>": 1}
 
 # Where a block of triples stands in a readable file: section, what it is grouped under, rank in there, subject.
 Place = tuple[int, str, int, str]
-SECTIONS = ("Operations, each with its networks and events", "Things and other events", "Vocabulary", "Reports, claims and their evidence")
-SECTIONS += ("What was computed, and statements that claims share",)
+SECTIONS = (
+    "Operations, each with its networks and events",
+    "Things and other events",
+    "Vocabulary",
+    "Reports, claims and their evidence",
+    "What was computed, and statements that claims share",
+)
 
 
 def outgoing(graph: Graph, options: Options) -> Iterator[WrittenQuad]:
