@@ -5,7 +5,7 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from kg.errors import KgError
-from kg.exporters import csv_tables, cytoscape, gexf, graphml, jsonld, neo4j, nquads, ntriples, parquet, trig, turtle, void, xlsx
+from kg.exporters import csv_tables, cytoscape, gexf, graphml, jsonld, neo4j, nquads, ntriples, parquet, stix, trig, turtle, void, xlsx
 from kg.exporters.exporter import BINARY, DEFAULTS, FOLDER, TEXT, Exporter, Options
 from kg.exporters.save import save
 
@@ -15,6 +15,8 @@ EXPORTERS: Mapping[str, Exporter] = {
     "nq": nquads.EXPORTER,
     "trig": trig.EXPORTER,
     "jsonld": jsonld.EXPORTER,
+    "stix": stix.EXPORTER,
+    "stix-strict": stix.STRICT,
     "graphml": graphml.EXPORTER,
     "gexf": gexf.EXPORTER,
     "cytoscape": cytoscape.EXPORTER,

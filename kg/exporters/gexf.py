@@ -47,7 +47,8 @@ def _node(node: Node) -> str:
 
 def _edge(edge: Edge) -> str:
     ends = f'source="{xml(edge.source)}" target="{xml(edge.target)}"'
-    head = f'<edge id="{edge.id}" {ends} label="{xml(edge.label)}" kind="{xml(edge.fields["type"])}" weight="{edge.fields["weight"]}"{_times(edge)}>'
+    kind = f'kind="{xml(edge.fields["type"])}" weight="{edge.fields["weight"]}"'
+    head = f'<edge id="{edge.id}" {ends} label="{xml(edge.label)}" {kind}{_times(edge)}>'
     return f"{head}{_values('edge', edge.fields)}</edge>\n"
 
 
