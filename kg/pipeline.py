@@ -22,6 +22,7 @@ from kg.graph.quads import quads
 from kg.graph.store import open_store, rebuild
 from kg.graph.validate import Validator, verify_quotes
 from kg.graph.write import write
+from kg.importers.shelf import forget, imported
 from kg.model import Extract
 from kg.namespaces import digest
 from kg.ontology import Ontology, load
@@ -102,22 +103,25 @@ def _write(intake: Intake, inputs: Inputs, ontology: Ontology) -> Summary:
     _check_vocabulary(shelf, ontology, tally)
     with suppress(Invalid), replacing(shelf.folder) as stage:
         with ExitStack() as files:
-            write(quads(_extracts(intake, tally), ontology), {name: _open(files, stage, name) for name in FORMATS})
+            brought = () if intake.fresh else imported(shelf.folder)
+            write(quads(_extracts(intake, tally), ontology, brought), {name: opened(files, stage, name) for name in FORMATS})
         if tally.errors:
             raise Invalid
         write_account(stage / RUN, intake, tally, ontology.digest, inputs.not_read)
-        _derive(stage)
+        derive(stage)
     if not tally.errors:
         save_origins(shelf.folder, intake.origins)
         shelf.keep_only(entry.name for entry in intake.entries.values())
+        if intake.fresh:
+            forget(shelf.folder)
     return _summary(intake, tally)
 
 
-def _open(files: ExitStack, stage: Path, name: str) -> TextIO:
+def opened(files: ExitStack, stage: Path, name: str) -> TextIO:
     return files.enter_context((stage / f"graph.{name}").open("w", encoding="utf-8", newline="\n"))
 
 
-def _derive(stage: Path) -> None:
+def derive(stage: Path) -> None:
     """Make from graph.nq what is only a view of it: the store, the index of quotes, the page."""
     rebuild(stage)
     page = render(graph_of(open_store(stage)), max_nodes=MOST_NODES)

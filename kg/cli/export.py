@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli.app import app, examples, say
-from kg.options import OUTPUT, Folder, Quiet
+from kg.options import OUTPUT, Folder, Ontologies, Quiet
 
 if TYPE_CHECKING:
     from kg.exporters import Exporter, Options
@@ -53,6 +53,28 @@ def export(
         _utf8_out()
         chosen.write(graph, sys.stdout, options)
     say(chosen.losses(graph) if chosen.losses else (), quiet)
+
+
+@app.command("import", epilog=examples("kg import theirs/graph.trig", "kg import theirs/bundle.json -o output"))
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="RDF that kg exported, or STIX 2.1 bundles (.json).")],
+    *,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the graph.")] = OUTPUT,
+    ontology: Ontologies = None,
+    base: Annotated[str, typer.Option(metavar="IRI", help="The --base that the file was exported with.")] = "",
+    quiet: Quiet = False,
+) -> None:
+    """Take what others have found into the graph, with its sources: another kg's export, or a STIX bundle as a report.
+
+    Later builds keep it; build --fresh forgets it.
+    """
+    from kg.building.bring import bring
+
+    told = bring(files, out, ontology=tuple(ontology or ()), base=base)
+    say(f"not taken in: {file}: {why}" for file, why in told.failed)
+    say(f"note: {note}" for note in told.notes)
+    say([f"{told.reports:,} reports and {told.claims:,} claims taken in to {out}"], quiet)
+    raise typer.Exit(told.status)
 
 
 def _options(name: str, chosen: "Exporter", given: dict[str, Any]) -> "Options":

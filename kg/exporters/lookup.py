@@ -7,7 +7,8 @@ import pyoxigraph as ox
 from kg.namespaces import ID, IO, LABEL, PREFIXES, SCHEMA
 
 _NAMESPACES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
-_SAME = IO + "sameOperation"
+# A report's own operation, act or network -> what it was joined to.
+_SAME = tuple(IO + name for name in ("sameOperation", "sameEvent", "sameNetwork"))
 _KEPT = 1 << 17
 
 
@@ -40,8 +41,9 @@ class Lookup:
         return sorted(quad.subject.value for quad in found)  # type: ignore[union-attr]  # as above
 
     def _label(self, iri: str) -> str:
+        iri = self.resolved(iri)
         return next(iter(self.objects(iri, LABEL) or self.objects(iri, SCHEMA + "name")), "") or short(iri)
 
     def _resolved(self, iri: str) -> str:
-        """Return the operation that a report's own operation was found to be, or else what was given."""
-        return next(iter(self.objects(iri, _SAME)), iri)
+        """Return what a report's own operation, act or network was found to be, or else what was given."""
+        return next((one for same in _SAME for one in self.objects(iri, same)), iri)

@@ -63,12 +63,12 @@ def validate_quads(quads: Iterable[Quad], ontology: Ontology) -> Iterator[Findin
     `quads` come as `kg.graph.read.read_quads` gives them: each report's graph is followed by those of its claims.
     """
     validator = Validator(ontology)
-    for _, named in groupby((quad for quad in quads if quad[0]), key=_ReportOf()):
+    for _, named in groupby((quad for quad in quads if quad[0]), key=ReportOf()):
         yield from validator.graph_findings(named)
     yield from validator.reference_findings()
 
 
-class _ReportOf:
+class ReportOf:
     """Says which report a quad belongs to, as the quads of a graph pass by."""
 
     def __init__(self) -> None:
