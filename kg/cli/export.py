@@ -13,7 +13,7 @@ from kg.options import OUTPUT, Folder, Ontologies, Quiet
 if TYPE_CHECKING:
     from kg.exporters import Exporter, Options
 
-_FORMATS = "ttl, nt, nq, trig, jsonld, void"
+_FORMATS = "ttl nt nq trig jsonld void stix stix-strict misp graphml gexf cytoscape neo4j csv xlsx parquet"
 
 
 @app.command(epilog=examples("kg export ttl", "kg export nq --base https://example.org/id/ -o graph.nq"))

@@ -3,11 +3,29 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 
 from kg.errors import KgError
-from kg.exporters import csv_tables, cytoscape, gexf, graphml, jsonld, neo4j, nquads, ntriples, parquet, stix, trig, turtle, void, xlsx
+from kg.exporters import (
+    csv_tables,
+    cytoscape,
+    gexf,
+    graphml,
+    jsonld,
+    misp,
+    neo4j,
+    nquads,
+    ntriples,
+    parquet,
+    stix,
+    trig,
+    turtle,
+    void,
+    xlsx,
+)
 from kg.exporters.exporter import BINARY, DEFAULTS, FOLDER, TEXT, Exporter, Options
 from kg.exporters.save import save
+from kg.folder import Graph
 
 EXPORTERS: Mapping[str, Exporter] = {
     "ttl": turtle.EXPORTER,
@@ -17,6 +35,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "jsonld": jsonld.EXPORTER,
     "stix": stix.EXPORTER,
     "stix-strict": stix.STRICT,
+    "misp": misp.EXPORTER,
     "graphml": graphml.EXPORTER,
     "gexf": gexf.EXPORTER,
     "cytoscape": cytoscape.EXPORTER,
@@ -43,4 +62,14 @@ def exporters() -> Mapping[str, Exporter]:
     return found
 
 
-__all__ = ["BINARY", "DEFAULTS", "EXPORTERS", "FOLDER", "TEXT", "Exporter", "Options", "exporters", "save"]
+def export(graph: Graph, name: str, target: Path | str, options: Options = DEFAULTS) -> None:
+    """Write a graph in the format called `name` to a file, or a folder for formats of several files.
+
+    Raises KgError where there is no such format, a library for it is missing, or `target` cannot be written.
+    """
+    if name not in exporters():
+        raise KgError(f"no format is called {name!r}; there are {', '.join(exporters())}")
+    save(graph, exporters()[name], Path(target), options)
+
+
+__all__ = ["BINARY", "DEFAULTS", "EXPORTERS", "FOLDER", "TEXT", "Exporter", "Options", "export", "exporters", "save"]

@@ -22,7 +22,7 @@ def noted(told: Iterable[tuple[Source, list[str]]], objects: Mapping[str, Json])
     for sources, refs in claims.values():
         if refs:  # several claims of one sentence are one note
             first = min(sources)
-            kept = said.setdefault((_denies(first), _content(sorted(sources))), (first, set()))
+            kept = said.setdefault((denies(first), content_of(sorted(sources))), (first, set()))
             kept[1].update(refs)
     yield from _made(said, objects)
 
@@ -39,11 +39,12 @@ def _made(said: Mapping[tuple[bool, str], tuple[Source, set[str]]], objects: Map
         yield from _report(source, refs, objects)
 
 
-def _denies(source: Source) -> bool:
+def denies(source: Source) -> bool:
+    """Whether a claim says that something is not so."""
     return source.modality == "denied" or source.polarity == "negative"
 
 
-def _content(sources: list[Source]) -> str:
+def content_of(sources: list[Source]) -> str:
     """Return the quotes with who said it, how, and where it stands."""
     first = sources[0]
     quotes = "\n".join(f"“{source.quote}” (characters {source.start} to {source.end})" for source in sources)

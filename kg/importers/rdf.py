@@ -39,24 +39,32 @@ _Read = tuple[str, tuple[Quad, ...], tuple[str, ...]]
 def read(path: Path, ontology: Ontology, base: str) -> Iterator[_Read]:
     """Yield each report's IRI with the quads of its graph and of its claims. Raises ReportError where there are none, or for bad RDF."""
     graphs: _Graphs = defaultdict(list)
-    for graph, s, p, o in _parsed(path, base):
+    for graph, s, p, o in parsed(path, base):
         graphs[graph].append((s, p, o))
     named = {name: triples for name, triples in graphs.items() if name} or _named(graphs[""])
     reports = sorted(name for name in named if name.startswith(_REPORT))
     if not reports:
-        raise ReportError("has no reports in it; kg imports what kg exported with its provenance")
+        raise NoReports("has no reports in it; kg imports what kg exported with its provenance")
     of = _claims_of(named)
     known = _described_elsewhere(graphs[""], named, ontology)
+    # what no claim speaks of goes with the first report
+    loose = known.keys() - {term for triples in named.values() for s, _, o in triples for term in (s, o)}
     strange = [name for name in named if name not in reports and name not in {claim for claims in of.values() for claim in claims}]
     for number, report in enumerate(reports):
         kept = {name: named[name] for name in (report, *sorted(of[report])) if name in named}
         quads = [(name, *triple) for name, triples in kept.items() for triple in triples]
-        quads += [(report, *triple) for triple in _mentioned(quads, known)]
+        wanted = {term for _, s, _, o in quads for term in (s, o) if isinstance(term, str)} | (set() if number else loose)
+        quads += [(report, *triple) for thing in sorted(wanted & known.keys()) for triple in known[thing]]
         notes = (f"{len(strange)} graphs of other kinds were left out",) if strange and not number else ()
         yield report, tuple(dict.fromkeys(quads)), notes
 
 
-def _parsed(path: Path, base: str) -> Iterator[Quad]:
+class NoReports(ReportError):
+    """The file is sound RDF, but has no report in it."""
+
+
+def parsed(path: Path, base: str) -> Iterator[Quad]:
+    """Yield the quads of a file. Raises ReportError for bad RDF, and for blank nodes, which kg never writes."""
     try:
         for quad in ox.parse(path=str(path), format=_FORMATS[path.suffix.lower()]):
             graph = quad.graph_name
@@ -136,9 +144,3 @@ def _described_elsewhere(default: Iterable[Triple], named: _Graphs, ontology: On
             kinds[s] |= {o} if p == TYPE else set()
             about[s] += [(s, p, o)] if (s, p, o) not in said else []
     return {s: triples for s, triples in about.items() if not kinds[s] & _COMPUTED}
-
-
-def _mentioned(quads: list[Quad], known: dict[str, list[Triple]]) -> Iterator[Triple]:
-    things = {term for _, s, _, o in quads for term in (s, o) if isinstance(term, str)}
-    for thing in sorted(things & known.keys()):
-        yield from known[thing]
