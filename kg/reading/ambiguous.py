@@ -25,6 +25,7 @@ from kg.reading.ambiguous_patterns import (
     BEFORE_ON,
     BEFORE_OPERATION,
     BEFORE_PLACE,
+    BEFORE_REMOVED,
     BEFORE_VERB,
     EXPLAINED,
     LABELS,
@@ -120,7 +121,7 @@ def _is_service(name: Setting, near: list[Known]) -> bool:
         return False
     if name.free and (AFTER_THINGS.match(name.after) or AFTER_ALIAS.match(name.after)):
         return True
-    if BEFORE_ALIAS.search(name.before) or BEFORE_ON.search(name.before):
+    if any(before.search(name.before) for before in (BEFORE_ALIAS, BEFORE_ON, BEFORE_REMOVED)):
         return True
     return _speaks(name) or _keeps_company(name, [known for known in near if kind(known.iri) in {"platform", "company"}])
 

@@ -28,6 +28,10 @@ BEFORE_ALIAS = re.compile(
     re.VERBOSE,
 )
 BEFORE_ON = re.compile(r"\bon(?:to)?(?: both| either)?\s[\"“]?$", re.IGNORECASE)
+BEFORE_REMOVED = re.compile(
+    r"\b(?:removed|deleted|banned|booted|kicked|suspended|purged|wiped|thrown|barred|taken down|pulled|expelled|cleared|erased)"
+    r"\s(?:off|from)\s$"
+)
 BEFORE_LINK = re.compile(
     r"""(?: (?:^|\s)(?:on|to|via|from|using|of|and|or|nor|including|platforms|like|by|through|over|across|at|into|onto|both|either
             |neither|than|such\sas|for|against|between|with|outside|off)\s

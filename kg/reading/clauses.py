@@ -84,6 +84,9 @@ def is_passive(verb: Token) -> bool:
     deps = {t.dep_ for t in verb.children}
     if deps & {"nsubjpass", "auxpass", "agent"}:
         return True
+    if verb.dep_ == "ROOT" and verb.tag_ == "VBN" and "nsubj" in deps and not deps & {"aux", "dobj"}:
+        # "38 channels and 4 blogs terminated.", as lists and headlines have it.
+        return any(t.dep_ == "nsubj" and t.lower_ in NOUNS for t in verb.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and "aux" not in deps and "nsubj" not in deps:
         return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") or verb.head.tag_.startswith("VB") else True
     return verb.tag_ == "VBN" and "aux" not in deps and "nsubj" not in deps and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl")
