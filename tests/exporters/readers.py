@@ -19,6 +19,7 @@ from openpyxl.utils.escape import unescape
 from kg.namespaces import ID, IO
 
 OA = "http://www.w3.org/ns/oa#"
+SAME = tuple(IO + name for name in ("sameOperation", "sameEvent", "sameNetwork"))
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # Of XML only: what it has no way to write.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -84,6 +85,8 @@ def _layers(quads: list[tuple[str, str, str, str]]) -> Read:
     if not any(graph for *_, graph in quads):  # claims are nodes whose statements have the triples
         states = {o for s, p, o, _ in quads if p == IO + "states" and s.startswith(ID + "claim/")}
         claimed = {o for s, _, o, _ in quads if s in states}
+    joined = {s: o for s, p, o, graph in quads if not graph and p in SAME}
+    claimed = (claimed | {joined[term] for term in claimed & joined.keys()}) - joined.keys()
     return _rdf(((s, p, o) for s, p, o, graph in quads if not graph), ((p, o) for _, p, o, _ in quads), claimed)
 
 

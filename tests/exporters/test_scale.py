@@ -14,7 +14,8 @@ from kg.folder import Graph
 from kg.ontology import load
 
 ROOT = Path(__file__).parents[2]
-CORPUS = ROOT.parent / "shared" / "corpus"
+# Those that came with the project, and where they lie beside it also those that are not to be copied into it.
+CORPORA = [folder for folder in (*(ROOT / "tests" / "data").glob("reports-*"), ROOT.parent / "shared" / "corpus") if folder.is_dir()]
 STREAMED = ("nq", "nt", "trig", "ttl", "jsonld", "csv", "parquet")
 PROGRAM = """import resource, sys
 from pathlib import Path
@@ -55,12 +56,11 @@ def test_memory_does_not_grow_with_the_graph(name: str, sizes: list[Path]) -> No
 @pytest.fixture(scope="module")
 def corpora(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     folder = tmp_path_factory.mktemp("corpora")
-    build(find_inputs([str(CORPUS)]), folder, workers=2)
+    build(find_inputs([str(folder) for folder in CORPORA]), folder, workers=2)
     return Graph(folder)
 
 
 @pytest.mark.scale
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the reports of others are not part of this project")
 @pytest.mark.parametrize(("name", "at"), [(name, at) for name, readers in READERS.items() for at in range(len(readers))])
 def test_every_format_carries_the_dev_corpora(name: str, at: int, corpora: Graph, tmp_path: Path) -> None:
     found, wanted = READERS[name][at](exported(corpora, name, tmp_path)), in_nquads(corpora.folder / "graph.nq")
@@ -69,7 +69,6 @@ def test_every_format_carries_the_dev_corpora(name: str, at: int, corpora: Graph
 
 
 @pytest.mark.scale
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="as above")
 @pytest.mark.parametrize("name", ["stix", "stix-strict", "misp", "nq", "csv", "xlsx"])
 def test_every_export_of_the_dev_corpora_is_sound(name: str, corpora: Graph, tmp_path: Path) -> None:
     assert [one for one in check(exported(corpora, name, tmp_path), load()) if one.severity == "violation"] == []
