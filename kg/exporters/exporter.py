@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from kg.errors import KgError
 from kg.folder import Graph
+from kg.graph.terms import is_web_address
 
 # What `write` is given: a text stream, a binary stream, or the path of an empty folder.
 TEXT, BINARY, FOLDER = "text", "binary", "folder"
@@ -12,14 +14,21 @@ TEXT, BINARY, FOLDER = "text", "binary", "folder"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`base` is an IRI in place of `kg.namespaces.ID`; `provenance` keeps claims, quotes and reports; `tlp` is a level of the
-    Traffic Light Protocol; `bom` marks UTF-8 for Excel; `licence` is an IRI."""
+    """How to export.
+
+    `base` is an IRI that ends in / or #, in place of `kg.namespaces.ID` (KgError for anything else); `provenance` keeps claims,
+    quotes and reports; `tlp` is a level of the Traffic Light Protocol; `bom` marks UTF-8 for Excel; `licence` is an IRI.
+    """
 
     base: str = ""
     provenance: bool = True
     tlp: str = "clear"
     bom: bool = False
     licence: str = ""
+
+    def __post_init__(self) -> None:
+        if self.base and not (is_web_address(self.base) and self.base.endswith(("/", "#"))):
+            raise KgError(f"a base is a web address that ends in / or #, such as https://example.org/id/, not {self.base!r}")
 
 
 DEFAULTS = Options()

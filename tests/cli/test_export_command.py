@@ -66,6 +66,7 @@ def test_another_packages_exporter_is_one_of_the_formats(
         ("export nq --tlp red", 2, "nq has no use for it"),
         ("export stix --no-provenance", 2, "--no-provenance"),
         ("export stix --tlp pink", 1, "'pink' is no level"),
+        ("export nq --base example", 1, "a base is a web address that ends in / or #"),
         ("export void --licence mine", 1, "a licence is a web address"),
         ("export nq -g hollow", 1, "hollow"),
         ("export nq -o gone/x.nq", 1, "gone/x.nq: cannot be written"),
