@@ -52,7 +52,10 @@ def acting(party: Party, ontology: Ontology) -> Party:
 
 
 def _acting(reading: Understanding, sentence: Sentence, tokens: list[Token] | tuple[Token, ...]) -> list[Party]:
-    return [acting(p, reading.document.ontology) for p in reading.reference.everyone(sentence, tokens)]
+    staff = reading.document.ontology.phrases["acts"]["staff"]
+    # "FBI agents" act as the FBI.
+    heads = [next((c for c in t.children if t.lower_ in staff and c.dep_ in ("compound", "nmod", "poss")), t) for t in tokens]
+    return [acting(p, reading.document.ontology) for p in reading.reference.everyone(sentence, heads)]
 
 
 def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bool:
@@ -96,9 +99,9 @@ def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) ->
         operations = _on_account_of(reading, sentence, clause)
     parties = actors(reading, sentence, clause, kind) if operations else ()
     date = act_date(reading, sentence, clause.verb)
-    if operations and not parties and kind in ("Sanction", "Indictment"):
-        parties, before = _charged_before(reading, sentence, kind)
-        date = date or before
+    if operations and kind in ("Sanction", "Indictment") and not (parties and date):
+        charged, before = _charged_before(reading, sentence, kind)
+        parties, date = parties or charged, date or before
     if not parties:
         return
     speech = reading.reference.speech(sentence, clause.verb)
@@ -193,13 +196,13 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
         pronoun = all(t.lower_ in ("it", "they") for t in clause.agents)
         return (above,) if pronoun and above and enforces(reading, above) else ()
     near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
-    return (near,) if near is not None and enforces(reading, near) else ()
+    return (near,) if near is not None and enforces(reading, near, kind) else ()
 
 
 def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[Act]:
     """ "Meta's takedown of 383 accounts", "the seizure on October 7 of 92 domains", "the removal by Google of ..."."""
     kind = reading.document.ontology.phrases["acts"]["nouns"].get(token.lower_)
-    if not kind or not token.tag_.startswith("NN") or _unreal(token):
+    if not kind or not token.tag_.startswith("NN") or _unreal(reading, token):
         return
     operations = tuple(dict.fromkeys(o for t in _behind(token, "of", "against") for o in reading.discourse.of(sentence, t)))
     operations = operations or tuple(
@@ -224,33 +227,10 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
             yield Act(operation, kind, parties, date, sentence, token, reading.reference.speech(sentence, token), None)
 
 
-def _unreal(token: Token) -> bool:
-    """Whether a noun of action stands under what was asked for, refused or not done."""
+def _unreal(reading: Understanding, token: Token) -> bool:
+    """Whether a noun of action stands under what was asked for, planned, refused or not done."""
     words = {t.lower_ for t in token.children if t.dep_ in ("det", "neg", "amod")} | {t.lower_ for t in token.ancestors}
-    return bool(
-        words
-        & {
-            "no",
-            "without",
-            "possible",
-            "potential",
-            "future",
-            "demand",
-            "demanded",
-            "request",
-            "requests",
-            "requested",
-            "call",
-            "calls",
-            "called",
-            "urged",
-            "threatened",
-            "could",
-            "would",
-            "seek",
-            "sought",
-        }
-    )
+    return not words.isdisjoint(reading.document.ontology.phrases["acts"]["unreal"])
 
 
 def _behind(token: Token, *prepositions: str) -> Iterator[Token]:

@@ -127,6 +127,9 @@ def _nearest(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
     """The operations mentioned last before a clause without a subject of its own, which the parser hangs anywhere
     ("519 pages - 302 accounts and 217 pages - that originated in X", "an end to a campaign, run out of X")."""
     subjects = clause.patients if clause.passive else clause.agents
+    beside = next((t for t in reversed(sentence.doc[: clause.verb.i]) if not t.is_punct), None)
+    if clause.verb.dep_ == "advcl" and beside is not None and (found := reading.discourse.of(sentence, beside)):
+        return found
     if clause.verb.tag_ not in ("VBN", "VBD", "VB") or any(
         t.tag_ not in ("WDT", "DT", "WP") and not _is_asset(reading, t) for t in subjects
     ):

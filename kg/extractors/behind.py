@@ -14,6 +14,7 @@ from kg.reading.clauses import Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import table
+from kg.reading.reference import enforcers
 from kg.reading.understanding import Understanding
 
 LANDS = frozenset({"State", "Territory"})
@@ -79,8 +80,9 @@ def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[
 def _parties(reading: Understanding, sentence: Sentence, tokens: list[Token], relation: str, verb: Token) -> list[Origin]:
     """What the phrases for whoever is behind it come down to, with where they are themselves from."""
     found: list[Origin] = []
+    services = enforcers(reading.document.ontology)
     for token in tokens:
-        parties = [(p, i) for p, i in sources(reading.document, sentence, token) if p.kind not in NOT_BEHIND | {"Company"}]
+        parties = [(p, i) for p, i in sources(reading.document, sentence, token) if p.kind not in NOT_BEHIND and p.iri not in services]
         found += [Origin(relation, p, verb.idx, token.idx + len(token), i, verb) for p, i in parties]
         found += [o for o in origins(reading.document, sentence, token) if o.relation == "from"]
     return found

@@ -30,6 +30,8 @@ class Asset:
     start: int
     end: int
     carried: bool = False
+    # Whether its own service stands right before it, in place of a verb ("TikTok another 910").
+    gapped: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -194,8 +196,14 @@ def _carried(
         return Asset(quantity, "account", number, number, follows.thing, "", quantity.start, follows.end, True)
     if after.startswith("strong"):
         return Asset(quantity, found[-1].unit if found else "account", number, number, "", "", quantity.start, quantity.end, True)
+    if tokens and tokens[0].lower_ == "of" and len(tokens) > 1 and tokens[1].lower_ in ("them", "these", "those"):
+        unit = found[-1].unit if found else _unit_before(document, sentence)
+        return Asset(quantity, unit, number, number, "", "", quantity.start, quantity.end, True) if unit else None
     if not found:
         return None
+    if number.dep_ == "nsubj" and number.head.tag_.startswith("VB") and (role := _role_of(document, number.head)):
+        # "Of the 5,240 accounts, 310 formed the core, while 4,930 served as amplifiers".
+        return Asset(quantity, found[0].unit, number, number, "", role, quantity.start, quantity.end, True)
     if tokens and tokens[0].lower_ == "more":
         return Asset(quantity, found[-1].unit, tokens[0], number, "", "", quantity.start, quantity.end, True)
     before = text[: quantity.start].rstrip()
@@ -205,13 +213,29 @@ def _carried(
         and document.ontology.kind(name.thing) == "Platform"
         and text[name.end : quantity.start].split() in (["another"], ["a", "further"])
     ):
-        return Asset(quantity, found[0].unit, number, number, name.thing, "", quantity.start, quantity.end, True)
+        return Asset(quantity, found[0].unit, number, number, name.thing, "", quantity.start, quantity.end, True, True)
     if before.endswith("(") and after.startswith((")", ",")) and name and before[:-1].rstrip().endswith(name.text):
         return Asset(quantity, found[-1].unit, number, number, "", "", quantity.start, quantity.end, True)
     gapped = name and before.rstrip(" ,:another").endswith(name.text) and after[:1] in (".", ",", ";", "")
     if gapped and name and document.ontology.kind(name.thing) == "Platform":
-        return Asset(quantity, found[0].unit, number, number, name.thing, "", quantity.start, quantity.end, True)
+        return Asset(quantity, found[0].unit, number, number, name.thing, "", quantity.start, quantity.end, True, True)
     return None
+
+
+def _unit_before(document: Document, sentence: Sentence) -> str:
+    """The unit that "1,050 of them" counts: of the last thing named in the sentence before, if it is one that is counted."""
+    known = units(document.ontology)
+    before = document.sentences[sentence.index - 1].doc if sentence.index else ()
+    nouns = [t for t in before if t.lower_ in known or (t.tag_ == "NNS" and document.lexicon.noun(t, "operation"))]
+    return known.get(nouns[-1].lower_, "") if nouns else ""
+
+
+def _role_of(document: Document, verb: Token) -> str:
+    """The role that a predicate gives to a number."""
+    words = {t.lower_ for child in verb.children if child.dep_ in ("dobj", "attr", "prep") for t in child.subtree}
+    if any(document.lexicon.has("amplifier", w) for w in words):
+        return "amplifier"
+    return "core" if any(document.lexicon.has("core", w) for w in words) else ""
 
 
 def _with_platforms(found: list[Asset], sentence: Sentence) -> Iterator[Asset]:

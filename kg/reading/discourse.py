@@ -19,7 +19,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.lists import assets, by_kind, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, is_called, namings
-from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room
+from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room, several
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 
 SHORTEST_NAME = 4
@@ -125,6 +125,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
     "again": again,
     "outfit": outfit,
     "charge": charge,
+    "several": several,
     "predicate": predicate,
     "assets": assets,
     "accounts": accounts,
@@ -135,7 +136,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
 
 def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> None:
     done: Done = {}
-    waiting: list[tuple[Mention, Clause]] = []
+    waiting: list[tuple[Mention, Clause | None]] = []
     if sentence.kind == "heading" and len(self.threads) > 1:
         # A new section: "they" in it is not what the last one spoke of, and "the first" is of all again.
         self.recent = ()
@@ -172,15 +173,17 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
     _refocus(self, sentence, done)
 
 
-def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause]]:
+def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause | None]]:
     act, how = governing(self, mention, found)
-    return [(mention, act)] if how == "removed" and act is not None and not is_ordinary(self, mention) else []
+    labelled = not how and ":" in mention.sentence.text
+    return [(mention, act)] if (how == "removed" or labelled) and not is_ordinary(self, mention) else []
 
 
 def _take_up(self: Threads, sentence: Sentence, done: Done) -> None:
     """ "Reddit removed 61 accounts. They were part of a covert network": the counts are the network's."""
     subjects = [t for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
     back = any(t.lower_ in ("they", "these", "all", "both") or t.lower_ in units(self.document.ontology) for t in subjects)
+    back = back or any(t.i in done and any(c.lower_ in ("this", "the") for c in t.children) for t in subjects)
     meant = {i for k, ids in done.items() if sentence.doc[k].tag_.startswith("NN") for i in ids}
     if not back or len(meant) != 1 or not all(room(self.threads[i], m) for i in meant for m, _ in self.pending):
         return
@@ -201,6 +204,7 @@ def _order(m: Mention) -> tuple[int, int]:
         "outfit": 0,
         "accounts": 0,
         "charge": 1,
+        "several": 0,
         "predicate": 4,
         "elliptic": 1,
         "assets": 2,
@@ -242,9 +246,9 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
-            self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token)))
+            self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token), asset.platform))
             self.threads[meant[0]].months |= months_of(sentence)
-            self.owned.append(Owned(meant[0], asset, sentence, removed))
+            self.owned.append(Owned(meant[0], asset, sentence, None if asset.gapped else removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)
 

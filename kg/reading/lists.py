@@ -42,7 +42,8 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     further = m.words & {"further", "additional", "more"}
     if is_ordinary(self, m):
         return ()
-    run = how == "run" and self.document.on_influence
+    politics = {t.lower_ for t in m.sentence.doc} & set(self.document.ontology.phrases["content"]["offices"])
+    run = how == "run" and (self.document.on_influence or bool(politics))
     return (self.new(m, m.states),) if m.states or run or (_told(self, m, found) and not further) else ()
 
 

@@ -24,6 +24,7 @@ ELLIPTIC = frozenset(
 )
 # Marks a list that stands right behind its state.
 BESIDE = "(beside)"
+OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 SIZES = frozenset({"smaller", "larger", "bigger", "smallest", "largest", "biggest", "other"})
 TROLLS = frozenset({"trolls", "bots", "troll", "bot", "sockpuppets", "cyborgs"})
 
@@ -44,6 +45,8 @@ class Mention:
     marked: bool = False
     assets: tuple[Asset, ...] = field(default=())
     owner: str = ""
+    # Counts inside the phrase ("a network of 78 accounts"); they are told by a mention of their own.
+    holds: tuple[Asset, ...] = ()
 
     @property
     def start(self) -> int:
@@ -81,6 +84,8 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
+    if token.lower_ in NUMBERS and [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 3]] in OF_THEM:
+        return Mention(sentence, token, "several", True, NUMBERS[token.lower_])
     if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
         return _elliptic(document, sentence, token)
     if token.tag_.startswith("VB"):
@@ -192,13 +197,28 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
         return None
     if "no" in words or _unproven(sentence, token):
         return None
+    first = token.left_edge.i
+    if any(t.lower_ == "separately" for t in sentence.doc[max(0, first - 3) : first]):
+        words |= {"separately"}
     plural = token.tag_ in ("NNS", "NNPS")
     number = _number(token, plural)
     states = states_of(document, sentence, token)
     definite = bool(words & DEFINITE) or any(t.dep_ == "poss" and t.tag_ != "PRP$" for t in token.children)
     ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
     owner = _firm(document, sentence, token)
-    return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner)
+    inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
+    holds = tuple(a for a in counted if a.token in inner)
+    if not marked and not holds and _of_others(document, token):
+        return None
+    return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner, holds=holds)
+
+
+def _of_others(document: Document, token: Token) -> bool:
+    """Whether the phrase is of things that are neither people nor assets ("a network of shell companies")."""
+    lexicon, known = document.lexicon, units(document.ontology)
+    of = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    ours = [t for t in of if t.lower_ in known or any(lexicon.noun(t, kind) for kind in ("people", "account", "agent", "operation"))]
+    return bool(of) and not ours and not any(t.tag_.startswith("NNP") for t in of)
 
 
 def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | None:
@@ -268,6 +288,9 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     """Whether "of fake accounts", "of 8,558 accounts", "of bots" follows."""
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
     if any(a.token in inner for a in counted):
+        return True
+    fake = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree if t.dep_ == "amod"]
+    if any(t.lower_ in ("fake", "false", "bogus", "inauthentic", "sham", "fictitious") for t in fake):
         return True
     known = units(document.ontology)
     direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]

@@ -93,6 +93,9 @@ def _drop(self: Threads, m: Mention, done: Done) -> None:
         self.threads[index].dropped = True
 
 
+ABOVE_AS = frozenset({"acl", "prep", "ROOT", "relcl", "pobj", "attr", "advcl", "ccomp", "conj"})
+
+
 def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     """The subject's operations, where the phrase only says what they are ("it was a state-backed operation")."""
     head = m.head
@@ -100,7 +103,7 @@ def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
         return next((done[t.i] for t in head.head.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in done), ())
     if head.dep_ == "appos" and head.head.i in done and not m.words & {"another", "one"}:
         return done[head.head.i]
-    if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ("acl", "prep", "ROOT", "relcl", "pobj", "attr"):
+    if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ABOVE_AS:
         above = head.head.head
         near = [above, above.head, *(t for t in above.children if t.dep_ in ("dobj", "nsubjpass"))] if head.head.lower_ == "as" else []
         return next((done[t.i] for t in near if t.i in done), ())
@@ -122,6 +125,8 @@ def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
 
 def _select(self: Threads, m: Mention) -> tuple[int, ...]:
     """Pick from the operations met so far what a definite phrase means."""
+    if _of_another_year(self, m):
+        return ()
     fitting = self.matching(m.states)
     if not fitting:
         # Of a group introduced without states, each state called up later takes the next free member.
@@ -145,6 +150,17 @@ def _select(self: Threads, m: Mention) -> tuple[int, ...]:
         return tuple(sorted(recent or [t.index for t in fitting if t.group == fitting[-1].group]))
     number = 2 if "both" in m.words else m.number
     return tuple(sorted(t.index for t in fitting[-number:]))
+
+
+def _of_another_year(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is of what was removed in a year before that of the report ("the network we took down in November 2020")."""
+    published = self.document.report.published
+    behind = [t for c in m.head.children if c.dep_ in ("relcl", "acl") and self.document.lexicon.is_verb(c, "removal") for t in c.subtree]
+    inside = {t.i for t in behind}
+    dates = [d for d in m.sentence.dates if d.value and any(t.i in inside for t in m.sentence.tokens(d.start, d.end))]
+    years = {d.first.year for d in dates}
+    known = {t.year for t in self.threads} | ({published.year} if published else set())
+    return bool(years) and not years & known
 
 
 def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...]:
@@ -202,12 +218,17 @@ def is_ordinary(self: Threads, m: Mention) -> bool:
     influence = any(f" {w}" in text for w in words["political"])
     if any(f" {w}" in text for w in words["fiction"]) or (self.document.on_crime and not influence):
         return True
-    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
-    if (any(f" {w}" in text for w in words["crime"]) and not influence) or any(w in block for w in words["apolitical"]):
+    if (any(f" {w}" in text for w in words["crime"]) and not influence) or is_apolitical(self, m):
         return True
     ordinary = any(f" {w}" in text for w in words["ordinary"])
     told = any(w in text for w in words["told"] if w not in ("network", "operation", "campaign"))
     return ordinary and not told and not m.states
+
+
+def is_apolitical(self: Threads, m: Mention) -> bool:
+    """Whether the paragraph says outright that it tells of fraud, spying or spam."""
+    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
+    return any(w in block for w in self.document.ontology.phrases["operation"]["apolitical"])
 
 
 def document_noun(self: Threads, m: Mention) -> str:
@@ -226,7 +247,8 @@ def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
         return False
     if not room(t, m):
         return False
-    fresh = t.first.sentence.index < LEAD and not t.detailed
+    elsewhere = bool(t.first.sentence.marker) and t.first.sentence.block != m.sentence.block
+    fresh = t.first.sentence.index < LEAD and not t.detailed and not elsewhere
     nearby = t.index in self.focus and not m.sentence.marker and t.first.sentence.block == m.sentence.block
     return fresh or nearby or (not m.states and not m.sentence.marker and t.index in self.focus)
 
@@ -235,12 +257,18 @@ def room(t: Thread, m: Mention) -> bool:
     """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
     if t.year and (years := years_of(m.sentence)) and t.year not in years:
         return False
-    if m.assets and t.months and (months := months_of(m.sentence)) and not months & t.months:
+    if (m.assets or m.holds) and t.months and (months := months_of(m.sentence)) and not months & t.months:
         return False
-    told = {(a.unit, remover(m.sentence, a.token)) for a in m.assets}
-    known = {(a.quantity.value, a.unit) for a in m.assets}
-    clash = any(unit == other and (who == by or not (who and by)) for unit, who in told for other, by in t.removed)
-    return any(a.role for a in m.assets) or bool(t.counts & known) or not clash
+    counted = (*m.assets, *m.holds)
+    told = {(a.unit, remover(m.sentence, a.token), a.platform) for a in counted}
+    known = {(a.quantity.value, a.unit) for a in counted}
+    clash = any(one[0] == other[0] and _may_be_same(one[1:], other[1:]) for one in told for other in t.removed)
+    return any(a.role for a in counted) or bool(t.counts & known) or not clash
+
+
+def _may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether who removed, and where, is the same as far as it is told."""
+    return all(a == b or not a or not b for a, b in zip(one, other, strict=True))
 
 
 def remover(sentence: Sentence, token: Token) -> str:
@@ -259,6 +287,15 @@ def again(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[i
         others = [t.index for t in self.latest_group() if t.index not in self.focus]
         return tuple(others) if len(others) == max(m.number, 1) else ()
     return _select(self, m)
+
+
+def several(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "we took down four of them": of networks at large that the sentence before spoke of."""
+    if m.number < 2 or self.threads or not m.sentence.index:
+        return ()
+    before = self.document.sentences[m.sentence.index - 1]
+    plural = any(t.tag_ == "NNS" and self.document.lexicon.noun(t, "operation") for t in before.doc)
+    return self.new_group(m, m.number) if plural and self.document.on_influence else ()
 
 
 def predicate(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -300,7 +337,7 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
 
 
 # What an operation's assets do or undergo: they are run, aimed or put out something.
-ENGAGED = ("attribute", "run", "originate", "base", "serve", "target", "content")
+ENGAGED = ("attribute", "run", "originate", "base", "serve", "target")
 
 
 def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
@@ -312,8 +349,9 @@ def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
     tied = noun.dep_ == "pobj" and noun.head.head.lower_ in TIES
     tied = tied or any(t.lower_ in TIES for c in about for t in c.patients if noun in c.agents)
     posing = tuple(self.document.ontology.phrases["operation"]["posing"])
+    engaged = (*ENGAGED, "content") if self.document.on_influence else ENGAGED
     return tied or any(
-        lexicon.is_verb(c.verb, *ENGAGED) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
+        lexicon.is_verb(c.verb, *engaged) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
     )
 
 

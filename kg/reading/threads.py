@@ -51,7 +51,8 @@ class Thread:
     name: str = ""
     namings: list[Naming] = field(default_factory=list)
     counts: set[tuple[int, str]] = field(default_factory=set)
-    removed: set[tuple[str, str]] = field(default_factory=set)
+    # Unit, whoever removed, and service of each removed count.
+    removed: set[tuple[str, str, str]] = field(default_factory=set)
     year: int = 0
     months: set[str] = field(default_factory=set)
     owner: str = ""
@@ -89,7 +90,7 @@ class Threads:
         self.groups = 0
         self.recent: tuple[int, ...] = ()
         # Removed counts of the sentence before that no operation has taken up yet.
-        self.pending: list[tuple[Mention, Clause]] = []
+        self.pending: list[tuple[Mention, Clause | None]] = []
         self.owned: list[Owned] = []
         self.dealt: list[tuple[int, str, Sentence]] = []
         self.publisher_enforces = bool(_publishers(document) & {"Platform", "Company"})
