@@ -137,10 +137,12 @@ def _statement(triples: list[Triple]) -> Triple:
 def _described_elsewhere(default: Iterable[Triple], named: _Graphs, ontology: Ontology) -> dict[str, list[Triple]]:
     """Return what describes things that our vocabulary does not have and no named graph of the file describes: a colleague's own."""
     said = {triple for triples in named.values() for triple in triples}
+    known = {s for s, _, _ in ontology.triples}
     kinds: dict[str, set[Term]] = defaultdict(set)
     about: dict[str, list[Triple]] = defaultdict(list)
     for s, p, o in default:
-        if p in _DESCRIBING and s.startswith(ID) and s not in ontology.things:
+        if p in _DESCRIBING and s.startswith(ID) and s not in known:
             kinds[s] |= {o} if p == TYPE else set()
             about[s] += [(s, p, o)] if (s, p, o) not in said else []
-    return {s: triples for s, triples in about.items() if not kinds[s] & _COMPUTED}
+    things = {s for s, types in kinds.items() if types and not types & _COMPUTED and all(str(kind).startswith(IO) for kind in types)}
+    return {s: triples for s, triples in about.items() if s in things}
