@@ -46,7 +46,8 @@ def read(path: Path, ontology: Ontology, base: str) -> Iterator[_Read]:
     if not reports:
         raise NoReports("has no reports in it; kg imports what kg exported with its provenance")
     of = _claims_of(named)
-    known = _described_elsewhere(graphs[""], named, ontology)
+    # Turtle cannot say whether a claim or the report itself described a thing: then the report did
+    known = _described_elsewhere(graphs[""], named if len(graphs) > 1 else {}, ontology)
     # what no claim speaks of goes with the first report
     loose = known.keys() - {term for triples in named.values() for s, _, o in triples for term in (s, o)}
     strange = [name for name in named if name not in reports and name not in {claim for claims in of.values() for claim in claims}]
