@@ -19,6 +19,7 @@ from kg.errors import ReportError
 from kg.graph.findings import Finding
 from kg.graph.quads import quads
 from kg.graph.validate import Validator, verify_quotes
+from kg.importers.shelf import forget, imported
 from kg.model import Extract
 from kg.namespaces import digest
 from kg.ontology import Ontology, load
@@ -95,7 +96,8 @@ def _write(intake: Intake, inputs: Inputs, ontology: Ontology) -> Summary:
     memory = Memory(shelf.compared())
     _check_vocabulary(shelf, ontology, tally)
     with suppress(Invalid), replacing(shelf.folder) as stage:
-        write_graph(quads(_extracts(intake, tally), ontology, verdicts, memory), stage)
+        brought = () if intake.fresh else imported(shelf.folder)
+        write_graph(quads(_extracts(intake, tally), ontology, verdicts, memory, brought), stage)
         if tally.errors:
             raise Invalid
         write_account(stage / RUN, intake, tally, ontology.digest, inputs.not_read)
@@ -104,6 +106,8 @@ def _write(intake: Intake, inputs: Inputs, ontology: Ontology) -> Summary:
         save_origins(shelf.folder, intake.origins)
         shelf.put_compared(memory.after)
         shelf.keep_only(entry.name for entry in intake.entries.values())
+        if intake.fresh:
+            forget(shelf.folder)
     return _summary(intake, tally)
 
 

@@ -81,6 +81,16 @@ def load_entries(folder: Path) -> tuple[dict[str, Entry], frozenset[str]]:
     return {entry.report: entry for entry in kept + beside}, frozenset(entry.name for entry in kept)
 
 
+def read_account(folder: Path) -> dict[str, Any]:
+    """Return what `run.json` says; {} where there is none. Raises StoreError if it is not as this program writes it."""
+    path = folder / RUN
+    try:
+        account = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path}: is not the account of a graph: {error}") from error
+    return account if isinstance(account, dict) else {}
+
+
 def load_origins(folder: Path) -> dict[str, Entry]:
     """Return which file of this machine gave which report; nothing where that is not known."""
     try:

@@ -1,6 +1,7 @@
 """From extracts to quads: each report's graph, its claims' graphs, and last the default graph."""
 
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import groupby
 
 from kg.graph.assess import Assessed
@@ -12,23 +13,50 @@ from kg.resolution import Memory, Verdicts
 
 _NO_VERDICTS = Verdicts()
 
+# A report's IRI with the quads of its graph and of its claims' graphs, the report's own first.
+Reported = tuple[str, list[Quad]]
+
 
 def quads(
-    extracts: Iterable[Extract], ontology: Ontology, verdicts: Verdicts = _NO_VERDICTS, memory: Memory | None = None
+    extracts: Iterable[Extract],
+    ontology: Ontology,
+    verdicts: Verdicts = _NO_VERDICTS,
+    memory: Memory | None = None,
+    imported: Iterable[Reported] = (),
 ) -> Iterator[Quad]:
     """Yield the whole dataset, graph by graph and report by report; the default graph ("") comes last.
 
     `extracts` come in the order of their reports' IRIs, so that nothing but the default graph is held in memory; ValueError if
     they do not. Reports that the gate found beside the point are left out; those of one IRI (one address) share their graph.
     `verdicts` are what people decided about which operations are one; `memory` saves comparisons that an earlier build made.
+    `imported` come in the same order; one that was also read here is left out.
     """
-    assessed = Assessed()
+    yield from assembled(beside(_read(extracts), imported), ontology, verdicts, memory)
+
+
+def _read(extracts: Iterable[Extract]) -> Iterator[Reported]:
     last = ""
     for report, same in groupby((e for e in extracts if e.relevant), key=lambda e: e.report.id):
         if report < last:
             raise ValueError(f"{report} comes after {last}")
         last = report
-        named = sorted((quad for extract in same for quad in named_quads(extract)), key=_graph)
+        yield report, sorted((quad for extract in same for quad in named_quads(extract)), key=_graph)
+
+
+def beside(own: Iterable[Reported], imported: Iterable[Reported]) -> Iterator[Reported]:
+    """Yield reports of both, which come in order, in order; of one that is in both only our own."""
+    both = merge(((report, 0, named) for report, named in own), ((report, 1, named) for report, named in imported), key=lambda one: one[:2])
+    for _, same in groupby(both, key=lambda one: one[0]):
+        report, _, named = next(same)
+        yield report, named
+
+
+def assembled(
+    reports: Iterable[Reported], ontology: Ontology, verdicts: Verdicts = _NO_VERDICTS, memory: Memory | None = None
+) -> Iterator[Quad]:
+    """Yield the graphs of reports as they come, and last the default graph."""
+    assessed = Assessed()
+    for _, named in reports:
         assessed.add(named)
         yield from named
     for s, p, o in assessed.default_graph(ontology.triples, verdicts, memory):

@@ -8,6 +8,8 @@ import pytest
 from kg.cli import main
 
 ROOT = Path(__file__).parents[2]
+BUNDLE = """{"type": "bundle", "id": "bundle--1", "objects": [
+  {"type": "campaign", "spec_version": "2.1", "id": "campaign--1", "name": "Paper Lamp"}]}"""
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +19,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "tests" / "data" / "gold", folder / "gold")
     shutil.copytree(ROOT / "seeds", folder / "gold", dirs_exist_ok=True)
     assert main(["build", str(folder / "seeds"), "-o", str(folder / "output"), "--quiet"]) == 0
+    (folder / "theirs").mkdir()
+    shutil.copy(folder / "output" / "graph.trig", folder / "theirs")
+    (folder / "theirs" / "bundle.json").write_text(BUNDLE)
     return folder
 
 
