@@ -1,0 +1,66 @@
+"""JSON lines -> one report for each line, as they stream; or one JSON file with a list of them."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from kg.errors import ReportError
+from kg.sources.charset import decode
+from kg.sources.columns import Columns, columns, row_piece
+from kg.sources.item import MOST_BYTES, Input, Piece, Problem, too_large
+
+_LINE = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.){1,200}"\s*:')
+_LIST = re.compile(rb'\s*\[\s*\{\s*"(?:[^"\\]|\\.){1,200}"\s*:')
+PART = 1 << 20
+
+
+def fits(head: bytes, name: str) -> bool:
+    """Whether something begins with a JSON object, or a list of them."""
+    top = head.removeprefix(b"\xef\xbb\xbf")
+    return _LINE.match(top) is not None or _LIST.match(top) is not None
+
+
+def read(source: Input, mapping: Columns | None = None) -> Iterator[Piece]:
+    """Yield what each row is. Raises ReportError where the whole is no JSON."""
+    mapping = mapping or columns(source.mapping)
+    if _LIST.match(source.head()):
+        yield from _list(source, mapping)
+        return
+    with source.open() as file:
+        for number, line in enumerate(_lines(file), 1):
+            if line is None:
+                yield Problem(f"row {number}", str(too_large()))
+            elif line.strip():
+                yield _row(source, number, line, mapping)
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes | None]:
+    """Yield the lines, None for one that is too long; never more than one is in memory."""
+    while line := file.readline(MOST_BYTES):
+        if len(line) < MOST_BYTES or line.endswith(b"\n"):
+            yield line
+            continue
+        while (more := file.readline(PART)) and not more.endswith(b"\n"):
+            pass
+        yield None
+
+
+def _row(source: Input, number: int, line: bytes, mapping: Columns) -> Piece:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Problem(f"row {number}", f"is not valid JSON: {' '.join(str(error).split())[:80]}")
+    if not isinstance(row, dict):
+        return Problem(f"row {number}", "is no JSON object")
+    return row_piece(source, number, row, mapping)
+
+
+def _list(source: Input, mapping: Columns) -> Iterator[Piece]:
+    text, _ = decode(source.bytes())
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ReportError(f"is not valid JSON: {' '.join(str(error).split())[:80]}") from error
+    for number, row in enumerate(rows, 1):
+        yield row_piece(source, number, row, mapping) if isinstance(row, dict) else Problem(f"row {number}", "is no JSON object")
