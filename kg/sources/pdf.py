@@ -83,7 +83,7 @@ def _lines(pdfium: Any, document: Any, number: int) -> Iterator[Line]:
 
 
 def _line(text: Any, line: str, first: int, height: float) -> Line:
-    last = first + len(line) - 1
-    left, bottom, _, top = text.get_charbox(first, loose=True)
-    _, _, right, _ = text.get_charbox(min(last, text.count_chars() - 1), loose=True)
-    return Line(line, left, right, top / height, bottom / height, (top - bottom) / height)
+    last = min(first + len(line) - 1, text.count_chars() - 1)
+    left, foot, _, top = text.get_charbox(first, loose=True)
+    _, bottom, right, _ = text.get_charbox(last, loose=True)
+    return Line(line, left, right, top / height, bottom / height, (top - foot) / height)

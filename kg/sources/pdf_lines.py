@@ -11,6 +11,8 @@ from statistics import median
 MARGIN = 0.12
 # A line that ends this far (share of the widest line) before the others do is the last of its paragraph.
 SHORT = 0.88
+# Lines of one column begin within this, in points.
+INDENT = 30
 # Lines farther apart than this times their usual distance begin a paragraph.
 GAP = 1.35
 
@@ -29,7 +31,10 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; `left` and `right` in points, `top`, `bottom` and `height` as shares of the page, from its foot."""
+    """A line of a page; `left` and `right` in points, `top`, `bottom` and `height` as shares of the page, from its foot.
+
+    Where the library has joined two lines at a broken word, `left` and `top` are those of the first, the others of the last.
+    """
 
     text: str
     left: float
@@ -61,13 +66,13 @@ def _key(line: Line) -> str:
 def flowed(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     """Return the text, one line for each paragraph, and the offsets at which the second and later pages begin in it."""
     lines = [(number, line) for number, page in enumerate(pages) for line in page]
-    pitch, edge = _pitch(pages), _edge(line for _, line in lines)
+    pitch, edges = _pitch(pages), _edges(line for _, line in lines)
     spelt = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(line.text for _, line in lines).lower()))
     parts: list[str] = []
     starts: list[int] = []
     length, page, before = 0, 0, None
     for number, line in lines:
-        joint = _joint(before, line, number == page, pitch, edge) if before else ""
+        joint = _joint(before, line, number == page, pitch, _edge(edges, before)) if before else ""
         if joint == " " and (broken := _broken(parts[-1], line.text)):
             keep = _is_compound(*broken, spelt)
             parts[-1] = parts[-1][:-1] + "-" * keep
@@ -91,21 +96,37 @@ def _joint(before: Line, line: Line, same_page: bool, pitch: float, edge: float)
     ended = _SENTENCE_END.search(before.text) is not None
     if not same_page or line.top > before.top:  # the next page or column
         return "\n\n" if ended and (before.right < SHORT * edge or not line.text[:1].islower()) else " "
-    if before.top - line.top > GAP * pitch:
+    if _step(before, line) > GAP * pitch:
         return "\n\n"
     short = before.right - before.left < SHORT * (edge - before.left)
     return "\n\n" if ended and short and not line.text[:1].islower() else " "
 
 
+def _step(before: Line, line: Line) -> float:
+    """How far the foot of a line is below that of the line before."""
+    return before.bottom - (line.top - line.height)
+
+
 def _pitch(pages: Sequence[Sequence[Line]]) -> float:
     """The usual distance of one line from the next."""
-    steps = [one.top - two.top for page in pages for one, two in pairwise(page) if one.top > two.top]
+    steps = [_step(one, two) for page in pages for one, two in pairwise(page) if one.top > two.top]
     return median(steps) if steps else 1.0
 
 
-def _edge(lines: Iterable[Line]) -> float:
-    """Where lines usually end, in points: of lines in columns, those of the last."""
-    return max((line.right for line in lines), default=0.0)
+def _edges(lines: Iterable[Line]) -> dict[int, float]:
+    """Where lines end, in points, by where they begin: so the columns of a page have each their own edge."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[_column(line)] = max(line.right, edges.get(_column(line), 0.0))
+    return edges
+
+
+def _edge(edges: dict[int, float], line: Line) -> float:
+    return max(edges.get(_column(line) + near, 0.0) for near in (-1, 0, 1))
+
+
+def _column(line: Line) -> int:
+    return round(line.left / INDENT)
 
 
 def _broken(text: str, following: str) -> tuple[str, str] | None:

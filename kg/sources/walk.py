@@ -137,7 +137,7 @@ class Walker:
 
     def _found(self, source: Input, read: Read) -> Found | Lost:
         place = f"{source.place}{read.report.file_name.removeprefix(source.name)}"
-        source = replace(source, name=read.report.file_name, place=place)
+        source = replace(source, name=read.report.file_name, place=place, top=source.top or source.place)
         if source.dumped and not self.passes(read.report.text):
             return Lost(source, "", BESIDE)
         try:

@@ -11,6 +11,10 @@ from kg.sources.archive import MOST_MEMBERS, bomb, unpacking
 from kg.sources.item import Input, Piece, Problem
 
 
+# What an archive has that is a WACZ; its pages lie in one folder, the rest are indexes to them.
+WACZ = "datapackage.json"
+
+
 def fits(head: bytes, name: str) -> bool:
     """Whether something begins as a zip archive."""
     return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
@@ -25,6 +29,8 @@ def read(source: Input) -> Iterator[Piece]:
         except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise ReportError("is not a sound zip archive") from error
         members = [member for member in archive.infolist() if not member.is_dir() and _wanted(member.filename)]
+        if any(member.filename == WACZ for member in members):
+            members = [member for member in members if member.filename.startswith("archive/")]
         if len(members) > MOST_MEMBERS:
             raise ReportError(f"holds {len(members):,} files, at most {MOST_MEMBERS:,} are read")
         if not members:

@@ -79,5 +79,7 @@ def _record(page: Page) -> bytes:
     fields = [(name, value) for name, value in page.fields.items() if name in KEPT_FIELDS]
     fields.append(("content-length", str(len(page.content))))
     head = StatusAndHeaders("200 OK", fields, protocol="HTTP/1.1")
-    writer.write_record(writer.create_warc_record(page.url, "response", payload=BytesIO(page.content), http_headers=head))
+    writer.write_record(
+        writer.create_warc_record(page.url, "response", payload=BytesIO(page.content), length=len(page.content), http_headers=head)
+    )
     return written.getvalue()
