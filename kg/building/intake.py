@@ -129,8 +129,8 @@ class Intake:
         if holder is None:
             return ""
         if entry.report in self._seen or (holder not in (entry, former) and (holder.words == entry.words or former == entry)):
-            what = "report as" if holder.words == entry.words else "page as, in another version,"
-            return f"the same {what} {holder.file}, which is kept"
+            what = "the same report as" if holder.words == entry.words else "another version of the page that is already there from"
+            return f"{what} {holder.file}, which is kept"
         return ""
 
     def _skip(self, source: Input, why: str) -> None:

@@ -10,7 +10,6 @@ from kg.errors import ReportError
 from kg.sources.archive import MOST_MEMBERS, bomb, unpacking
 from kg.sources.item import Input, Piece, Problem
 
-
 # What an archive has that is a WACZ; its pages lie in one folder, the rest are indexes to them.
 WACZ = "datapackage.json"
 

@@ -1,10 +1,12 @@
 """The sample article as people have it: in a page, a PDF, a document, a message ... among what surrounds it there."""
 
+import csv as tables
 import gzip
 import io
 import json
 import re
 import tarfile
+import textwrap
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -12,6 +14,13 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from html import escape
 from pathlib import Path
+
+import pyarrow as arrow
+from docx import Document
+from fpdf import FPDF
+from pyarrow import parquet as files
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 SEED = Path(__file__).parents[2] / "seeds" / "china-demands-twitter.txt"
 TITLE = "China demands Twitter deletes anti-China accounts"
@@ -39,17 +48,19 @@ def page(head: str = "", body: str = "") -> str:
 <meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="Example News">
 <meta name="author" content="Ada Writer"><meta property="article:published_time" content="{DAY}T08:00:00Z">
 <link rel="canonical" href="{URL}?utm_source=front">{head}</head><body>
-<header><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li><li><a href="/login">Sign in</a></li></ul></nav></header>
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li>
+<li><a href="/login">Sign in</a></li></ul></nav></header>
 <main><article><h1>{TITLE}</h1>
 {text}{body}</article></main>
-<aside><h3>Most read</h3><ul><li><a href="/a">Rain is expected in the north</a></li><li><a href="/b">Seven recipes for bread</a></li></ul></aside>
-<section id="comments" class="comments"><h2>Comments</h2><div class="comment"><p>Russia removed 99 accounts of mine, says reader.</p></div></section>
+<aside><h3>Most read</h3><ul><li><a href="/a">Rain is expected in the north</a></li>
+<li><a href="/b">Seven recipes for bread</a></li></ul></aside>
+<section id="comments" class="comments"><h2>Comments</h2>
+<div class="comment"><p>Russia removed 99 accounts of mine, says reader.</p></div></section>
 <footer><p>Copyright Example News. All rights reserved.</p></footer></body></html>"""
 
 
 def pdf(columns: int = 2, encrypted: bool = False) -> bytes:
     """The article in columns over pages, with running heads, page numbers and words broken at the ends of lines."""
-    from fpdf import FPDF
 
     class Paper(FPDF):
         def header(self) -> None:
@@ -86,8 +97,6 @@ def hyphenated(text: str) -> str:
 
 
 def docx() -> bytes:
-    from docx import Document
-
     document = Document()
     document.core_properties.title = TITLE
     document.core_properties.author = "Ada Writer"
@@ -121,8 +130,6 @@ def eml(kind: str = "plain") -> bytes:
 
 
 def wrapped(text: str, width: int = 72) -> str:
-    import textwrap
-
     return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
 
 
@@ -160,9 +167,6 @@ def atom() -> bytes:
 
 
 def warc(pages: dict[str, str] | None = None, packed: bool = True) -> bytes:
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
-
     written = io.BytesIO()
     writer = WARCWriter(written, gzip=packed)
     for url, content in (pages or {URL: page()}).items():
@@ -182,8 +186,6 @@ def jsonl() -> bytes:
 
 
 def csv() -> bytes:
-    import csv as tables
-
     written = io.StringIO()
     writer = tables.writer(written)
     writer.writerow(["id", "title", "text", "url", "publish_date"])
@@ -193,9 +195,6 @@ def csv() -> bytes:
 
 
 def parquet() -> bytes:
-    import pyarrow as arrow
-    from pyarrow import parquet as files
-
     written = io.BytesIO()
     files.write_table(arrow.table({"title": [TITLE], "text": [article()], "url": [URL], "published": [DAY]}), written)
     return written.getvalue()
@@ -244,5 +243,5 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "box.zip": zipped,
     "box.tar.gz": tarred,
     "box.tar": lambda: tarred("w:"),
-    "story.md": lambda: f"---\ntitle: {TITLE}\npublished: {DAY}\n---\n\n# {article()}".encode(),
+    "story.md": f"---\ntitle: {TITLE}\npublished: {DAY}\n---\n\n# {article()}".encode,
 }

@@ -55,6 +55,12 @@ class Fetcher:
         name = address + ".txt" * (page.media == "text/plain" and not address.endswith((".txt", ".md")))
         return Input(name, address, content=page.content, known=Metadata(url=at).over(known))
 
+    def close(self) -> None:
+        """Close the connections that are open."""
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
     def _page(self, url: str) -> Page:
         former = self.snapshots.latest(url) if self.snapshots else None
         if self.offline:
@@ -88,7 +94,7 @@ class Fetcher:
                 return former
             if status == HTTPStatus.OK and isinstance(answer, Page):
                 return answer
-            if isinstance(answer, str) and 300 <= status < 400:
+            if isinstance(answer, str) and answer and 300 <= status < 400:
                 return answer
             if status not in AGAIN:
                 break
@@ -97,7 +103,7 @@ class Fetcher:
         raise ReportError(f"the site answers {status} {_phrase(status)}".rstrip() + (f", {TRIES} times" if status in AGAIN else ""))
 
     def _allowed(self, url: str) -> float:
-        if not self.robots:
+        if not self.robots or self.archived:  # an archive is there to be read; its rules are for those who would copy it
             return 0.0
         if self._robots is None:
             self._robots = Robots(AGENT, self._rules)

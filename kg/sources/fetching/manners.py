@@ -4,11 +4,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from math import isfinite
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 LEAST_PAUSE = 1.0  # seconds between two requests to one host
 LONGEST_PAUSE = 30.0  # that a host may ask for between two requests
 LONGEST_WAIT = 60.0  # that a host may ask for before another try
+
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 
 @dataclass(slots=True)
@@ -40,7 +46,7 @@ def asked_to_wait(value: str, attempt: int, now: float) -> float:
             wished = parsedate_to_datetime(value).timestamp() - now
         except (ValueError, IndexError, TypeError):
             wished = 2.0**attempt
-    return min(max(wished, 0.5), LONGEST_WAIT)
+    return min(max(wished, 0.5), LONGEST_WAIT) if isfinite(wished) else LONGEST_WAIT
 
 
 @dataclass(slots=True)
@@ -49,7 +55,7 @@ class Robots:
 
     agent: str
     get: Callable[[str], tuple[int, str]]
-    _known: dict[str, "object"] = field(default_factory=dict)
+    _known: "dict[str, Protego]" = field(default_factory=dict)
 
     def allows(self, url: str) -> tuple[bool, float]:
         """Return whether an address may be asked for, and the pause in seconds that its site asks for."""
@@ -62,6 +68,4 @@ class Robots:
             # A site whose rules cannot be had is left alone; one that has none may be read.
             rules = text if status == 200 else "User-agent: *\nDisallow: /" if status >= 500 or not status else ""
             self._known[site] = Protego.parse(rules)
-        rules_of = self._known[site]
-        assert isinstance(rules_of, Protego)
-        return bool(rules_of.can_fetch(url, self.agent)), float(rules_of.crawl_delay(self.agent) or 0)
+        return bool(self._known[site].can_fetch(url, self.agent)), float(self._known[site].crawl_delay(self.agent) or 0)
