@@ -1,7 +1,10 @@
 """What archives and compressed files share: how much they may hold, so that a small one cannot fill the memory or the day."""
 
+import lzma
+import zlib
 from io import BufferedReader, RawIOBase
 from typing import BinaryIO
+from zipfile import BadZipFile
 
 from kg.errors import ReportError
 
@@ -11,6 +14,10 @@ MOST_DEPTH = 4  # archives within archives, messages within those, and so on
 MOST_RATIO = 200
 # Below this nothing is one, whatever its ratio.
 HARMLESS = 50_000_000
+
+
+# What the standard library raises on broken archives.
+DAMAGED = (EOFError, OSError, ValueError, NotImplementedError, BadZipFile, zlib.error, lzma.LZMAError)
 
 
 def bomb(size: int, packed: int) -> ReportError | None:
@@ -38,7 +45,7 @@ class Unpacking(RawIOBase):
         """Read into `buffer`; return how many bytes. Raises ReportError."""
         try:
             part = self._unpacked.read(len(buffer))
-        except (EOFError, OSError, ValueError) as error:
+        except DAMAGED as error:
             raise ReportError(f"is damaged after {self._size:,} bytes: {str(error) or 'it ends too early'}") from error
         self._size += len(part)
         if wrong := bomb(self._size, self._packed.tell()):

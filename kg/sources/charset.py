@@ -56,6 +56,14 @@ def _strictly(raw: bytes, encoding: str) -> str:
         return ""
 
 
+def plain_head(head: bytes) -> bytes:
+    """Return the first bytes of a file as UTF-8 without a mark, so that a pattern can be looked for in them."""
+    for bom, encoding in BOMS:
+        if head.startswith(bom):
+            return head.decode(encoding, errors="ignore").encode()
+    return head
+
+
 def clean(text: str) -> str:
     """Replace lone surrogates, one code point for one: no RDF serialisation can carry them."""
     return SURROGATE.sub("\ufffd", text)

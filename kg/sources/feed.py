@@ -31,8 +31,13 @@ def read(source: Input) -> Iterator[Piece]:
     if not feed.entries:
         raise ReportError("is a feed without entries" if not feed.bozo else "is not a sound feed")
     publisher = " ".join(str(feed.feed.get("title", "")).split())
+    empty = True
     for number, entry in enumerate(feed.entries, 1):
-        yield from _entry(source, number, entry, publisher)
+        for piece in _entry(source, number, entry, publisher):
+            empty = False
+            yield piece
+    if empty:
+        raise ReportError("is a feed whose entries have neither texts nor links")
 
 
 def _entry(source: Input, number: int, entry: Any, publisher: str) -> Iterator[Piece]:

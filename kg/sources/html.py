@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from kg.errors import ReportError
 from kg.model import HTML, Report
 from kg.sources.address import same_site, web_address
-from kg.sources.charset import decode_declared
+from kg.sources.charset import decode_declared, plain_head
 from kg.sources.item import Input, Metadata, Read, report_of
 
 _OPENING = re.compile(rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE | re.DOTALL)
@@ -18,15 +18,15 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})"
 _LANGUAGE = re.compile(r"""<html[^>]{0,2000}?\slang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)""", re.IGNORECASE)
 _CANONICAL = re.compile(r"""<link[^>]{0,1000}?\srel\s*=\s*["']?canonical\b[^>]{0,2000}?>""", re.IGNORECASE)
 _HREF = re.compile(r"""\shref\s*=\s*["']?([^"'\s>]{1,2000})""", re.IGNORECASE)
+FEWEST_LETTERS = 20
 # Dates that the page states, none that is guessed from its words; and never the day on which it is read.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
 def fits(head: bytes, name: str) -> bool:
     """Whether something begins as a web page does."""
-    return _OPENING.match(head.removeprefix(b"\xef\xbb\xbf")) is not None or (
-        name.endswith((".html", ".htm", ".xhtml")) and b"<" in head and b"\0" not in head
-    )
+    head = plain_head(head)
+    return _OPENING.match(head) is not None or (name.endswith((".html", ".htm", ".xhtml")) and b"<" in head and b"\0" not in head)
 
 
 def read(source: Input) -> Iterator[Read]:
@@ -45,7 +45,7 @@ def page_report(source: Input, page: str) -> Report:
         page, include_comments=False, favor_precision=True, with_metadata=True, date_extraction_params=dict(_DATES)
     )
     text = (found.text or "").strip() if found is not None else ""
-    if not text:
+    if sum(map(str.isalpha, text[:10_000])) < FEWEST_LETTERS:
         raise ReportError("holds no article that could be told from the page around it")
     return report_of(source, text + "\n", _metadata(source, page, found), media=HTML)
 

@@ -13,6 +13,8 @@ from kg.sources.item import MOST_BYTES, Input, Piece, Problem, too_large
 _LINE = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.){1,200}"\s*:')
 _LIST = re.compile(rb'\s*\[\s*\{\s*"(?:[^"\\]|\\.){1,200}"\s*:')
 PART = 1 << 20
+# A line that is longer than MOST_BYTES is passed over, but not for ever.
+MOST_SKIPPED = 500_000_000
 
 
 def fits(head: bytes, name: str) -> bool:
@@ -36,14 +38,21 @@ def read(source: Input, mapping: Columns | None = None) -> Iterator[Piece]:
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes | None]:
-    """Yield the lines, None for one that is too long; never more than one is in memory."""
-    while line := file.readline(MOST_BYTES):
-        if len(line) < MOST_BYTES or line.endswith(b"\n"):
-            yield line
-            continue
-        while (more := file.readline(PART)) and not more.endswith(b"\n"):
-            pass
-        yield None
+    """Yield the lines, None for one that is too long; never more than one is in memory. Raises ReportError."""
+    held: list[bytes] = []
+    size = 0
+    while part := file.read(PART):
+        *whole, rest = part.split(b"\n")
+        for line in whole:
+            size += len(line)
+            yield None if size > MOST_BYTES else b"".join([*held, line])
+            held, size = [], 0
+        size += len(rest)
+        held = [*held, rest] if size <= MOST_BYTES else []
+        if size > MOST_SKIPPED:
+            raise ReportError(f"has a line of over {MOST_SKIPPED // 10**6:,} MB: it and what may follow is not read")
+    if size:
+        yield None if size > MOST_BYTES else b"".join(held)
 
 
 def _row(source: Input, number: int, line: bytes, mapping: Columns) -> Piece:

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import ReportError
+from kg.sources.charset import plain_head
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -13,9 +14,7 @@ _ROOT = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*
 
 def root(head: bytes) -> str:
     """Return the local name of the first element, "" where something does not begin as XML does."""
-    if b"\0" in head[:200]:  # UTF-16
-        head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    found = _ROOT.match(head.removeprefix(b"\xef\xbb\xbf"))
+    found = _ROOT.match(plain_head(head))
     return found[1].decode(errors="replace").lower() if found else ""
 
 

@@ -45,8 +45,9 @@ def read(source: Input) -> Iterator[Piece]:
         while (row := _next(rows)) is not None:
             number += 1
             if row == [_BROKEN]:
-                yield Problem(f"row {number}", "is too large or not sound CSV")
-            elif any(row):
+                yield Problem(f"row {number}", "is too large or not sound CSV: it and what follows is not read")
+                return
+            if any(row):
                 yield row_piece(source, number, dict(zip(names, row, strict=False)), mapping)
 
 

@@ -97,8 +97,11 @@ class Walker:
 
     def _opened(self, source: Input) -> Iterator[Input | Leaf]:
         """Yield what an input holds, as far as that can be read here; pages and documents as inputs to be read elsewhere."""
-        kind = kind_of(source.head(), source.name)
-        reader = sources().get(kind)
+        try:
+            reader = sources().get(kind_of(source.head(), source.name))
+        except ReportError as error:  # it lies in a damaged archive
+            yield bare(source), Problem("", str(error))
+            return
         if reader is None:
             yield bare(source), Problem("", no_reader(source.name))
         elif not (reader.plain or reader.streams):

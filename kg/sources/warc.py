@@ -32,8 +32,10 @@ def read(source: Input) -> Iterator[Piece]:
                     return
                 count += 1
                 yield from _pieces(source, record)
-            except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, OSError) as error:
-                raise ReportError(f"is damaged after {count:,} records: {' '.join(str(error).split())[:80]}") from error
+            # The library itself trips over some heads (AttributeError).
+            except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, OSError, AttributeError) as error:
+                why = "a head that is none" if isinstance(error, AttributeError) else " ".join(str(error).split())[:80]
+                raise ReportError(f"is damaged after {count:,} records: {why}") from error
 
 
 def _records(file: Any) -> Iterator[Any]:
@@ -60,6 +62,8 @@ def _pieces(source: Input, record: Any) -> Iterator[Piece]:
     if not url or record.http_headers.get_statuscode() != "200" or not media.startswith(MEDIA):
         return
     raw = record.content_stream().read(MOST_BYTES + 1)
+    if len(raw) <= MOST_BYTES and record.raw_stream.limit > 0:
+        raise EOFError("a record ends too early")
     if len(raw) > MOST_BYTES:
         yield Problem(url, str(too_large()))
     elif raw:
