@@ -58,21 +58,23 @@ def build(
     fetcher: Fetcher | None = None,
     mapping: str = USUAL,
     keep: bool = True,
+    passes_by: Callable[[str], bool] = lambda url: False,
     progress: Callable[[Meter], None] = lambda meter: None,
 ) -> Summary:
     """Read `inputs` into the graph in the folder `out`, beside what it holds already unless `fresh`.
 
-    The files depend on the reports, the vocabulary and this program alone: not on order, `workers`, or earlier builds; but of two
-    versions of one page that were built one after the other, the later counts, and `revisions.json` says what changed.
+    The files depend on the reports, the vocabulary and this program alone: not on order, `workers`, or earlier builds; but of
+    two versions of one page that were built one after the other, the later counts, and `revisions.json` says what changed.
     `ontology` are folders layered on the vocabulary; `workers` counts processes (0: work in this one, save pages and documents,
     which are always read in a process that can be stopped); `gate` leaves out what is beside the point; `published` is for
     reports without a date; `fetcher` gets web addresses (None: they fail); `mapping` is the preset or file that says which
-    column of a dump is what; `keep` keeps the texts in `out`; `progress` is told how far the build is. A report whose claims fail a
-    check is set aside and named; where the vocabulary or a kept report fails one, nothing is written, and the summary has the
-    errors. An interruption (Ctrl-C) while reports are read ends the reading; what was read is written.
-    Raises OntologyError, StoreError (`out` cannot be written to, or another build is
-    writing to it), ReportError (no input can be read, or with `fail_fast` one cannot; the mapping is wrong), KeyboardInterrupt
-    (nothing could be written that holds all that was there).
+    column of a dump is what; `keep` keeps the texts in `out`; links for which `passes_by` is true are not followed; `progress`
+    is told how far the build is. A report whose claims fail a check is set aside and named; where the vocabulary or a kept
+    report fails one, nothing is written, and the summary has the errors. An interruption (Ctrl-C) while reports are read ends
+    the reading; what was read is written.
+    Raises OntologyError, StoreError (`out` cannot be written to, or another build is writing to it), ReportError (no input can
+    be read, or with `fail_fast` one cannot; the mapping is wrong), KeyboardInterrupt (nothing could be written that holds all
+    that was there).
     """
     known = load(*ontology)
     columns(mapping)
@@ -82,7 +84,7 @@ def build(
         former, held = ({}, frozenset[str]()) if fresh else load_entries(out)
         intake = _intake(shelf, inputs, former, held, fresh, fail_fast)
         meter = Meter(progress, total=len(inputs.paths) + len(inputs.urls))
-        walker = Walker(fetcher, published, _gate(known, gate), max(1, workers))
+        walker = Walker(fetcher, published, _gate(known, gate), max(1, workers), passes_by)
         walked = meter.reports_of(walker.walk(meter.inputs_of(given(inputs, mapping))))
         interrupted = _read_closely(intake, walked, Reader(shelf, ontology, gate), workers, meter, former)
         return _write(intake, known, interrupted)

@@ -53,13 +53,14 @@ class Walker:
     """Reads inputs. `fetcher` follows links (None: nothing does), `published` is for reports without a date.
 
     `passes` tells of a text of a dump whether it may be to the point; of the others nothing is kept, so that a dump may be of
-    any size. `workers` is how many processes read pages and documents.
+    any size. `workers` is how many processes read pages and documents. Links for which `passes_by` is true are not followed.
     """
 
     fetcher: Fetcher | None = None
     published: date | None = None
     passes: Callable[[str], bool] = lambda text: True
     workers: int = 1
+    passes_by: Callable[[str], bool] = lambda url: False
     _guards: Guards = field(default_factory=lambda: Guards(0))
     _links: Counter[str] = field(default_factory=Counter)
     _problems: Counter[str] = field(default_factory=Counter)
@@ -165,6 +166,8 @@ class Walker:
             yield Lost(replace(source, name=source.name.split("/")[0], place=top), f"more than {MOST_PROBLEMS} of its parts cannot be read")
 
     def _followed(self, source: Input, link: Link) -> Iterator[Found | Lost]:
+        if self.passes_by(link.url):
+            return
         at = Input(link.url, link.url, hops=source.hops + 1)
         try:
             fetched = self._fetched(self._allowed(source, link), source.hops + 1)
