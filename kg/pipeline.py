@@ -154,7 +154,7 @@ def _write(intake: Intake, ontology: Ontology, interrupted: bool) -> Summary:
         if tally.errors:
             raise Invalid
         write_account(stage / RUN, intake, tally, ontology.digest)
-        if former or revised:
+        if former or revised or (shelf.folder / REVISIONS).exists():
             (stage / REVISIONS).write_text(dumped(former + revised), encoding="utf-8", newline="\n")
         _derive(stage)
     if not tally.errors:

@@ -53,12 +53,14 @@ class Intake:
     _seen: set[str] = field(default_factory=set)
     _replaced: set[str] = field(default_factory=set)
     _by_words: dict[str, str] = field(default_factory=dict)
+    _before: dict[str, Entry] = field(default_factory=dict)
 
     def pending(self, walked: Iterable[Found | Lost]) -> Iterator[Report]:
         """Yield the reports that have to be read closely; note all others."""
         if self.fail_fast and self.failed:
             raise ReportError(": ".join(self.failed[0]))
         known = frozenset() if self.fresh else self.shelf.irrelevant()
+        self._before = dict(self.origins)
         self._by_words = {entry.words: entry.report for entry in self.entries.values() if entry.words}
         for one in walked:
             if isinstance(one, Lost):
@@ -142,11 +144,16 @@ class Intake:
 
         Return whether all that the graph had can be kept.
         """
-        done = {*beside}
+        done, dropped = {*beside}, set()
         for report, entry in list(self.entries.items()):
             if not self.shelf.has(entry.name) and entry.name not in done:
-                del self.entries[report]
+                dropped.add(self.entries.pop(report))
                 self.revised.pop(report, None)
+        for place in [place for place, entry in self.origins.items() if entry in dropped]:
+            if place in self._before:
+                self.origins[place] = self._before[place]
+            else:
+                del self.origins[place]
         for report, entry in former.items():
             if report not in self.entries and (self.shelf.has(entry.name) or entry.name in done):
                 self.entries[report] = entry

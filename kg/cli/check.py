@@ -14,14 +14,15 @@ from kg.options import OUTPUT, Folder, Json, Ontologies, Quiet
 
 @app.command(epilog=examples("kg validate", "kg validate -g output --json"))
 def validate(folder: Folder = OUTPUT, ontology: Ontologies = None, as_json: Json = False) -> None:
-    """Check a graph against the shapes of the vocabulary and print each finding; exit status 1 if any is a violation."""
+    """Check a graph against the shapes of the vocabulary, and its quotes against the kept texts; exit status 1 if any is wrong."""
     from kg import graph
     from kg import ontology as vocabulary
     from kg.building.commit import finish
+    from kg.building.verify import kept_findings
 
     finish(folder)
     known = vocabulary.load(*ontology or ())
-    findings = list(graph.validate_quads(graph.read_quads(folder / "graph.nq"), known))
+    findings = [*graph.validate_quads(graph.read_quads(folder / "graph.nq"), known), *kept_findings(folder)]
     for finding in findings:
         line = json.dumps(asdict(finding)) if as_json else f"{finding.severity}: {finding.message} ({finding.focus}, {finding.report})"
         typer.echo(line)

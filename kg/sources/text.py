@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kg.errors import ReportError
 from kg.sources import front_matter
+from kg.sources.address import web_address
 from kg.sources.charset import decode
 from kg.sources.item import Input, Metadata, Read, report_of
 
@@ -27,9 +28,10 @@ def read(source: Input, title: Callable[[str], str] = first_line) -> Iterator[Re
     fields, body = front_matter.split(text)
     if not body.strip():
         raise ReportError("has front matter but no text")
+    url = front_matter.string(fields, "url")
     found = Metadata(
         title=front_matter.string(fields, "title") or source.known.title or title(body),
-        url=front_matter.string(fields, "url"),
+        url=web_address(url) or url,
         author=front_matter.string(fields, "author") if isinstance(fields.get("author"), str) else "",
         publisher=front_matter.string(fields, "publisher"),
         published=front_matter.day(fields, "published"),
