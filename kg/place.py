@@ -44,7 +44,7 @@ def _cut(text: str, words: Sequence[re.Match[str]]) -> str:
 
 def _before(text: str, start: int) -> str:
     """Return the last words before `start` that stand on one line: no part of a fragment may cross from block to block."""
-    line = text[:start].rstrip().rpartition("\n")[2]
+    line = text[:start].rstrip(" \n-–—•*|#>").rpartition("\n")[2]
     return " ".join([word for word in line[-200:].split() if not _MARK.fullmatch(word)][-3:])
 
 
