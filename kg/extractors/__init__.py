@@ -14,6 +14,7 @@ from kg.extractors import (
     remark,
     role,
     statements,
+    suspicion,
     takedown,
     target,
     technique,
@@ -37,6 +38,7 @@ EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
     technique.NAME: technique.extract,
     link.NAME: link.extract,
     statements.NAME: statements.extract,
+    suspicion.NAME: suspicion.extract,
 }
 # What is told around these; it makes no report relevant, and is read only where something was found.
 AROUND: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
@@ -87,8 +89,9 @@ def supported(reading: Understanding, claims: list[Claim]) -> Iterator[Claim]:
     triples = [t for c in claims if c.stated for t in c.triples]
     told = {s for s, p, _ in triples if p in TELLING} | {o for _, p, o in triples if p in TELLING and isinstance(o, str)}
     acted_on = {o for _, p, o in triples if p == IO + "recipient"}
+    placed = {s for s, p, _ in triples if p == IO + "activeOn"}
     single = {o.iri for o in reading.discourse.operations if o.group < 0}
-    bare = {o.iri for o in reading.discourse.operations} - told - (acted_on & single)
+    bare = {o.iri for o in reading.discourse.operations} - told - ((acted_on | placed) & single)
     events = {s for s, p, o in triples if p == IO + "recipient" and o in bare}
     for c in claims:
         if not any(s in bare | events or o in bare for s, _, o in c.triples):

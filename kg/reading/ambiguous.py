@@ -15,6 +15,7 @@ from kg.reading.ambiguous_patterns import (
     AFTER_MEDIUM,
     AFTER_OPERATION,
     AFTER_PAST,
+    AFTER_REMOVED,
     AFTER_SAID,
     AFTER_THINGS,
     BEFORE_ALIAS,
@@ -25,6 +26,7 @@ from kg.reading.ambiguous_patterns import (
     BEFORE_ON,
     BEFORE_OPERATION,
     BEFORE_PLACE,
+    BEFORE_REMOVED,
     BEFORE_VERB,
     EXPLAINED,
     LABELS,
@@ -120,14 +122,14 @@ def _is_service(name: Setting, near: list[Known]) -> bool:
         return False
     if name.free and (AFTER_THINGS.match(name.after) or AFTER_ALIAS.match(name.after)):
         return True
-    if BEFORE_ALIAS.search(name.before) or BEFORE_ON.search(name.before):
+    if any(before.search(name.before) for before in (BEFORE_ALIAS, BEFORE_ON, BEFORE_REMOVED)):
         return True
     return _speaks(name) or _keeps_company(name, [known for known in near if kind(known.iri) in {"platform", "company"}])
 
 
 def _speaks(name: Setting) -> bool:
     single = name.end - name.start == 1
-    said = AFTER_SAID.match(name.after) or (single and AFTER_DID.match(name.after))
+    said = AFTER_SAID.match(name.after) or AFTER_REMOVED.match(name.after) or (single and AFTER_DID.match(name.after))
     if said and BEFORE_VERB.search(name.before):
         return True
     return single and bool(BEFORE_CLAUSE.search(name.before) and AFTER_PAST.match(name.after))
