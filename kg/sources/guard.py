@@ -1,6 +1,7 @@
 """Reads one input at a time in a process of its own, which may be stopped: a page can take for ever, a PDF can break its reader."""
 
 import os
+import signal
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import get_context
@@ -14,9 +15,10 @@ from kg.sources.item import Input, Piece, Problem
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
-SECONDS = 10.0  # for one input
+SECONDS = 10.0  # of processor time for one input: what is read must not depend on what else a machine does
+PATIENCE = 6  # times that long on the clock, then it hangs
 MEGABYTES = 512  # of address space, where the system can limit that
-START = 60.0  # seconds to load the libraries, on a busy machine
+START = 120.0  # seconds to load the libraries, on a busy machine
 
 # What comes back, each with the input it is from (without its content).
 Leaf = tuple[Input, Piece]
@@ -34,12 +36,13 @@ class Guard:
         line = self._ready()
         try:
             line.send(source)
-            if line.poll(SECONDS):
+            if line.poll(SECONDS * PATIENCE):
                 found: list[Leaf] = line.recv()
                 return found
-            why = f"takes longer than {SECONDS:.0f} seconds to read"
+            slow = True
         except (EOFError, OSError):
-            why = "broke the process that read it"
+            slow = self._out_of_time()
+        why = f"takes longer than {SECONDS:.0f} seconds to read" if slow else "broke the process that read it"
         self.stop()
         return [(bare(source), Problem("", why))]
 
@@ -54,6 +57,13 @@ class Guard:
             if not self._line.poll(START) or self._line.recv() != "ready":
                 raise RuntimeError("the process that reads files did not start")
         return self._line
+
+    def _out_of_time(self) -> bool:
+        """Whether the process ended because its time was up."""
+        if self._process is None:
+            return False
+        self._process.join(1.0)
+        return self._process.exitcode == -getattr(signal, "SIGPROF", 0)
 
     def stop(self) -> None:
         """End the process."""
@@ -98,8 +108,6 @@ def bare(source: Input) -> Input:
 
 
 def _serve(line: Connection) -> None:
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit()
     import trafilatura  # noqa: F401  loaded before the clock runs
@@ -107,7 +115,17 @@ def _serve(line: Connection) -> None:
     line.send("ready")
     with suppress(EOFError, OSError):
         while True:
-            line.send(read_all(line.recv()))
+            source = line.recv()
+            _clock(SECONDS)
+            found = read_all(source)
+            _clock(0)
+            line.send(found)
+
+
+def _clock(seconds: float) -> None:
+    """Have the system end this process after so much processor time, where it can (not on Windows); 0 stops the clock."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit() -> None:

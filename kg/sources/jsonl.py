@@ -12,15 +12,28 @@ from kg.sources.item import MOST_BYTES, Input, Piece, Problem, too_large
 
 _LINE = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.){1,200}"\s*:')
 _LIST = re.compile(rb'\s*\[\s*\{\s*"(?:[^"\\]|\\.){1,200}"\s*:')
+_KEY = re.compile(rb'"(\w[\w .-]{0,40})"\s*:')
+SUFFIXES = (".jsonl", ".ndjson", ".jsonlines")
 PART = 1 << 20
 # A line that is longer than MOST_BYTES is passed over, but not for ever.
 MOST_SKIPPED = 500_000_000
 
 
 def fits(head: bytes, name: str) -> bool:
-    """Whether something begins with a JSON object, or a list of them."""
+    """Whether something begins with a JSON object on a line, or a list of them, and its name or its keys say that it is a dump.
+
+    Settings and other programs' data are JSON as well: keys have to be those of texts, or of addresses with titles.
+    """
     top = head.removeprefix(b"\xef\xbb\xbf")
-    return _LINE.match(top) is not None or _LIST.match(top) is not None
+    if name.endswith(SUFFIXES):
+        return _LIST.match(top) is not None or _LINE.match(top) is not None
+    line = top.lstrip().split(b"\n", 1)[0].rstrip()
+    if not (_LIST.match(top) or (_LINE.match(line) and (line.endswith(b"}") or len(line) > len(top) // 2))):
+        return False
+    usual = columns()
+    keys = {key.decode().lower() for key in _KEY.findall(top)}
+    texts, links = {*usual.text, *usual.html}, {*usual.url}
+    return bool(keys & texts) or bool(keys & links and keys & {*usual.title})
 
 
 def read(source: Input, mapping: Columns | None = None) -> Iterator[Piece]:

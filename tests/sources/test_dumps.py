@@ -42,7 +42,7 @@ def test_a_mapping_says_which_column_is_what(mapping: str) -> None:
         "tag": "20240305T120000Z",
         "x": [1],
     }
-    (piece,) = read(json.dumps(row), mapping=mapping)
+    (piece,) = read(json.dumps(row), "dump.jsonl", mapping)
     assert isinstance(piece, Read)
     report = piece.report
     assert (report.text, report.url, report.title, str(report.published)) == (TEXT, "https://a.example.org/1", "T", "2024-03-05")

@@ -70,10 +70,12 @@ def test_a_folder_called_like_a_file_is_a_folder(tmp_path: Path) -> None:
 def test_a_file_is_what_its_content_says(tmp_path: Path) -> None:
     (tmp_path / "page.dat").write_text("<!DOCTYPE html><html><body>Rain.</body></html>")
     (tmp_path / "style.css").write_text("body { color: red }")
+    (tmp_path / "settings.json").write_text('{\n "name": "x",\n "text": "y"\n}\n')
+    (tmp_path / "package.json").write_text('{"name": "x", "version": "1"}\n')
     (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n")
     found = find_inputs([str(tmp_path)])
     assert [path.name for path in found.paths] == ["page.dat"]
-    assert found.not_read == ((".css", 1), (".html", 1))
+    assert found.not_read == ((".css", 1), (".html", 1), (".json", 2))
 
 
 def test_addresses_are_inputs_too() -> None:

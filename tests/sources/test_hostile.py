@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -85,3 +86,18 @@ def test_a_reader_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest
         one.stop()
     assert isinstance(piece, guard.Problem)
     assert piece.why == "takes longer than 0 seconds to read"
+
+
+def test_a_reader_that_works_for_ever_runs_out_of_time(tmp_path: Path) -> None:
+    script = tmp_path / "busy.py"
+    script.write_text(
+        "import os\nfrom kg.sources import guard\n"
+        "if __name__ == '__main__':\n"
+        "    pid = os.fork()\n"
+        "    if not pid:\n"
+        "        guard._clock(0.2)\n"
+        "        while True: pass\n"
+        "    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, timeout=60)
+    assert int(done.stdout) == -signal.SIGPROF
