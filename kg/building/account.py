@@ -59,6 +59,7 @@ def write_account(path: Path, intake: Intake, tally: Tally, ontology: str) -> No
         "reports": tally.reports,
         "irrelevant": [[local(entry.report), entry.name, entry.file, entry.words] for entry in beside],
         "irrelevant in dumps": dict(sorted(intake.dumped.items())),
+        "copies in dumps": dict(sorted(intake.copied.items())),
         "skipped": _named(intake.skipped, intake.names),
         "failed": _named(intake.failed, intake.names),
         "not read": dict(sorted(intake.not_read.items())),

@@ -32,7 +32,8 @@ class Intake:
     `entries` is by report IRI; `held` are the names of those whose text is kept. `origins` maps a digest of a file's place on
     this machine, or of an address, to the entry it last gave: so an edited file or page replaces its former self, while a
     second file that is the same report does not replace the first. `revised` has, by report IRI, the name of the version that
-    was in the graph before. `names` has what to call an input that gave no report, wherever the graph is built.
+    was in the graph before. Of parts of dumps that are left out only the numbers are kept, by the dump's name: `dumped` are beside
+    the point, `copied` are there already. `names` has what to call an input that gave no report, wherever the graph is built.
     """
 
     shelf: Shelf
@@ -47,6 +48,7 @@ class Intake:
     names: dict[str, str] = field(default_factory=dict)
     not_read: Counter[str] = field(default_factory=Counter)
     dumped: Counter[str] = field(default_factory=Counter)
+    copied: Counter[str] = field(default_factory=Counter)
     revised: dict[str, str] = field(default_factory=dict)
     read: int = 0
     unchanged: int = 0
@@ -136,6 +138,9 @@ class Intake:
         return ""
 
     def _skip(self, source: Input, why: str) -> None:
+        if source.dumped:
+            self.copied[source.name.split("/")[0]] += 1
+            return
         self.names[source.place] = source.name
         self.skipped.append((source.place, why))
 

@@ -186,3 +186,6 @@ def test_of_a_dump_only_what_is_to_the_point_is_held(tmp_path: Path, build: Call
     assert told["irrelevant"] == []
     assert [row["file"] for row in told["reports"]] == ["dump.jsonl/row 51"]
     assert build("dump.jsonl").unchanged == 1
+    (tmp_path / "again.jsonl").write_text(json.dumps(rows[-1]) + "\n")
+    assert build("again.jsonl").skipped == ()
+    assert json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))["copies in dumps"] == {"again.jsonl": 1}
