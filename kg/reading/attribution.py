@@ -206,6 +206,8 @@ def _prepositions(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("prep", "agent", "prt", "advmod"):
             yield child
+            # "From Cameroon and, to a smaller extent, from France".
+            yield from (t for t in child.children if t.dep_ == "conj" and t.tag_ == "IN")
             for inner in child.children:
                 if (child.dep_ in ("advmod", "prt") or child.lower_ == "out") and inner.dep_ == "prep":
                     # "Traced back to", "run out of".
@@ -302,7 +304,9 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
         yield owner, True
     elif general and child.dep_ == "prep" and child.lower_ in INTO:
         for inner in spread(t for t in child.children if t.dep_ == "pobj"):
-            yield from sources(document, sentence, inner, depth + 1)
+            parties = sources(document, sentence, inner, depth + 1)
+            # A name that nobody knows behind "in" is a place.
+            yield from ((p, i) for p, i in parties if p.known or child.lower_ not in WHERE or p.kind == "GovernmentBody")
     elif person and child.dep_ == "acl" and lexicon.is_verb(child, "name"):
         for inner in (t for t in child.children if t.tag_ in ("NNP", "NNPS")):
             yield from sources(document, sentence, inner, depth + 1)
@@ -313,6 +317,7 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
 CAMPAIGNS = frozenset({"campaign", "campaigns", "effort", "efforts", "drive", "push", "offensive", "blitz", "activity", "activities"})
 # Nouns and prepositions through which a phrase leads on to who is meant ("offices of", "in the province of").
 PASSING = frozenset("province city town region area place work offices businesses employees members networks services".split())
+WHERE = frozenset("in at within inside from".split())
 INTO = frozenset("in of from with to at for within inside formerly".split())
 
 

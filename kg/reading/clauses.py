@@ -16,7 +16,7 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december week month year".split()
+    "november december week month year quarter q1 q2 q3 q4".split()
 )
 NOUNS = frozenset("accounts pages groups channels posts events videos handles profiles sites blogs bots ads domains".split())
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "nothing", "hardly", "cannot"})
@@ -163,7 +163,7 @@ def _any_subject(verb: Token) -> list[Token]:
 
 
 def _objects(verb: Token) -> list[Token]:
-    own = [_resolve_relative(t, verb) for t in verb.children if t.dep_ in OBJECTS]
+    own = [_resolve_relative(t, verb) for t in verb.children if t.dep_ in OBJECTS] or _left_out(verb)
     if not own and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
         # "Which Mandiant tracks as X and ties to Y": the relative is the object of both.
         return [_resolve_relative(t, verb.head) for t in verb.head.children if t.dep_ == "dobj" and t.lower_ in RELATIVES]
@@ -172,6 +172,20 @@ def _objects(verb: Token) -> list[Token]:
     if not own and (shared := [t for t in verb.children if t.dep_ == "conj" and t.tag_.startswith("VB")]):
         return [t for v in shared for t in v.children if t.dep_ == "dobj"] if is_passive(verb) is False else []
     return own
+
+
+def _left_out(verb: Token) -> list[Token]:
+    """The noun that a relative clause without a pronoun is about: "the network we took down in 2019"."""
+    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    stranded = any(t.dep_ == "prep" and not list(t.children) for t in verb.children)
+    open_ended = verb.dep_ == "relcl" and subjects and not stranded and not is_passive(verb)
+    if not open_ended or any(t.lower_ in RELATIVES or t.tag_.startswith("W") for t in verb.subtree if t.i < verb.i):
+        return []
+    noun = antecedent(verb)
+    if noun is not None and noun.tag_ == "NNP" and noun.dep_ == "pobj" and noun.head.head.tag_ == "NN":
+        # "The network from Benin we removed" is read as "Benin we removed".
+        noun = noun.head.head
+    return [noun] if noun is not None and noun.tag_.startswith("NN") else []
 
 
 def _resolve_relative(token: Token, verb: Token) -> Token:
