@@ -3,10 +3,10 @@
 import os
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.building.commit import CACHE, write_whole
+from kg.building.commit import CACHE, read_exactly, write_whole
 from kg.building.record import dump_extract, dump_report, load_extract, load_report
 from kg.errors import StoreError
 from kg.graph.findings import Finding
@@ -26,11 +26,13 @@ class Shelf:
     """Reports are kept under a name made of their content, what was read from them under the same name and `version`.
 
     So nothing is ever changed in place, a half-finished build leaves at most files that nobody asks for, and a new version of
-    the program or the vocabulary finds the texts but no stale results.
+    the program or the vocabulary finds the texts but no stale results. A report is two files: its text, which all offsets count
+    in (without `keep` it is not written), and what else is known of it.
     """
 
     folder: Path
     version: str
+    keep: bool = True
 
     @property
     def results(self) -> Path:
@@ -48,14 +50,18 @@ class Shelf:
 
     def put(self, name: str, extract: Extract, findings: Iterable[Finding] = ()) -> None:
         """Keep a report, what was read from it, and what the checks found in that."""
-        write_whole(self.folder / REPORTS / f"{name}.json", dump_report(extract.report))
+        if self.keep:
+            write_whole(self.folder / REPORTS / f"{name}.txt", extract.report.text)
+        write_whole(self.folder / REPORTS / f"{name}.json", dump_report(replace(extract.report, text="")))
         write_whole(self.results / f"{name}.json", dump_extract(extract, findings))
 
     def report(self, name: str) -> Report:
-        """Return a report that is kept here. Raises StoreError if it is not, or not as it was written."""
+        """Return a report that is kept here, without text where that was not kept. Raises StoreError if it is not as written."""
         path = self.folder / REPORTS / f"{name}.json"
         try:
-            return load_report(path.read_text(encoding="utf-8"))
+            report = load_report(path.read_text(encoding="utf-8"))
+            text = path.with_suffix(".txt")
+            return replace(report, text=read_exactly(text)) if text.exists() else report
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise StoreError(f"{path}: the kept report cannot be read; build with --fresh to start over") from error
 
@@ -93,7 +99,7 @@ class Shelf:
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Drop the reports and results that no graph needs any longer, and the results of other versions."""
-        wanted = {f"{name}.json" for name in names} | {IRRELEVANT, VOCABULARY, COMPARED}
+        wanted = {f"{name}.{suffix}" for name in names for suffix in ("json", "txt")} | {IRRELEVANT, VOCABULARY, COMPARED}
         for folder in (self.folder / REPORTS, self.results):
             for entry in os.scandir(folder):
                 if entry.name not in wanted:

@@ -21,17 +21,19 @@ def validate(
 ) -> None:
     """Check a graph or an export and print each finding; exit status 1 if any is a violation.
 
-    A graph against the shapes of the vocabulary and its evidence, other formats by the validators that their readers use.
+    A graph against the shapes of the vocabulary and its quotes against the kept texts, other formats by the validators that their
+    readers use.
     """
     from kg import graph
     from kg import ontology as vocabulary
     from kg.building.commit import finish
+    from kg.building.verify import kept_findings
     from kg.exporters.check import check
 
     known, place = vocabulary.load(*ontology or ()), path or folder
     if path is None or (place / "graph.nq").exists():
         finish(place)
-        findings = list(graph.validate_quads(graph.read_quads(place / "graph.nq"), known))
+        findings = [*graph.validate_quads(graph.read_quads(place / "graph.nq"), known), *kept_findings(place)]
     else:
         findings = list(check(place, known))
     for finding in findings:

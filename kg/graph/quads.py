@@ -7,7 +7,7 @@ from itertools import groupby
 from kg.graph.assess import Assessed
 from kg.graph.terms import Quad, is_web_address
 from kg.model import Claim, Evidence, Extract, Literal, Report, Term, Triple, decimal, integer, text
-from kg.namespaces import ID, IO, LABEL, OA, SCHEMA, TYPE, XSD, digest
+from kg.namespaces import ID, IO, LABEL, OA, RDF, SCHEMA, TYPE, XSD, digest
 from kg.ontology import Ontology
 from kg.resolution import Memory, Verdicts
 
@@ -103,7 +103,7 @@ def named_quads(extract: Extract) -> Iterator[Quad]:
         yield report, s, p, o
     for claim in extract.claims:
         iri = claim.id
-        for s, p, o in _claim(iri, claim):
+        for s, p, o in _claim(iri, claim, extract.report.url):
             yield report, s, p, o
         for s, p, o in claim.triples:
             yield iri, s, p, o
@@ -128,14 +128,19 @@ def _report(report: Report) -> Iterator[Triple]:
 def _optional(report: Report) -> Iterator[tuple[str, Term]]:
     if report.published:
         yield "datePublished", Literal(report.published.isoformat(), XSD + "date")
-    for name, value in (("headline", report.title), ("publisher", report.publisher), ("inLanguage", report.language)):
-        if value:
-            yield name, text(value)
+    named = {
+        "headline": report.title,
+        "author": report.author,
+        "publisher": report.publisher,
+        "inLanguage": report.language,
+        "encodingFormat": report.format,
+    }
+    yield from ((name, text(value)) for name, value in named.items() if value)
     if report.url:
         yield "url", report.url if is_web_address(report.url) else text(report.url)
 
 
-def _claim(iri: str, claim: Claim) -> Iterator[Triple]:
+def _claim(iri: str, claim: Claim, url: str) -> Iterator[Triple]:
     yield iri, TYPE, IO + "Claim"
     yield iri, IO + "reportedIn", claim.report
     yield iri, IO + "speaker", claim.speaker
@@ -147,6 +152,8 @@ def _claim(iri: str, claim: Claim) -> Iterator[Triple]:
         node = evidence_iri(item)
         yield iri, IO + "evidence", node
         yield from _evidence(node, item)
+        if item.fragment:
+            yield from _fragment(node, item.fragment, url)
 
 
 def evidence_iri(item: Evidence) -> str:
@@ -167,3 +174,13 @@ def _evidence(iri: str, item: Evidence) -> Iterator[Triple]:
     for name, value in (("exact", item.quote), ("prefix", item.prefix), ("suffix", item.suffix)):
         if value:
             yield quote, OA + name, text(value)
+
+
+def _fragment(iri: str, fragment: str, url: str) -> Iterator[Triple]:
+    """Yield how to find a stretch of text in the original: a link where that is on the web, and the part after its `#` alone."""
+    selector = iri + "-fragment"
+    yield iri, OA + "hasSelector", selector
+    yield selector, TYPE, OA + "FragmentSelector"
+    yield selector, RDF + "value", text(fragment)
+    if is_web_address(url):
+        yield iri, SCHEMA + "url", f"{url.partition('#')[0]}#{fragment}"
