@@ -11,9 +11,19 @@ from kg.analysis.source import Sources
 from kg.namespaces import IO, LABEL, RDFS, SCHEMA, SKOS, TYPE, local
 
 if TYPE_CHECKING:
-    Graph = nx.MultiDiGraph[str]
+    Multigraph = nx.MultiDiGraph[str]
 else:
-    Graph = nx.MultiDiGraph
+    Multigraph = nx.MultiDiGraph
+
+
+class Graph(Multigraph):
+    """A networkx graph that a notebook shows as the page of `kg view`."""
+
+    def _repr_html_(self) -> str:
+        from kg.view.frame import framed  # noqa: PLC0415 - only notebooks draw, and drawing needs analysis
+
+        return framed(self)
+
 
 # Ways to write a thing's name: in the index of names, not among its facts.
 _NAMING = {LABEL, RDFS + "isDefinedBy", SKOS + "altLabel", SKOS + "prefLabel", SKOS + "hiddenLabel"} | {

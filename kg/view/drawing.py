@@ -80,15 +80,15 @@ def places(
     """Return for each level where each node stands, in pixels; what a level does not draw waits beside what it belongs to."""
     boxes = [box(*pair) for pair in zip(labels, sizes, strict=True)]
     found: list[Places] = []
-    former: list[Drawn] = []
+    former: list[int] = []
     for level in range(1, max([TOP, *node_levels]) + 1):
         kept = lines_at(level, drawn)
-        if level > TOP or (found and kept == former):
+        shown = nodes_at(kept, drawn, len(boxes))
+        if level > TOP or (found and shown == former):
             found.append(found[-1])
         else:
-            shown = nodes_at(kept, drawn, len(boxes))
             found.append(_laid_out(boxes, shown, [(n["from"], n["to"], label_box(n["label"], sizes[n["to"]])) for n in kept], drawn))
-        former = kept
+        former = shown
     return found
 
 

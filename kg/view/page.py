@@ -19,8 +19,8 @@ FOLDER = Path(__file__).parent
 VENDORED = ("vis-network.min.js", "vis-timeline-graph2d.min.js")
 # In the order they run: what comes later uses what came before.
 SCRIPTS = (
-    "elements.js", "data.js", "state.js", "path.js", "rings.js", "shown.js", "looks.js", "graph.js", "claims.js", "panel.js",
-    "search.js", "filters.js", "histogram.js", "table.js", "matrix.js", "timeline.js", "files.js", "main.js",
+    "elements.js", "data.js", "state.js", "path.js", "rings.js", "shown.js", "looks.js", "overview.js", "graph.js", "claims.js",
+    "panel.js", "search.js", "filters.js", "histogram.js", "table.js", "matrix.js", "timeline.js", "files.js", "main.js",
 )  # fmt: skip
 STYLES = ("page.css", "tabs.css", "narrow.css")
 

@@ -95,22 +95,21 @@ kg.files = (() => {
     const bend = item.smooth ? 0.18 * length : 0;
     const middle = { x: (from.x + to.x) / 2 - (dy / length) * -bend, y: (from.y + to.y) / 2 + (dx / length) * -bend };
     const [sx, sy] = [to.x - middle.x, to.y - middle.y];
-    const [slope, short] = [Math.hypot(sx, sy) || 1, kg.graph.nodes.get(item.to).size + 8];
+    const [slope, short] = [Math.hypot(sx, sy) || 1, data.drawn[item.to].size + 8];
     const end = `${to.x - (sx / slope) * short} ${to.y - (sy / slope) * short}`;
     const drawn = svg("path", { d: `M${from.x} ${from.y}Q${middle.x} ${middle.y} ${end}`, fill: "none", stroke: item.color.color, "stroke-width": item.width, "marker-end": "url(#arrow)", ...(item.dashes ? { "stroke-dasharray": item.dashes.join(" ") } : {}) });
     return [drawn, item.label && text(item.label.split("\n"), middle.x, middle.y, 13, item.font.color)];
   }
 
   function svgText() {
-    const { nodes, lines } = kg.graph;
-    const all = nodes.get();
+    const { nodes: all, lines } = kg.graph.items();
     const sides = [all.map((one) => one.x - 110), all.map((one) => one.y - 60), all.map((one) => one.x + 110), all.map((one) => one.y + 110)];
     const [left, top] = sides.slice(0, 2).map((list) => Math.min(0, ...list));
     const [right, bottom] = sides.slice(2).map((list) => Math.max(0, ...list));
     const root = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${right - left} ${bottom - top}`, "font-family": "sans-serif" });
     const arrow = add(svg("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 4, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto" }), svg("path", { d: "M0 0L8 4L0 8Z", fill: looks.palette.line }));
     const ground = svg("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: looks.palette.paper });
-    add(root, svg("title", {}, document.title), add(svg("defs"), arrow), ground, ...lines.get().flatMap(svgLine));
+    add(root, svg("title", {}, document.title), add(svg("defs"), arrow), ground, ...lines.flatMap(svgLine));
     for (const one of all) {
       add(root, shape({ shape: one.shape, colour: one.color.background }, one.size, one.x, one.y, looks.palette.ink), text(one.label.split("\n"), one.x, one.y + one.size + 16, 16, one.font.color));
     }

@@ -3,7 +3,6 @@
 kg.graph = (() => {
   const { data, state, shown, looks } = kg;
   const { byId } = kg.elements;
-  const LEGIBLE = 0.62; // zoom below which labels are hard to read
   const MANY = 400; // things with which drawing takes long enough to save on the way
   const CROWDS = [{ least: 800, threshold: 16 }, { least: 90, threshold: 11 }, { least: 0, threshold: 7.5 }]; // letters in pixels
   const OPTIONS = {
@@ -11,7 +10,7 @@ kg.graph = (() => {
     autoResize: false, // vis would change the zoom whenever the panel opens
     layout: { improvedLayout: false },
     interaction: { hover: true, tooltipDelay: 300, multiselect: false, keyboard: { enabled: true, bindToWindow: false } },
-    nodes: { borderWidthSelected: 4, font: { size: 16, face: looks.FACE, strokeWidth: 4, vadjust: -2 }, scaling: { label: { drawThreshold: 7 } } },
+    nodes: { borderWidthSelected: 4, font: { size: 16, face: looks.FACE, strokeWidth: 4, vadjust: -2 }, scaling: { label: { drawThreshold: 16 * kg.overview.BELOW } } },
     edges: {
       arrows: { to: { enabled: true, scaleFactor: 0.6 } }, arrowStrikethrough: false, selectionWidth: 1.5, hoverWidth: 0.5,
       font: { size: 13, face: looks.FACE, strokeWidth: 4, align: "horizontal" }, scaling: { label: { drawThreshold: 8 } },
@@ -19,6 +18,9 @@ kg.graph = (() => {
   };
   const nodes = new vis.DataSet();
   const lines = new vis.DataSet();
+  const NODE = { key: looks.nodeKey, look: looks.node, known: new Map() }; // known: what each item's look came from
+  const LINE = { key: looks.lineKey, look: looks.line, known: new Map() };
+  let [drawn, drawnLines] = [[], []]; // ids
   let network = null;
   let many = false;
   let crowded = null;
@@ -31,52 +33,57 @@ kg.graph = (() => {
     network.on("click", clicked);
     network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && kg.acts.unfold(node));
     network.on("dragEnd", dragged);
+    network.on("afterDrawing", (canvas) => kg.overview.draw(canvas, network, drawn));
     network.on("zoom", () => { touched = true; remember(); });
     new ResizeObserver(resized).observe(byId("graph"));
   }
 
-  // Bring what is drawn in line with what is shown: only what differs is touched.
-  function sync(set, wanted, look) {
-    const gone = set.getIds().filter((id) => !wanted[id]);
-    const come = [];
-    wanted.forEach((on, id) => on && !set.get(id, { fields: ["id"] }) && come.push(look(id)));
-    set.remove(gone);
-    set.add(come);
-    return gone.length + come.length;
+  // What was drawn once stays with vis, hidden. Flags are set on its own items: through the data set each takes a hundred times as long.
+  function sync(set, items, wanted, { key, look, known }) {
+    const come = wanted.flatMap((on, id) => (on && !items[id] ? [id] : []));
+    come.forEach((id) => known.set(id, key(id)));
+    set.add(come.map(look));
+    for (const id of set.getIds()) items[id].options.hidden = !wanted[id];
   }
 
   function update() {
     looks.readPath();
-    sync(lines, shown.now.lines.map((on, place) => on && shown.now.nodes[data.lines[place].from] && shown.now.nodes[data.lines[place].to]), looks.line);
-    sync(nodes, shown.now.nodes, looks.node);
+    const { body } = network;
+    drawn = shown.now.nodes.flatMap((on, id) => (on ? [id] : []));
+    drawnLines = shown.now.lines.flatMap((on, id) => (on && shown.now.nodes[data.lines[id].from] && shown.now.nodes[data.lines[id].to] ? [id] : []));
+    sync(nodes, body.nodes, shown.now.nodes, NODE);
+    sync(lines, body.edges, shown.now.lines, LINE);
+    network._updateVisibleIndices();
     restyle();
     crowd();
+    body.emitter.emit("_requestRedraw"); // with the next frame, together with whatever else changes
   }
 
   // The more lines there are, the nearer one has to come to read what is written on them.
   function crowd() {
-    const now = CROWDS.find(({ least }) => lines.length >= least);
+    const now = CROWDS.find(({ least }) => drawnLines.length >= least);
     if (now === crowded) return;
     crowded = now;
-    many = nodes.length > MANY;
+    many = drawn.length > MANY;
     const threshold = { scaling: { label: { drawThreshold: now.threshold } } };
     network.setOptions({ interaction: { hover: !many, hideEdgesOnDrag: many, hideEdgesOnZoom: many }, edges: threshold });
   }
 
   // Looks depend on what else is shown (what is folded in, which path, where things were moved): write those that changed.
   function restyle() {
-    const differ = (set, look) => set.update(set.getIds().map(look).filter((item) => JSON.stringify(item) !== JSON.stringify(drawnAs(set, item))));
-    differ(nodes, looks.node);
-    differ(lines, looks.line);
-  }
-
-  function drawnAs(set, item) {
-    const drawn = set.get(item.id);
-    return Object.fromEntries(Object.keys(item).map((name) => [name, drawn[name]]));
+    const differ = (set, ids, { key, look, known }) => {
+      const changed = ids.filter((id) => known.get(id) !== key(id));
+      changed.forEach((id) => known.set(id, key(id)));
+      set.update(changed.map(look));
+    };
+    differ(nodes, drawn, NODE);
+    differ(lines, drawnLines, LINE);
   }
 
   function repaint() {
     looks.readPalette();
+    NODE.known.clear();
+    LINE.known.clear();
     restyle();
     network.redraw();
   }
@@ -102,12 +109,9 @@ kg.graph = (() => {
 
   function select() {
     const chosen = state.target(state.now.chosen);
-    network.unselectAll();
-    if (!chosen) return;
-    const { what, place } = chosen;
-    if (what === "node") return void (nodes.get(place) && network.selectNodes([place]));
-    const line = what === "line" ? place : data.lineOf.get(place);
-    if (line !== undefined && lines.get(line)) network.selectEdges([line]);
+    const line = chosen?.what === "line" ? chosen.place : data.lineOf.get(chosen?.what === "statement" ? chosen.place : -1);
+    const node = chosen?.what === "node" && shown.now.nodes[chosen.place] ? [chosen.place] : [];
+    network.setSelection({ nodes: node, edges: shown.now.lines[line] && drawnLines.includes(line) ? [line] : [] });
   }
 
   function resized() {
@@ -140,31 +144,36 @@ kg.graph = (() => {
   }
 
   function look(node) {
-    if (!nodes.get(node)) return;
+    if (!shown.now.nodes[node]) return;
     touched = true;
     network.moveTo({ position: network.getPosition(node), scale: Math.max(network.getScale(), 0.9) });
   }
 
-  // Everything, unless labels would be too small to read: then the part around the busiest thing.
   function firstView() {
-    network.redraw();
-    if (state.now.view) {
-      const [x, y, scale] = state.now.view.split(",").map(Number);
-      touched = true;
-      return network.moveTo({ position: { x, y }, scale });
-    }
-    network.fit({ animation: false, maxZoomLevel: 1.3 });
-    if (many || network.getScale() >= LEGIBLE || !nodes.length) return undefined;
-    const [hub] = nodes.getIds().sort((a, b) => network.getConnectedEdges(b).length - network.getConnectedEdges(a).length || a - b);
-    return network.moveTo({ scale: LEGIBLE, position: network.getPosition(hub) });
+    if (!state.now.view) return frame({ maxZoomLevel: 1.3 });
+    const [x, y, scale] = state.now.view.split(",").map(Number);
+    touched = true;
+    return network.moveTo({ position: { x, y }, scale });
   }
 
-  // Boxes are known only once they are drawn.
-  function fit(some) {
-    network.redraw();
-    network.fit({ animation: false, maxZoomLevel: some ? 1 : 1.3, ...(some ? { nodes: some.filter((node) => nodes.get(node)) } : {}) });
-    touched = Boolean(some);
-    return some ? remember() : state.set({ view: "" });
+  // vis knows how large a thing is only once it was drawn in sight: hence twice.
+  function frame(options) {
+    for (let turn = 0; turn < 2; turn += 1) {
+      network.redraw();
+      network.fit({ animation: false, ...options });
+    }
+  }
+
+  function fit() {
+    frame({ maxZoomLevel: 1.3 });
+    touched = false;
+    state.set({ view: "" });
+  }
+
+  function fitTo(some) {
+    touched = true;
+    frame({ maxZoomLevel: 1, nodes: some.filter((node) => shown.now.nodes[node]) });
+    remember();
   }
 
   function zoom(factor) {
@@ -174,5 +183,5 @@ kg.graph = (() => {
     return remember();
   }
 
-  return { start, update, restyle, repaint, select, keepInSight, look, firstView, fit, zoom, resized, nodes, lines, get network() { return network; } };
+  return { start, update, restyle, repaint, select, keepInSight, look, firstView, fit, fitTo, zoom, resized, items: () => ({ nodes: nodes.get(drawn), lines: lines.get(drawnLines) }), get drawn() { return drawn; }, get network() { return network; } };
 })();

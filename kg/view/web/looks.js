@@ -34,18 +34,22 @@ kg.looks = (() => {
     return shown.now.rings?.get(node) || data.places[state.now.detail - 1][node];
   }
 
+  const pinned = (place) => state.now.pinned.includes(data.nodes[place].id);
+  const nodeKey = (place) => `${placeOf(place)} ${shown.foldedInto(place)} ${Boolean(path) && !path.nodes.has(place)} ${pinned(place)}`;
+  const lineKey = (place) => `${bent(place)} ${path ? onPath(place) : ""}`;
+  const onPath = (place) => !data.lines[place].acts && path.pairs.has(`${data.lines[place].from} ${data.lines[place].to}`);
+
   function node(place) {
     const drawn = data.drawn[place];
     const [x, y] = placeOf(place);
     const folded = shown.foldedInto(place);
     const dim = path && !path.nodes.has(place);
-    const pinned = state.now.pinned.includes(data.nodes[place].id);
     const chosen = { background: fill(place), border: palette.accent };
     return {
-      id: place, shape: drawn.shape, size: drawn.size, x, y, opacity: dim ? 0.2 : 1, borderWidth: pinned ? 4 : 1.2,
+      id: place, shape: drawn.shape, size: drawn.size, x, y, opacity: dim ? 0.2 : 1, borderWidth: pinned(place) ? 4 : 1.2,
       label: drawn.label + (folded ? ` ⊕${folded}` : ""),
       title: `${data.nodes[place].label}\n${data.kinds[data.nodes[place].kind].name}${folded ? `\n⊕ ${folded} folded in: double-click to unfold` : ""}`,
-      color: { background: fill(place), border: pinned ? palette.accent : palette.ink, highlight: chosen, hover: chosen },
+      color: { background: fill(place), border: pinned(place) ? palette.accent : palette.ink, highlight: chosen, hover: chosen },
       font: { color: dim ? palette.faint : palette.ink, strokeColor: palette.paper },
     };
   }
@@ -59,7 +63,7 @@ kg.looks = (() => {
   function line(place) {
     const drawn = data.lines[place];
     const look = STYLES[drawn.style];
-    const dim = path && (drawn.acts || !path.pairs.has(`${drawn.from} ${drawn.to}`));
+    const dim = path && !onPath(place);
     const plain = dim ? palette.faint : palette[look.colour || "line"];
     const text = drawn.style === "disputed" ? palette.warn : palette.muted;
     return {
@@ -72,5 +76,5 @@ kg.looks = (() => {
     };
   }
 
-  return { STYLES, FACE, node, line, readPalette, readPath, get palette() { return palette; } };
+  return { STYLES, FACE, node, nodeKey, line, lineKey, readPalette, readPath, get palette() { return palette; } };
 })();

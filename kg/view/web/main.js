@@ -36,7 +36,7 @@ kg.acts = (() => {
   function pathTo(node) {
     const start = state.now.start || (nodeOf() === undefined ? "" : idOf(nodeOf()));
     state.set({ start, end: state.now.end === idOf(node) ? "" : idOf(node) });
-    if (shown.now.way?.length) kg.graph.fit(shown.now.way);
+    if (shown.now.way?.length) kg.graph.fitTo(shown.now.way);
   }
 
   return { choose, find, focus, hide, nodeOf, pathFrom, pathTo, pin, unfold };
@@ -104,7 +104,7 @@ kg.acts = (() => {
   }
 
   function step(by) {
-    const ids = kg.graph.nodes.getIds().sort((a, b) => a - b);
+    const ids = kg.graph.drawn;
     if (!ids.length) return;
     const next = ids[(ids.indexOf(acts.nodeOf()) + by + ids.length) % ids.length];
     acts.choose(`node:${data.nodes[next].id}`);

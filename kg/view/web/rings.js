@@ -2,7 +2,7 @@
 // A neighbourhood in rings: the thing in focus in the middle, what is one step away around it, and so on.
 kg.rings = (() => {
   const { data } = kg;
-  const [ROOM, BETWEEN, FLAT] = [150, 130, 1.5]; // pixels along a ring and between rings; screens are wider than high
+  const [ROOM, BETWEEN, FLAT] = [185, 150, 1.5]; // pixels along a ring and between rings; screens are wider than high
 
   // `steps`: node -> how far away; `from`: node -> where it stands otherwise, whose order around the middle is kept.
   function places(middle, steps, from) {

@@ -105,8 +105,11 @@ kg.shown = (() => {
     return { drawn, folded, out: data.nodes.length - drawn - folded, statements: count(statements) };
   }
 
-  // What unfolding a node would add, or folding it take away.
-  const foldedInto = (node) => new Set(data.around[node].map((place) => data.other(place, node)).filter((one) => found.listed[one] && !found.nodes[one])).size;
+  // How much is folded into a node: what is listed and joined to it, but not drawn.
+  function foldedInto(node) {
+    const near = data.around[node].map((place) => data.other(place, node)).filter((one) => found.listed[one] && !found.nodes[one]);
+    return near.length > 1 ? new Set(near).size : near.length;
+  }
 
   return { compute, counts, foldedInto, get now() { return found; } };
 })();
