@@ -22,6 +22,8 @@ kg.graph = (() => {
   const LINE = { key: looks.lineKey, look: looks.line, known: new Map() };
   let [drawn, drawnLines] = [[], []]; // ids
   let network = null;
+  const [COVERED, DOUBLE] = [490, 260]; // pixels that the panel and the margin beside it take; milliseconds in which a second click may follow
+  let waiting = 0; // where the panel will cover what was clicked, it waits for the second click
   let many = false;
   let crowded = null;
   let size = ""; // of the drawing, as last seen
@@ -31,7 +33,7 @@ kg.graph = (() => {
     looks.readPalette();
     network = new vis.Network(byId("graph"), { nodes, edges: lines }, OPTIONS);
     network.on("click", clicked);
-    network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && kg.acts.unfold(node));
+    network.on("doubleClick", opened);
     network.on("dragEnd", dragged);
     network.on("afterDrawing", (canvas) => kg.overview.draw(canvas, network, drawn));
     network.on("zoom", () => { touched = true; remember(); });
@@ -88,10 +90,20 @@ kg.graph = (() => {
     network.redraw();
   }
 
-  function clicked({ nodes: [node], edges: [line], event }) {
+  function clicked({ nodes: [node], edges: [line], event, pointer }) {
+    clearTimeout(waiting);
     if (node === undefined && line === undefined) return kg.acts.choose("");
     if (node !== undefined && event?.srcEvent?.shiftKey) return kg.acts.pathTo(node);
-    return kg.acts.choose(node !== undefined ? `node:${data.nodes[node].id}` : `line:${data.lineKey(line)}`);
+    const open = () => kg.acts.choose(node !== undefined ? `node:${data.nodes[node].id}` : `line:${data.lineKey(line)}`);
+    const covered = byId("panel").hidden && pointer.DOM.x > byId("graph").clientWidth - COVERED;
+    if (covered) waiting = setTimeout(open, DOUBLE);
+    else open();
+    return undefined;
+  }
+
+  function opened({ nodes: [node] }) {
+    clearTimeout(waiting);
+    if (node !== undefined) kg.acts.unfold(node);
   }
 
   function dragged({ nodes: [node] }) {
@@ -118,13 +130,14 @@ kg.graph = (() => {
     const { clientWidth, clientHeight } = byId("graph");
     const now = `${clientWidth} ${clientHeight}`;
     if (!clientWidth || size === now) return;
-    const first = !size;
+    const [wide, high] = size.split(" ").map(Number);
     size = now;
-    const view = { scale: network.getScale(), position: network.getViewPosition() };
+    const [scale, { x, y }] = [network.getScale(), network.getViewPosition()];
     network.setSize("100%", "100%");
     network.redraw();
-    if (first || (!touched && !state.now.chosen)) return firstView();
-    network.moveTo(view);
+    if (!wide || (!touched && !state.now.chosen)) return firstView();
+    // what is at the left and top stays there, under a pointer that may click again
+    network.moveTo({ scale, position: { x: x + (clientWidth - wide) / 2 / scale, y: y + (clientHeight - high) / 2 / scale } });
     keepInSight();
   }
 
