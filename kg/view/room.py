@@ -11,7 +11,7 @@ Sides = tuple[float, float, float, float]  # left, top, right, bottom
 
 CELL = 240.0  # pixels: about the largest box
 NEAREST, STEP, RINGS = 90.0, 34.0, 60
-SPOTS = 14  # around a ring
+SPOTS, SPACE = 14, 30.0  # on a ring: at least so many, or one for so many pixels of its radius
 WIDER = 1.5  # screens and labels are wider than high
 
 
@@ -24,9 +24,10 @@ def beside(boxes: Sequence[Box], placed: Mapping[int, Point], ends: Sequence[tup
     room, found = _Room(), dict(placed)
     for node, point in placed.items():
         room.take(point, boxes[node])
-    rings: dict[int, int] = defaultdict(int)
+    spots: dict[int, Iterator[Point]] = {}
     for host, node in _outward(found, around, len(boxes)):
-        found[node] = room.near(found[host], boxes[node], host, rings)
+        spots.setdefault(host, _spots(found[host]))
+        found[node] = room.first(spots[host], boxes[node], found[host])
     return [(round(found[node][0]), round(found[node][1])) for node in range(len(boxes))]
 
 
@@ -59,23 +60,21 @@ class _Room:
     def _free(self, sides: Sides) -> bool:
         return not any(_overlap(sides, taken) for cell in _touched(sides) for taken in self._cells.get(cell, ()))
 
-    def near(self, host: Point, box: Box, key: int, rings: dict[int, int]) -> Point:
-        """Take and return the first free spot on widening rings around `host`; `rings` remembers which rings are full."""
-        for ring in range(rings[key], RINGS):
-            for point in _ring(host, NEAREST + ring * STEP):
-                if self._free(_sides(point, box)):
-                    self.take(point, box)
-                    return point
-            rings[key] = ring
-        return host[0] + RINGS * STEP, host[1]
+    def first(self, spots: Iterator[Point], box: Box, last: Point) -> Point:
+        """Take and return the first free one of `spots`, or `last` if there is none; a spot that was passed is not tried again."""
+        point = next((spot for spot in spots if self._free(_sides(spot, box))), last)
+        self.take(point, box)
+        return point
 
 
-def _ring(middle: Point, radius: float) -> Iterator[Point]:
-    turn = radius / STEP  # so that spots of neighbouring rings do not line up
-    spots = max(SPOTS, int(radius / 12))
-    for spot in range(spots):
-        angle = 2 * pi * spot / spots + turn
-        yield middle[0] + WIDER * radius * cos(angle), middle[1] + radius * sin(angle)
+def _spots(middle: Point) -> Iterator[Point]:
+    """Yield points on widening rings around `middle`."""
+    for ring in range(RINGS):
+        radius = NEAREST + ring * STEP
+        spots = max(SPOTS, int(radius / SPACE))
+        for spot in range(spots):
+            angle = 2 * pi * spot / spots + ring  # turned, so that spots of neighbouring rings do not line up
+            yield middle[0] + WIDER * radius * cos(angle), middle[1] + radius * sin(angle)
 
 
 def _overlap(one: Sides, other: Sides) -> bool:

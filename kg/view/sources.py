@@ -36,6 +36,7 @@ class Sources:
 
     def __init__(self, redact: bool) -> None:
         self._redact = redact
+        self._places: dict[Source, int] = {}
         self._sources: dict[str, int] = {}
         self._reports: dict[str, int] = {}
         self.listed: list[Json] = []
@@ -43,7 +44,12 @@ class Sources:
 
     def places(self, claims: "Iterable[Source]") -> list[int]:
         """Return where in `listed` the sources of `claims` stand; claims that differ in nothing a reader sees are one."""
-        return list(dict.fromkeys(self._place(claim) for claim in sorted(claims)))
+        return list(dict.fromkeys(self._known(claim) for claim in sorted(claims)))
+
+    def _known(self, claim: "Source") -> int:
+        if claim not in self._places:
+            self._places[claim] = self._place(claim)
+        return self._places[claim]
 
     def _place(self, claim: "Source") -> int:
         shown = asdict(replace(claim, claim="", quote="" if self._redact else claim.quote))

@@ -49,7 +49,7 @@ class Drawn:
     def node(
         self, iri: str, kind: str, label: str, *facts: tuple[str, str], claims: tuple[Source, ...] = (), names: tuple[str, ...] = ()
     ) -> None:
-        stated = {fact: claims for fact in facts}
+        stated = dict.fromkeys(facts, claims)
         self.graph.add_node(iri, label=label, kind=kind, facts=facts, claims=claims, stated=stated, names=names)
 
     def edge(self, a: str, key: str, b: str, *claims: Source, inferred: bool = False) -> None:

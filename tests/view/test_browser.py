@@ -161,7 +161,8 @@ def test_nothing_moves_while_the_page_loads(article_page: str, opened: Open) -> 
     page, faults = opened(article_page)
     shift = """() => new Promise((done) => {
         let sum = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; })).observe({ type: "layout-shift", buffered: true });
+        const watcher = new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }));
+        watcher.observe({ type: "layout-shift", buffered: true });
         requestAnimationFrame(() => setTimeout(() => done(sum), 50));
     })"""
     assert page.evaluate(shift) < 0.01

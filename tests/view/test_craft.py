@@ -50,7 +50,7 @@ def test_axe_finds_nothing_on_any_tab(article: "nx.MultiDiGraph[str]", opened: O
         if tab == "timeline":
             page.wait_for_selector("#timeline .vis-item-content")
         found[tab] = violations(page)
-    assert found == dict.fromkeys(("graph", "timeline", "table", "matrix"), [])
+    assert found == {"graph": [], "timeline": [], "table": [], "matrix": []}
     assert faults == []
 
 
@@ -105,7 +105,9 @@ def test_nothing_moves_by_itself(article_page: str, opened: Open) -> None:
 def test_targets_are_large_enough(article_page: str, opened: Open) -> None:
     page, faults = opened(article_page)
     find(page, "Russia")
-    script = """() => [...document.querySelectorAll("button, input, select, summary")].map((one) => [one.getBoundingClientRect(), one.id || one.textContent])
-        .filter(([box]) => box.width && (box.height < 23.5 || box.width < 23.5)).map(([box, name]) => `${name} ${box.width} ${box.height}`)"""
+    script = """() => [...document.querySelectorAll("button, input, select, summary")]
+        .map((one) => [one.getBoundingClientRect(), one.id || one.textContent])
+        .filter(([box]) => box.width && (box.height < 23.5 || box.width < 23.5))
+        .map(([box, name]) => `${name} ${box.width} ${box.height}`)"""
     assert page.evaluate(script) == []  # WCAG 2.2, 2.5.8: 24 pixels
     assert faults == []

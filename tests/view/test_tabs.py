@@ -64,7 +64,10 @@ def test_the_table_is_sorted_and_filtered(article_page: str, opened: Open) -> No
 def test_the_table_is_walked_with_arrow_keys(article_page: str, opened: Open) -> None:
     page, faults = opened(article_page, "tab=table")
     page.locator("#rows button").first.focus()
-    cell = "[...document.activeElement.closest('tr').parentElement.children].indexOf(document.activeElement.closest('tr')) * 10 + [...document.activeElement.closest('tr').children].indexOf(document.activeElement.closest('td'))"
+    cell = """() => {
+        const [td, tr] = ["td", "tr"].map((name) => document.activeElement.closest(name));
+        return [...tr.parentElement.children].indexOf(tr) * 10 + [...tr.children].indexOf(td);
+    }"""
     seen = []
     for key in ("ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowUp", "End", "Home", "ArrowUp"):
         page.keyboard.press(key)
@@ -82,7 +85,7 @@ def test_the_table_is_copied_as_csv_that_no_spreadsheet_runs(article: "nx.MultiD
     rows = list(csv.reader(io.StringIO(page.evaluate("navigator.clipboard.readText()"))))
     assert rows[0] == ["From", "Statement", "To", "Said by", "How", "Date", "Confidence", "Reports"]
     assert len(rows) == article.number_of_edges() + 1
-    assert "'=HYPERLINK(\"https://x.example\")" in {row[2] for row in rows}
+    assert '\'=HYPERLINK("https://x.example")' in {row[2] for row in rows}
     assert faults == []
 
 

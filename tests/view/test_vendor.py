@@ -27,7 +27,9 @@ def test_licences_lie_beside_them() -> None:
     assert "GPL" not in bundled
 
 
-@pytest.mark.parametrize("path", [*VENDOR.glob("*.js"), *VENDOR.glob("*.css"), *WEB.glob("*.js"), *WEB.glob("*.css")], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*VENDOR.glob("*.js"), *VENDOR.glob("*.css"), *WEB.glob("*.js"), *WEB.glob("*.css")], ids=lambda path: path.name
+)
 def test_nothing_in_a_script_or_style_could_end_it_or_change_its_hash(path: Path) -> None:
     assert not re.search(rb"</(script|style)|<!--|\r|\x00", path.read_bytes(), re.IGNORECASE)
 

@@ -37,7 +37,7 @@ kg.claims = (() => {
     const said = one.sources.map((place) => data.sources[place]);
     const speakers = distinct(said.map((each) => each.speaker || "the report"));
     const shownSpeakers = speakers.slice(0, 3).join(", ") + (speakers.length > 3 ? ` and ${speakers.length - 3} more` : "");
-    const ways = distinct(said.map((each) => (against(each) ? "denied" : each.modality)));
+    const ways = distinct(said.map((each) => (each.polarity === "negative" ? `${each.modality}: not so` : each.modality)));
     return [shownSpeakers, ways.join(", "), plural(one.reports, one.reports === 1 ? "report" : "independent report")].join(" · ");
   }
 

@@ -70,7 +70,11 @@ kg.search = (() => {
   }
 
   function keys(event) {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.key === "Enter") {
+      event.preventDefault(); // a sandboxed frame lets no form be sent, so none is
+      if (active < 0) suggest();
+      if (found.length) pick(found[Math.max(active, 0)]);
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Escape" && !byId("hits").hidden) {
@@ -83,11 +87,6 @@ kg.search = (() => {
     byId("wanted").addEventListener("input", suggest);
     byId("wanted").addEventListener("keydown", keys);
     byId("wanted").addEventListener("blur", () => open(false));
-    byId("search").addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (active < 0) suggest();
-      if (found.length) pick(found[Math.max(active, 0)]);
-    });
   }
 
   return { hits, start };
