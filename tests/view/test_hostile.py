@@ -101,9 +101,7 @@ def test_a_table_on_a_terminal_is_text(
     assert len(out) > 100 and steers(out) == []
 
 
-@pytest.mark.parametrize(
-    "arguments", [["show", "Russia"], ["path", "Russia", "Twitter"], ["stats"], ["query", "reports", "--format", "tsv"]]
-)
+@pytest.mark.parametrize("arguments", ["show Russia", "path Russia Twitter", "stats", "query reports --format tsv"])
 def test_nothing_else_steers_a_terminal(built: Path, capsys: pytest.CaptureFixture[str], arguments: str) -> None:
     assert main([*arguments.split(), "-g", str(built)]) == 0
     out = capsys.readouterr().out
