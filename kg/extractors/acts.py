@@ -1,12 +1,13 @@
 """Acts against operations as sentences tell them: "removed", "the removal by X of Y", and what counts only imply."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extractors.when import act_date
 from kg.namespaces import ID
+from kg.ontology import Ontology
 from kg.reading.assets import units
 from kg.reading.clauses import Clause
 from kg.reading.dates import DateMatch
@@ -16,12 +17,20 @@ from kg.reading.entities import Party
 from kg.reading.reference import Speech, enforcers
 from kg.reading.understanding import Understanding
 
-EU = f"{ID}government/eu"
-CLASSES = {"seizure": "Seizure", "indictment": "Indictment", "sanction": "Sanction", "removal": "Takedown", "restriction": "Restriction"}
+CLASSES = {
+    "seizure": "Seizure",
+    "indictment": "Indictment",
+    "sanction": "Sanction",
+    "removal": "Takedown",
+    "restriction": "Restriction",
+    "block": "NetworkBlock",
+}
 # Where the parser hangs what is removed behind another object ("pulled the plug on", "rid its service of").
-CARRIERS = frozenset({"plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
+CARRIERS = frozenset({"access", "plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
 
 
+# How far back a charge may stand.
+NEAR = 2
 # Numbers that are none: "hundreds of accounts in a network".
 MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 
@@ -40,15 +49,30 @@ class Act:
     clause: Clause | None
 
 
-def acting(party: Party) -> Party:
-    """The body that acts where a union of states is named ("the European Union sanctioned ...")."""
-    return replace(party, iri=EU, kind="GovernmentBody") if party.iri == f"{ID}region/EU" else party
+GOVERNMENTS = {f"{ID}region/EU": f"{ID}government/eu", f"{ID}state/GB": f"{ID}government/uk-gov"}
+
+
+def acting(party: Party, ontology: Ontology) -> Party:
+    """The body that acts where a state or a union of states is named ("the European Union sanctioned ...")."""
+    known = ontology.things.get(GOVERNMENTS.get(party.iri, ""))
+    return Party(known.iri, known.label, known.kind, known.state) if known is not None else party
+
+
+def _acting(reading: Understanding, sentence: Sentence, tokens: list[Token] | tuple[Token, ...]) -> list[Party]:
+    staff = reading.document.ontology.phrases["acts"]["staff"]
+    # "FBI agents" act as the FBI.
+    heads = [next((c for c in t.children if t.lower_ in staff and c.dep_ in ("compound", "nmod", "poss")), t) for t in tokens]
+    return [acting(p, reading.document.ontology) for p in reading.reference.everyone(sentence, heads)]
 
 
 def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bool:
     """Whether a party is one that acts against operations: a service, its owner, a body of a state, a state where only states act."""
     if party.kind == "State" and kind in ("Seizure", "Sanction", "Indictment"):
         return True
+    if kind == "NetworkBlock":
+        return party.kind in ("State", "GovernmentBody")
+    if kind in ("Sanction", "Indictment"):
+        return party.kind == "GovernmentBody"
     return party.kind == "GovernmentBody" or party.iri in enforcers(reading.document.ontology)
 
 
@@ -78,18 +102,41 @@ def _told_by_gap(reading: Understanding, sentence: Sentence) -> Iterator[Act]:
 
 
 def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Act]:
-    kind = next((CLASSES[k] for k in CLASSES if reading.document.lexicon.is_verb(clause.verb, k)), "")
+    kind = _kind(reading, sentence, clause)
     operations = _against(reading, sentence, clause) if kind else ()
     if kind in ("Sanction", "Indictment") and not operations:
         operations = _on_account_of(reading, sentence, clause)
     parties = actors(reading, sentence, clause, kind) if operations else ()
+    date = act_date(reading, sentence, clause.verb)
+    if operations and kind in ("Sanction", "Indictment") and not (parties and date):
+        charged, before = _charged_before(reading, sentence, kind)
+        parties, date = parties or charged, date or before
     if not parties:
         return
     speech = reading.reference.speech(sentence, clause.verb)
-    date = act_date(reading, sentence, clause.verb)
     for operation in operations:
         own = _own_date(reading, sentence, operation) if len(operations) > 1 else None
         yield Act(operation, kind, parties, own or date, sentence, clause.verb, speech, clause)
+
+
+def _kind(reading: Understanding, sentence: Sentence, clause: Clause) -> str:
+    """The class of act that a verb tells; what a state bans or blocks stays where it is and is out of reach."""
+    lexicon = reading.document.lexicon
+    kind = next((CLASSES[k] for k in CLASSES if lexicon.is_verb(clause.verb, k)), "")
+    if kind == "Takedown" and lexicon.is_verb(clause.verb, "block"):
+        agents = _acting(reading, sentence, clause.agents)
+        return "NetworkBlock" if agents and all(p.kind in ("State", "GovernmentBody") for p in agents) else kind
+    return kind
+
+
+def _charged_before(reading: Understanding, sentence: Sentence, kind: str) -> tuple[tuple[Party, ...], DateMatch | None]:
+    """Who charged, and when, in the sentences just before ("A grand jury on Thursday indicted three men. They are charged with ...")."""
+    for before in reversed(reading.document.sentences[max(0, sentence.index - NEAR) : sentence.index]):
+        for clause in reading.discourse.clauses[before.index]:
+            same = any(CLASSES[k] == kind and reading.document.lexicon.is_verb(clause.verb, k) for k in CLASSES)
+            if same and not clause.negated and not clause.hypothetical and (who := actors(reading, before, clause, kind)):
+                return who, act_date(reading, before, clause.verb)
+    return (), None
 
 
 def _own_date(reading: Understanding, sentence: Sentence, operation: Operation) -> DateMatch | None:
@@ -148,17 +195,19 @@ def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
 
 def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
     """The operations for which somebody is sanctioned or charged ("for running a campaign", "in connection with")."""
-    inside = [t for t in clause.verb.subtree if t.i > clause.verb.i and t.tag_.startswith("NN")]
+    inside = [t for t in clause.verb.subtree if t.i > clause.verb.i and t.tag_.startswith(("NN", "VB"))]
     return tuple(dict.fromkeys(o for t in inside for o in reading.discourse.of(sentence, t)))
 
 
 def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str = "Takedown") -> tuple[Party, ...]:
     """Who acts: the agents, else (in a passive without agent) who speaks, who was spoken of, or who publishes."""
-    named = [p for p in map(acting, reading.reference.everyone(sentence, clause.agents)) if enforces(reading, p, kind)]
+    named = [p for p in _acting(reading, sentence, clause.agents) if enforces(reading, p, kind)]
     if named:
         return tuple(dict.fromkeys(named))
     above = reading.reference.speech(sentence, clause.verb).speaker
-    place = [p for p in reading.reference.everyone(sentence, clause.to("from", "off")) if p.kind == "Platform"]
+    # The parser takes the name in "booted off X" for an adverb.
+    behind = [t for t in clause.verb.children if t.dep_ == "npadvmod" and t.i > clause.verb.i and t.nbor(-1).lower_ == "off"]
+    place = [p for p in reading.reference.everyone(sentence, [*clause.to("from", "off"), *behind]) if p.kind == "Platform"]
     if place and not clause.agents:
         # "Removed from Facebook", with nobody named: the service itself.
         return tuple(place[:1])
@@ -166,13 +215,13 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
         pronoun = all(t.lower_ in ("it", "they") for t in clause.agents)
         return (above,) if pronoun and above and enforces(reading, above) else ()
     near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
-    return (near,) if near is not None and enforces(reading, near) else ()
+    return (near,) if near is not None and enforces(reading, near, kind) else ()
 
 
 def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[Act]:
     """ "Meta's takedown of 383 accounts", "the seizure on October 7 of 92 domains", "the removal by Google of ..."."""
     kind = reading.document.ontology.phrases["acts"]["nouns"].get(token.lower_)
-    if not kind or not token.tag_.startswith("NN") or _unreal(token):
+    if not kind or not token.tag_.startswith("NN") or _unreal(reading, token):
         return
     operations = tuple(dict.fromkeys(o for t in _behind(token, "of", "against") for o in reading.discourse.of(sentence, t)))
     operations = operations or tuple(
@@ -183,10 +232,10 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
     if kind in ("Sanction", "Indictment") and not operations:
         operations = tuple(dict.fromkeys(o for t in sentence.doc if t.tag_.startswith("NN") for o in reading.discourse.of(sentence, t)))
     by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))
-    parties = tuple(p for p in map(acting, reading.reference.everyone(sentence, by)) if enforces(reading, p))
+    parties = tuple(p for p in _acting(reading, sentence, by) if enforces(reading, p))
     above = next((t for t in token.ancestors if t.tag_.startswith("VB")), None)
     subject = [t for t in above.children if t.dep_ == "nsubj"] if above is not None else []
-    parties = parties or tuple(p for p in map(acting, reading.reference.everyone(sentence, subject)) if enforces(reading, p))
+    parties = parties or tuple(p for p in _acting(reading, sentence, subject) if enforces(reading, p))
     if kind == "Sanction" and not subject:
         return
     near = reading.reference.publisher or reading.reference.firms.get(sentence.index)
@@ -197,33 +246,10 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
             yield Act(operation, kind, parties, date, sentence, token, reading.reference.speech(sentence, token), None)
 
 
-def _unreal(token: Token) -> bool:
-    """Whether a noun of action stands under what was asked for, refused or not done."""
+def _unreal(reading: Understanding, token: Token) -> bool:
+    """Whether a noun of action stands under what was asked for, planned, refused or not done."""
     words = {t.lower_ for t in token.children if t.dep_ in ("det", "neg", "amod")} | {t.lower_ for t in token.ancestors}
-    return bool(
-        words
-        & {
-            "no",
-            "without",
-            "possible",
-            "potential",
-            "future",
-            "demand",
-            "demanded",
-            "request",
-            "requests",
-            "requested",
-            "call",
-            "calls",
-            "called",
-            "urged",
-            "threatened",
-            "could",
-            "would",
-            "seek",
-            "sought",
-        }
-    )
+    return not words.isdisjoint(reading.document.ontology.phrases["acts"]["unreal"])
 
 
 def _behind(token: Token, *prepositions: str) -> Iterator[Token]:

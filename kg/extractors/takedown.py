@@ -15,7 +15,14 @@ from kg.reading.threads import Owned
 from kg.reading.understanding import Understanding
 
 NAME = "takedown"
-KINDS = {"Takedown": "takedown", "Seizure": "seizure", "Sanction": "sanction", "Indictment": "indictment", "Restriction": "restriction"}
+KINDS = {
+    "Takedown": "takedown",
+    "Seizure": "seizure",
+    "Sanction": "sanction",
+    "Indictment": "indictment",
+    "Restriction": "restriction",
+    "NetworkBlock": "network-block",
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -132,7 +139,8 @@ def _removed(reading: Understanding, owned: Owned, events: list[_Event]) -> Iter
     """Yield the network that counted assets are, and the event that removed them."""
     operation = reading.discourse.operations[owned.operation]
     event = next((e for e in events for a in e.acts if owned.act is not None and a.clause is owned.act and a.operation is operation), None)
-    own = [e for e in events if e.operation is operation] if event is None else []
+    # Who is sanctioned or charged has no assets removed.
+    own = [e for e in events if e.operation is operation and e.kind not in ("Sanction", "Indictment")] if event is None else []
     event = event or next((e for e in own for a in e.acts if a.word == owned.asset.number), None)
     # Counts that another act removed, by nobody we could tell, are not this actor's.
     event = event or (next(iter(own), None) if owned.act is None else None)

@@ -32,7 +32,7 @@ def only(text: str, publisher: str = "") -> Act:
         ("Dozens of accounts tied to a Venezuelan troll farm were removed from YouTube by Google.", "Takedown", ("Google",)),
         ("A grand jury indicted Boris Lund for his role in a Russian troll farm.", "Indictment", ("U.S. Department of Justice",)),
         ("Authorities in Latvia arrested two men who ran a troll farm for Russia.", "Indictment", ("Latvia",)),
-        ("The UK sanctioned Orion Reach, saying it ran a covert influence operation on behalf of Laos.", "Sanction", ("United Kingdom",)),
+        ("The UK sanctioned Orion Reach, saying it ran a covert influence operation on behalf of Laos.", "Sanction", ("UK government",)),
         ("Reddit labelled the posts of a covert Cuban influence network.", "Restriction", ("Reddit",)),
         ("Reddit announced the removal of a covert influence network from Laos.", "Takedown", ("Reddit",)),
         ("Reddit's takedown of a covert influence network from Laos took a week.", "Takedown", ("Reddit",)),
