@@ -4,6 +4,7 @@ kg.panel = (() => {
   const { add, button, byId, icon, make, plural } = kg.elements;
   const { data, state, shown, claims } = kg;
   const OPEN_ALL = 3; // so many facts are told with their sentences at once
+  const NAMES = 8; // so many other names are listed
   let before = null; // what had the focus when the panel opened, to give it back
 
   const heading = (text) => make("h2", text, { tabindex: "-1" });
@@ -35,6 +36,11 @@ kg.panel = (() => {
     return rank < 0 ? FIRST.length + (data.levels[place] > 2 ? 1 : 0) : rank;
   }
 
+  function others(names) {
+    const short = [...names].sort((a, b) => a.length - b.length).slice(0, NAMES);
+    return `Also: ${short.join(", ")}${names.length > NAMES ? ` and ${names.length - NAMES} more` : ""}`;
+  }
+
   function nodeDetails(node) {
     const known = data.nodes[node];
     const around = data.around[node].filter((place) => shown.now.on[place]).sort((a, b) => weight(a) - weight(b) || a - b);
@@ -46,7 +52,7 @@ kg.panel = (() => {
     return [
       heading(known.label),
       add(make("p"), icon(data.kinds[known.kind]), document.createTextNode(` ${data.kinds[known.kind].name}`)),
-      known.names.length && make("p", `Also: ${known.names.join(", ")}`, { class: "muted" }),
+      known.names.length && make("p", others(known.names), { class: "muted", title: known.names.join(", ") }),
       tools(node),
       ...claims.clashes(clashing, (one) => claims.plainFact(one, true)),
       ...claims.clashes(disputed, (one) => claims.statement(one.place, node, true)),
