@@ -202,3 +202,24 @@ def test_a_title_is_shown(article: "nx.MultiDiGraph[str]", opened: Open, tmp_pat
     page, faults = opened(render(article, title="What <we> know"))
     assert page.title() == page.inner_text("h1") == "What <we> know"
     assert faults == []
+
+
+@pytest.mark.parametrize("scale", [0.3, 0.57, 0.6, 1])
+def test_each_name_is_written_once_and_large_enough_at_any_zoom(article_page: str, opened: Open, scale: float) -> None:
+    page, faults = opened(article_page)
+    script = """(scale) => {
+        const written = [];
+        const { network } = kg.graph;
+        network.moveTo({ scale });
+        const plain = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+            written.push([text.replace(/ ⊕.*/, ""), parseFloat(this.font.match(/([\\d.]+)px/)[1]) * scale]);
+            return plain.call(this, text, ...at);
+        };
+        network.redraw();
+        CanvasRenderingContext2D.prototype.fillText = plain;
+        return written;
+    }"""
+    sizes = [size for text, size in page.evaluate(script, scale) if text == "Twitter"]
+    assert len(sizes) == 1 and sizes[0] > 9
+    assert faults == []

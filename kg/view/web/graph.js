@@ -4,14 +4,13 @@ kg.graph = (() => {
   const { data, state, shown, looks } = kg;
   const { byId } = kg.elements;
   const MANY = 400; // things with which drawing takes long enough to save on the way
-  const CROWDS = [{ least: 800, threshold: 16 }, { least: 90, threshold: 11 }, { least: 0, threshold: 9 }]; // letters in pixels
+  const CROWDS = [{ least: 800, threshold: 16 }, { least: 90, threshold: 11 }, { least: 0, threshold: 8 }]; // letters in pixels
   const OPTIONS = {
     physics: false,
     autoResize: false, // vis would change the zoom whenever the panel opens
     layout: { improvedLayout: false },
     interaction: { hover: true, tooltipDelay: 300, multiselect: false, keyboard: { enabled: true, bindToWindow: false } },
-    // vis draws names down to one pixel below its threshold: there the overview's take over
-    nodes: { borderWidthSelected: 4, font: { size: 16, face: looks.FACE, strokeWidth: 4, vadjust: -2 }, scaling: { label: { drawThreshold: 16 * kg.overview.BELOW + 1 } } },
+    nodes: { borderWidthSelected: 4, font: { size: 16, face: looks.FACE, strokeWidth: 4, vadjust: -2 } },
     edges: {
       arrows: { to: { enabled: true, scaleFactor: 0.6 } }, arrowStrikethrough: false, selectionWidth: 1.5, hoverWidth: 0.5,
       font: { size: 13, face: looks.FACE, strokeWidth: 4, align: "horizontal" }, scaling: { label: { drawThreshold: 8 } },
@@ -36,6 +35,7 @@ kg.graph = (() => {
     network.on("click", clicked);
     network.on("doubleClick", opened);
     network.on("dragEnd", dragged);
+    network.on("beforeDrawing", () => kg.overview.take(network, drawn));
     network.on("afterDrawing", (canvas) => kg.overview.draw(canvas, network, drawn));
     network.on("zoom", () => { touched = true; remember(); });
     new ResizeObserver(resized).observe(byId("graph"));

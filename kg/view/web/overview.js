@@ -1,10 +1,16 @@
 "use strict";
-// From afar vis-network draws no names: here the most connected things keep theirs, as many as there is room for.
+// From afar names would be too small to read: here the most connected things keep theirs, as many as there is room for.
 kg.overview = (() => {
   const { data, looks } = kg;
   const [BELOW, SIZE, MOST, LONGEST] = [0.58, 12, 60, 28]; // zoom; letters in screen pixels; names; letters in a name
   const RANK = { State: 3, Platform: 3, InfluenceOperation: 2 };
   const weight = data.nodes.map((node, place) => (RANK[node.kind] || 1) * data.around[place].length);
+
+  // vis would let names fade over a stretch of zoom: they are its own or ours, not half of each.
+  function take(network, shown) {
+    const drawThreshold = network.getScale() < BELOW ? Infinity : 0;
+    for (const node of shown) network.body.nodes[node].options.scaling.label.drawThreshold = drawThreshold;
+  }
 
   function draw(canvas, network, shown) {
     const scale = network.getScale();
@@ -33,5 +39,5 @@ kg.overview = (() => {
     canvas.fillText(text, x, top + size);
   }
 
-  return { draw, BELOW };
+  return { draw, take };
 })();
