@@ -49,7 +49,11 @@ class Act:
     clause: Clause | None
 
 
-GOVERNMENTS = {f"{ID}region/EU": f"{ID}government/eu", f"{ID}state/GB": f"{ID}government/uk-gov"}
+GOVERNMENTS = {
+    f"{ID}region/EU": f"{ID}government/eu",
+    f"{ID}state/GB": f"{ID}government/uk-gov",
+    f"{ID}government/uk-fcdo": f"{ID}government/uk-gov",
+}
 
 
 def acting(party: Party, ontology: Ontology) -> Party:
@@ -215,6 +219,7 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
         pronoun = all(t.lower_ in ("it", "they") for t in clause.agents)
         return (above,) if pronoun and above and enforces(reading, above) else ()
     near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
+    near = acting(near, reading.document.ontology) if near is not None else None
     return (near,) if near is not None and enforces(reading, near, kind) else ()
 
 
@@ -239,6 +244,7 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
     if kind == "Sanction" and not subject:
         return
     near = reading.reference.publisher or reading.reference.firms.get(sentence.index)
+    near = acting(near, reading.document.ontology) if near is not None else None
     parties = parties or ((near,) if near is not None and enforces(reading, near) and not by else ())
     if operations and parties:
         date = act_date(reading, sentence, token)

@@ -28,6 +28,7 @@ Told = tuple[tuple[Operation, ...], list[Origin]]
 
 def behind(reading: Understanding) -> Iterator[Claim]:
     """Yield who is behind operations by each frame of `FRAMES`, what is denied, asked or supposed left out."""
+    yield from _means(reading)
     for sentence, clause in reading.clauses():
         unreal = clause.hypothetical and not clause.possible and _effort(reading, clause) is None
         if clause.negated or unreal or _open(reading, sentence, clause):
@@ -42,6 +43,18 @@ def _open(reading: Understanding, sentence: Sentence, clause: Clause) -> bool:
     before = sentence.text[: clause.verb.idx].lower()
     sheet = reading.document.ontology.phrases["attribution"]
     return sentence.text.rstrip('”"’ ').endswith("?") or any(words in before for words in sheet["unproven"])
+
+
+def _means(reading: Understanding) -> Iterator[Claim]:
+    """ "A campaign through which the Russian state has tried to sway ...": whose means an operation is."""
+    for sentence, token, operations in reading.mentioned():
+        for verb in (c for c in token.children if c.dep_ == "relcl" and c.tag_.startswith("VB")):
+            through = [p for p in verb.subtree if p.lower_ in ("through", "by", "with") and any(t.tag_ == "WDT" for t in p.children)]
+            denied = any(t.dep_ == "neg" for t in verb.children)
+            subjects = [t for t in verb.children if t.dep_ == "nsubj"] if through and not denied else []
+            found = _parties(reading, sentence, subjects, "backed", verb)
+            if found:
+                yield from claims(reading, sentence, verb, operations, found)
 
 
 def _effort(reading: Understanding, clause: Clause) -> Token | None:
@@ -182,6 +195,27 @@ def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
 
 
+def _are_listed(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Among those designated are X, a body in Moscow, and two of its directors": who is sanctioned or charged for what is spoken of."""
+    lexicon = reading.document.lexicon
+    if lexicon.base(clause.verb) not in ("be", "include", "are", "is", "were") and clause.verb.lower_ not in (
+        "are",
+        "include",
+        "is",
+        "were",
+        "was",
+    ):
+        return (), []
+    whole = [t for t in sentence.doc[: clause.verb.i + 1] if t.tag_ == "VBN" and lexicon.is_verb(t, "sanction", "indictment")]
+    of_those = any(
+        t.lower_ in ("those", "individuals", "entities", "organisations", "organizations", "defendants")
+        for t in sentence.doc[: clause.verb.i]
+    )
+    operations = in_view(reading, sentence) if whole and of_those else ()
+    after = [t for t in (*clause.patients, *clause.agents) if t.i > clause.verb.i]
+    return operations, _parties(reading, sentence, after, "run", clause.verb) if operations else []
+
+
 FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _runs,
     _stands_behind,
@@ -190,4 +224,5 @@ FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _is_seated,
     _is_made_of,
     _tries,
+    _are_listed,
 )

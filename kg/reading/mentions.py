@@ -11,7 +11,7 @@ from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
 from kg.reading.forms import plurals
-from kg.reading.naming import OPERATION
+from kg.reading.naming import OPERATION, of_police
 from kg.reading.ties import tie_before
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
@@ -84,6 +84,8 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
+    if token.lower_ == "one" and any(t.lower_ in ("that", "this") and t.i == token.i - 1 for t in token.children):
+        return Mention(sentence, token, "pronoun", True, 1)
     if NUMBERS.get(token.lower_, 0) > 1 and [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 3]] in OF_THEM:
         return Mention(sentence, token, "several", True, NUMBERS[token.lower_])
     if token.lower_ in ("one", "that") and token.dep_ in ("pobj", "dobj", "attr") and (one := _other_one(document, sentence, token)):
@@ -135,7 +137,7 @@ def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
 
 def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
     known = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
-    for found in OPERATION.finditer(sentence.text):
+    for found in (m for m in OPERATION.finditer(sentence.text) if not of_police(sentence, m.start())):
         tokens = sentence.tokens(*found.span())
         if tokens and not any(low < found.end() and found.start() < high for low, high in known):
             yield Mention(sentence, tokens[-1], "operation", True, 1, (), found[0], marked=True)
@@ -309,7 +311,10 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     if any(a.token in inner for a in counted):
         return True
     fake = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree if t.dep_ == "amod"]
-    if any(t.lower_ in ("fake", "false", "bogus", "inauthentic", "sham", "fictitious") for t in fake):
+    if any(
+        t.lower_ in ("fake", "false", "bogus", "inauthentic", "sham", "fictitious", "phoney", "phony", "dummy", "invented", "bot", "troll")
+        for t in fake
+    ):
         return True
     known = units(document.ontology)
     direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]

@@ -4,7 +4,9 @@ from spacy.tokens import Token
 
 from kg.reading.attribution import TIES
 from kg.reading.clauses import Clause
+from kg.reading.dates import DateMatch
 from kg.reading.document import Sentence
+from kg.reading.entities import phrase
 from kg.reading.mentions import NUMBERS, Mention
 from kg.reading.naming import CALLED, is_called
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
@@ -130,6 +132,12 @@ ABOVE_AS = frozenset({"acl", "prep", "ROOT", "relcl", "pobj", "attr", "advcl", "
 def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     """The subject's operations, where the phrase only says what they are ("it was a state-backed operation")."""
     head = m.head
+    first = phrase(head)[0]
+    if first.i > 1 and first.nbor(-1).text == "," and first.lower_ in ("the", "a", "an") and not m.words & {"another", "one"}:
+        # "Doppelganger, the Russian operation": what stands right before the comma.
+        named = first.nbor(-2)
+        if named.i in done and named.tag_.startswith("NNP"):
+            return done[named.i]
     if head.dep_ in ("attr", "oprd"):
         return next((done[t.i] for t in head.head.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in done), ())
     if head.dep_ == "appos" and head.head.i in done and not m.words & {"another", "one"}:
@@ -186,12 +194,22 @@ def _select(self: Threads, m: Mention) -> tuple[int, ...]:
 def _of_another_year(self: Threads, m: Mention) -> bool:
     """Whether a phrase is of what was removed in a year before that of the report ("the network we took down in November 2020")."""
     published = self.document.report.published
-    behind = [t for c in m.head.children if c.dep_ in ("relcl", "acl") and self.document.lexicon.is_verb(c, "removal") for t in c.subtree]
-    inside = {t.i for t in behind}
-    dates = [d for d in m.sentence.dates if d.value and any(t.i in inside for t in m.sentence.tokens(d.start, d.end))]
-    years = {d.first.year for d in dates}
+    years = {d.first.year for d in _removed_on(self, m)}
     known = {t.year for t in self.threads} | ({published.year} if published else set())
     return bool(years) and not years & known
+
+
+def _of_another_month(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is of what was removed in a month in which nothing else told so far was ("one that we removed in February")."""
+    months = {d.value[:7] for d in _removed_on(self, m) if d.value[4:5] == "-" and d.value[5:7].isdigit()}
+    return bool(months) and bool(self.threads) and not any(months & t.months for t in self.threads)
+
+
+def _removed_on(self: Threads, m: Mention) -> list[DateMatch]:
+    """The dates in a clause behind a phrase that tells of its removal."""
+    behind = [t for c in m.head.children if c.dep_ in ("relcl", "acl") and self.document.lexicon.is_verb(c, "removal") for t in c.subtree]
+    inside = {t.i for t in behind}
+    return [d for d in m.sentence.dates if d.value and any(t.i in inside for t in m.sentence.tokens(d.start, d.end))]
 
 
 def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...]:
@@ -225,16 +243,23 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         if len(lead) == number and m.words.isdisjoint(ANOTHER):
             return tuple(sorted(t.index for t in lead))
         return self.new_group(m, number)
-    if m.sentence.kind == "heading" and (free := self.free_members(m.states)):
+    if opens_section(self, m) and (free := self.free_members(m.states)):
         free[0].states |= set(m.states)
         return (free[0].index,)
-    if m.words.isdisjoint(ANOTHER):
+    if m.words.isdisjoint(ANOTHER) and not _of_another_month(self, m):
         same = [t for t in self.matching(m.states) if same_thing(self, t, m)] or _just_counted(self, m)
         if same:
             same[-1].detailed = True
             same[-1].states |= set(m.states)
             return (same[-1].index,)
     return (self.new(m, m.states),)
+
+
+def opens_section(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is in a heading, or in the first sentence of an item of a list or of what stands under a heading."""
+    index = m.sentence.index
+    below = bool(index) and self.document.sentences[index - 1].kind == "heading"
+    return m.sentence.kind == "heading" or (m.sentence.first and (bool(m.sentence.marker) or below))
 
 
 def _just_counted(self: Threads, m: Mention) -> list[Thread]:
