@@ -220,6 +220,6 @@ def test_each_name_is_written_once_and_large_enough_at_any_zoom(article_page: st
         CanvasRenderingContext2D.prototype.fillText = plain;
         return written;
     }"""
-    sizes = [size for text, size in page.evaluate(script, scale) if text == "Twitter"]
+    sizes = [size for text, size in page.evaluate(script, scale) if text == "Facebook"]
     assert len(sizes) == 1 and sizes[0] > 9
     assert faults == []
