@@ -21,7 +21,7 @@ _APART = {*_NAMES, *SAME, TYPE, IO + "states", IO + "speaker", PROV + "wasDerive
     *(IO + name for name in ("place", "signal", "ambiguousLabel", "evidence", "reportedIn")),
 }
 # Of these a thing has one in the world, so that two values are a disagreement.
-_SINGLE = {"assetCount", "date", "period", "precision", "unit", "role", "stateBacked", "originatesFrom", "platform", "status"}
+SINGLE = {"assetCount", "date", "period", "precision", "unit", "role", "stateBacked", "originatesFrom", "platform", "status"}
 # Ways to say who is behind an operation: what one of them states, another may deny.
 _BEHIND = {"attributedTo", "backedBy", "originatesFrom"}
 # Shown in full within an operation: what was done against it and what it consisted of.
@@ -122,7 +122,7 @@ def _grouped(facts: Iterator[Fact]) -> tuple[Group, ...]:
 
 def _group(facts: list[Fact], contested: set[str]) -> Group:
     one = facts[0]
-    several = one.name in _SINGLE and not one.incoming and len({fact.value for fact in facts if fact.supported}) > 1
+    several = one.name in SINGLE and not one.incoming and len({fact.value for fact in facts if fact.supported}) > 1
     disputed = any((fact.supported and fact.denied) or (one.name in _BEHIND and fact.value in contested) for fact in facts)
     return Group(one.label, tuple(facts), several or disputed)
 

@@ -92,7 +92,7 @@ def _write(out: Path, held: list[Brought], own: set[str], known: Ontology) -> No
         if (out / RUN).exists():
             shutil.copyfile(out / RUN, stage / RUN)
         else:
-            write_account(stage / RUN, Intake(Shelf(out, "")), Tally(), known.digest, ())
+            write_account(stage / RUN, Intake(Shelf(out, "")), Tally(), known.digest)
         derive(stage)
 
 
