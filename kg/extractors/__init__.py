@@ -1,6 +1,7 @@
 """From a report to its claims: each family of facts has a file and a line in the table."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from kg.extractors import (
     assessment,
@@ -94,8 +95,9 @@ def supported(reading: Understanding, claims: list[Claim]) -> Iterator[Claim]:
     bare = {o.iri for o in reading.discourse.operations} - told - ((acted_on | placed) & single)
     events = {s for s, p, o in triples if p == IO + "recipient" and o in bare}
     for c in claims:
-        if not any(s in bare | events or o in bare for s, _, o in c.triples):
-            yield c
+        kept = tuple(t for t in c.triples if t[1] != IO + "denies" or t[2] not in bare)  # the denial stands, whatever it denies
+        if not any(s in bare | events or o in bare for s, _, o in kept):
+            yield c if kept == c.triples else replace(c, triples=kept)
 
 
 def described(reading: Understanding, claims: tuple[Claim, ...]) -> Iterator[Triple]:

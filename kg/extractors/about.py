@@ -97,7 +97,7 @@ def _behind(verb: Token) -> list[Token]:
 
 def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[Operation, ...]:
     """Return the operations that a subject is, or whose output or hands it is ("posts", "its operators", "most of them")."""
-    if found := reading.discourse.of(sentence, subject):
+    if found := reading.discourse.of(sentence, subject) or _of_list(reading, sentence, subject):
         return found
     if subject.dep_ == "csubj":
         # The parser took a participle behind the subject for the subject ("a network of pages run from X has spread").
@@ -107,15 +107,32 @@ def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[O
         return owners(reading, sentence, subject.head.head)
     if sentence.name_at(subject) or subject.lower_ in FIRST_PERSON:
         return ()
-    if subject.lower_ not in words(reading.document.ontology, "content", "voices"):
+    if subject.lower_ == "this" and subject.head.lower_ in ("is", "was"):
+        return in_view(reading, sentence)
+    if subject.dep_ in ("attr", "dobj", "pobj") and subject.lower_ in words(reading.document.ontology, "content", "undertakings"):
+        # "It was an attempt to sway ...", "waged a campaign to turn ...", "in order to sow ...".
+        return owners(reading, sentence, subject.head, loose=False)
+    ontology = reading.document.ontology
+    if subject.lower_ not in words(ontology, "content", "voices") | words(ontology, "content", "pieces"):
         return ()
     for inner in subject.subtree:
         if inner != subject and inner.tag_ != "PRP" and (found := reading.discourse.of(sentence, inner)):
             return found
-    above = subject.head.head if subject.head.tag_.startswith("VB") and subject.head.dep_ in ("relcl", "acl") else None
-    if above is not None and (found := reading.discourse.of(sentence, above)):
+    by = subject.head if subject.head.dep_ == "agent" else subject
+    # "Accounts run by people who pretended ...".
+    above = by.head.head if by.head.tag_.startswith("VB") and by.head.dep_ in ("relcl", "acl") else None
+    if above is not None and (found := reading.discourse.of(sentence, above) or _of_list(reading, sentence, above)):
         return found
     return in_view(reading, sentence)
+
+
+def _of_list(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
+    """The operations that a list of counted things is ("22 Pages and 12 Events run from ...")."""
+    while token.dep_ in ("conj", "appos") and token.head.tag_.startswith("NN") and any(t.dep_ == "nummod" for t in token.children):
+        token = token.head
+        if found := reading.discourse.of(sentence, token):
+            return found
+    return ()
 
 
 def in_view(reading: Understanding, sentence: Sentence) -> tuple[Operation, ...]:

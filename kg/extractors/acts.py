@@ -49,7 +49,11 @@ class Act:
     clause: Clause | None
 
 
-GOVERNMENTS = {f"{ID}region/EU": f"{ID}government/eu", f"{ID}state/GB": f"{ID}government/uk-gov"}
+GOVERNMENTS = {
+    f"{ID}region/EU": f"{ID}government/eu",
+    f"{ID}state/GB": f"{ID}government/uk-gov",
+    f"{ID}government/uk-fcdo": f"{ID}government/uk-gov",
+}
 
 
 def acting(party: Party, ontology: Ontology) -> Party:

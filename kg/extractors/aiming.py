@@ -7,7 +7,8 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.extractors.about import words
-from kg.extractors.areas import PLACED, area, areas, land, listed
+from kg.extractors.areas import PLACED, area, land, listed
+from kg.extractors.audience import reached
 from kg.extractors.politics import fronted
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause
@@ -15,11 +16,15 @@ from kg.reading.document import Sentence
 from kg.reading.understanding import Understanding
 
 
-def by_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[str]:
-    """Yield the areas that a clause aims at, poses as people of, or spreads its word in."""
+def by_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Token]:
+    """Yield the nouns at which a clause aims, whose people it poses as or speaks to, or where it spreads its word."""
     across = clause.to("across", "throughout")
-    for head in (*_aimed(reading, clause), *_posed(reading, clause), *_spread_in(reading, clause), *across):
-        yield from areas(reading, sentence, head)
+    yield from (*_aimed(reading, clause), *_posed(reading, clause), *_spread_in(reading, clause), *across)
+    yield from reached(reading, sentence, clause)
+
+
+def in_front(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """Yield the areas that a sentence about content sets out from ("In Chad its pages praised ...")."""
     if reading.document.lexicon.is_verb(clause.verb, "content"):
         yield from (land(reading, name.thing) for name in fronted(reading, sentence, clause.verb))
 

@@ -111,7 +111,9 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
     if not operations and any(o.verb is None for o in found):
         operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
     operations = operations or (() if told else _nearest(reading, sentence, clause))
-    if not operations and any(t.lower_ in reading.document.ontology.phrases["attribution"]["inquiries"] for t in clause.agents):
+    sheet = reading.document.ontology.phrases["attribution"]
+    vague = clause.patients and all(t.lower_ in sheet["doings"] for t in clause.patients)
+    if not operations and (vague or any(t.lower_ in sheet["inquiries"] for t in clause.agents)):
         operations = in_view(reading, sentence)
     if found and operations and not told:
         yield from claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))

@@ -6,8 +6,9 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.extractors.about import owners, told
-from kg.extractors.aiming import at_home, by_clause, by_phrase, of_persons
+from kg.extractors.aiming import at_home, by_clause, by_phrase, in_front, of_persons
 from kg.extractors.areas import PLACED, areas
+from kg.extractors.audience import beside, fought, pointed, written_for
 from kg.extractors.claims import claim
 from kg.extractors.homes import homes
 from kg.extractors.passage import Passage, passages
@@ -53,9 +54,12 @@ def _targets(reading: Understanding) -> Iterator[Claim]:
 
 def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     for clause in told(reading, sentence):
-        found = (*by_clause(reading, sentence, clause), *of_persons(reading, sentence, clause))
+        yield from _of_heads(reading, sentence, clause.verb, (*by_clause(reading, sentence, clause),))
+        found = (*in_front(reading, sentence, clause), *of_persons(reading, sentence, clause))
         yield from _claims(reading, sentence, clause.verb, found)
-    yield from _in_regions(reading, sentence)
+    for reader in written_for(reading, sentence):
+        yield from _of_heads(reading, sentence, reader, (reader,))
+    yield from _of_campaigns(reading, sentence)
     for word, listed in by_phrase(reading, sentence):
         yield from _claims(reading, sentence, word, listed)
     home = at_home(reading, sentence)
@@ -64,14 +68,43 @@ def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
             yield _claim(reading, sentence, sentence.doc[0] if home is None else home, operation, state, referred=True)
 
 
-def _in_regions(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
-    """ "A covert campaign in Latin America": a region in which an operation is run is where it aims, as none comes from a whole region."""
-    regions = reading.document.ontology
+def _of_heads(reading: Understanding, sentence: Sentence, word: Token, heads: tuple[Token, ...]) -> Iterator[Claim]:
+    """Yield the areas that nouns say their people are in or of, or point back to."""
+    named = {head: tuple(a for h in (head, *beside(head)) for a in areas(reading, sentence, h)) for head in heads}
+    for operation in owners(reading, sentence, word) if heads else ():
+        home = homes(reading)[operation.iri]
+        back = [a for head in heads if not named[head] for a in pointed(reading, sentence, head, operation, home)]
+        for area in dict.fromkeys(a for found in named.values() for a in found):
+            yield _claim(reading, sentence, word, operation, area)
+        for area in dict.fromkeys(back):
+            yield _claim(reading, sentence, word, operation, area, referred=True)
+
+
+def _of_campaigns(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
+    """ "A covert campaign in Latin America", "a campaign against Moldova": a region in which an operation is run is where it aims, as
+    none comes from a whole region; so is a country, where it is told that the campaign comes from another."""
     for token in sentence.doc:
-        for operation in reading.discourse.of(sentence, token) if token.tag_.startswith("NN") else ():
+        for operation in _waged(reading, sentence, token):
             behind = [t for p in token.children if p.dep_ == "prep" and p.lower_ in PLACED for t in p.children if t.dep_ == "pobj"]
-            for area in (a for t in behind for a in areas(reading, sentence, t) if regions.kind(a) == "Region"):
+            for area in (a for t in behind for a in areas(reading, sentence, t) if _aimed_there(reading, token, operation, a)):
                 yield _claim(reading, sentence, token, operation, area)
+            for area in dict.fromkeys(a for t in fought(reading, token) for a in areas(reading, sentence, t)):
+                yield _claim(reading, sentence, token, operation, area)
+
+
+def _waged(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
+    """The operations that a noun means, or of which it is said that they are or wage it ("it waged a campaign against ...")."""
+    if not token.tag_.startswith("NN"):
+        return ()
+    waged = token.dep_ in ("attr", "dobj") and token.lower_ in reading.document.ontology.phrases["target"]["campaigns"]
+    return reading.discourse.of(sentence, token) or (owners(reading, sentence, token.head, loose=False) if waged else ())
+
+
+def _aimed_there(reading: Understanding, campaign: Token, operation: Operation, area: str) -> bool:
+    if reading.document.ontology.kind(area) == "Region":
+        return True
+    home = homes(reading)[operation.iri]
+    return campaign.lower_ in reading.document.ontology.phrases["target"]["campaigns"] and bool(home) and area not in home
 
 
 def _claims(reading: Understanding, sentence: Sentence, word: Token, found: tuple[str, ...]) -> Iterator[Claim]:

@@ -8,8 +8,10 @@ from functools import cached_property
 
 from kg.reading.ambiguous_patterns import (
     AFTER_ALIAS,
+    AFTER_ASKED,
     AFTER_BODY,
     AFTER_DID,
+    AFTER_DUTY,
     AFTER_HYPHEN,
     AFTER_LINK,
     AFTER_MEDIUM,
@@ -20,6 +22,7 @@ from kg.reading.ambiguous_patterns import (
     AFTER_THINGS,
     BEFORE_ALIAS,
     BEFORE_ARTICLE,
+    BEFORE_ASKED,
     BEFORE_CLAUSE,
     BEFORE_LINK,
     BEFORE_MEDIUM,
@@ -122,9 +125,17 @@ def _is_service(name: Setting, near: list[Known]) -> bool:
         return False
     if name.free and (AFTER_THINGS.match(name.after) or AFTER_ALIAS.match(name.after)):
         return True
-    if any(before.search(name.before) for before in (BEFORE_ALIAS, BEFORE_ON, BEFORE_REMOVED)):
+    if any(before.search(name.before) for before in (BEFORE_ALIAS, BEFORE_ON, BEFORE_REMOVED)) or _is_asked(name):
         return True
     return _speaks(name) or _keeps_company(name, [known for known in near if kind(known.iri) in {"platform", "company"}])
+
+
+def _is_asked(name: Setting) -> bool:
+    """Tell whether a single letter is told to do something, cut off, or under a duty."""
+    if name.end - name.start > 1:
+        return False
+    asked = BEFORE_ASKED.search(name.before) and AFTER_ASKED.match(name.after)
+    return bool(asked or re.search(r"\b[Aa]ccess to $", name.before) or (name.free and AFTER_DUTY.match(name.after)))
 
 
 def _speaks(name: Setting) -> bool:

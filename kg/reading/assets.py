@@ -47,6 +47,8 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
     found: list[Asset] = []
     # Numbers that wait for the unit of a later one; True for those in brackets ("A (418), B (268) and C (51 accounts)").
     pending: list[tuple[Quantity, Token, bool]] = []
+    # The service of those that name one of their own, by their place in the list.
+    elsewhere: dict[int, str] = {}
     for quantity in sentence.quantities:
         tokens = [t for t in sentence.doc if t.idx >= quantity.number_end]
         number = _number_token(sentence, quantity)
@@ -56,11 +58,24 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
         if unit is not None:
             asset = _asset(document, sentence, quantity, number, unit, known)
             found += [
-                replace(asset, quantity=q, number=n, token=n if b else asset.token, start=q.start, carried=True) for q, n, b in pending
-            ]
+                replace(
+                    asset, quantity=q, number=n, token=n if b else asset.token, start=q.start, carried=True,
+                    platform=elsewhere.get(place, asset.platform),
+                )
+                for place, (q, n, b) in enumerate(pending)
+            ]  # fmt: skip
             found.append(asset)
-            pending = []
+            pending, elsewhere = [], {}
         elif tokens and tokens[0].lower_ in LINKING and len(tokens) > 1 and _begins_number(sentence, tokens[1]):
+            pending.append((quantity, number, False))
+        elif (
+            len(tokens) > 2
+            and _is_service(document, sentence, tokens[0])
+            and tokens[1].lower_ in LINKING
+            and _begins_number(sentence, tokens[2])
+        ):
+            # "Eight Facebook and 126 Instagram accounts".
+            elsewhere[len(pending)] = next(n.thing for n in sentence.names if n.start <= tokens[0].idx < n.end)
             pending.append((quantity, number, False))
         elif not found and _bracketed(sentence, quantity):
             pending.append((quantity, number, True))
@@ -89,6 +104,11 @@ def _respectively(document: Document, sentence: Sentence, found: list[Asset]) ->
         return found
     names = [n.thing for n in sentence.names if n.end <= found[0].start and document.ontology.kind(n.thing) == "Platform"]
     return [replace(a, platform=p) for a, p in zip(found, names, strict=True)] if len(names) == len(found) else found
+
+
+def _is_service(document: Document, sentence: Sentence, token: Token) -> bool:
+    name = sentence.name_at(token)
+    return name is not None and name.end == token.idx + len(token) and document.ontology.kind(name.thing) == "Platform"
 
 
 def _bracketed(sentence: Sentence, quantity: Quantity) -> bool:
@@ -192,7 +212,8 @@ def _carried(
         (n for n in sentence.names if n.start >= quantity.end and text[quantity.end : n.start].strip() in ("on", "more on")),
         None,
     )
-    if follows and document.ontology.kind(follows.thing) == "Platform":
+    of_others = any(q.kind == "count" and q.end < quantity.start for q in sentence.quantities) and not found
+    if follows and document.ontology.kind(follows.thing) == "Platform" and not of_others:
         return Asset(quantity, "account", number, number, follows.thing, "", quantity.start, follows.end, True)
     if after.startswith("strong"):
         return Asset(quantity, found[-1].unit if found else "account", number, number, "", "", quantity.start, quantity.end, True)

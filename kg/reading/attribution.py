@@ -206,6 +206,8 @@ def _prepositions(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("prep", "agent", "prt", "advmod"):
             yield child
+            # "From Cameroon and, to a smaller extent, from France".
+            yield from (t for t in child.children if t.dep_ == "conj" and t.tag_ == "IN")
             for inner in child.children:
                 if (child.dep_ in ("advmod", "prt") or child.lower_ == "out") and inner.dep_ == "prep":
                     # "Traced back to", "run out of".

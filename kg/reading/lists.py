@@ -9,7 +9,7 @@ from kg.reading.attribution import origins
 from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
 from kg.reading.mentions import BESIDE, Mention
-from kg.reading.resolve import is_apolitical, is_engaged, is_ordinary, room, same_thing, tied_to
+from kg.reading.resolve import is_apolitical, is_engaged, is_ordinary, opens_section, room, same_thing, tied_to
 from kg.reading.threads import ANOTHER, LEAD, Done, Threads
 
 COUNT_THAT_IDENTIFIES = 20
@@ -46,7 +46,7 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     if is_ordinary(self, m):
         return ()
     politics = {t.lower_ for t in m.sentence.doc} & set(self.document.ontology.phrases["content"]["offices"])
-    if m.states and m.sentence.marker and m.sentence.first and (free := self.free_members(m.states)):
+    if m.states and opens_section(self, m) and (free := self.free_members(m.states)):
         return (free[0].index,)
     run = how == "run" and (self.document.on_influence or bool(politics))
     return (self.new(m, m.states),) if m.states or run or (_told(self, m, found) and not further) else ()
@@ -97,7 +97,7 @@ def _by_state(self: Threads, m: Mention, done: Done, act: Clause | None, how: st
 
 
 def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
-    if how == "made of":
+    if how == "made of" and (self.focus or not m.states):
         return tuple(self.focus[-1:])
     if not m.states and (free := _free_member(self, m)):
         return free

@@ -11,7 +11,7 @@ from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
 from kg.reading.forms import plurals
-from kg.reading.naming import OPERATION
+from kg.reading.naming import OPERATION, of_police
 from kg.reading.ties import tie_before
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
@@ -78,7 +78,6 @@ def words_of(token: Token) -> frozenset[str]:
 
 
 def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
-    lexicon = document.lexicon
     if token.lower_ in ("those", "these") and (states := states_of(document, sentence, token)):
         return Mention(sentence, token, "accounts", True, 1, states)
     if _is_bare_demonym(document, sentence, token):
@@ -91,6 +90,11 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return _elliptic(document, sentence, token)
     if token.tag_.startswith("VB"):
         return _charge(document, sentence, token)
+    return _of_noun(document, sentence, token, counted)
+
+
+def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
+    lexicon = document.lexicon
     if not token.tag_.startswith("NN") or (token.dep_ == "compound" and token.head.tag_.startswith("NN")):
         return None
     if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
@@ -131,7 +135,7 @@ def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
 
 def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
     known = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
-    for found in OPERATION.finditer(sentence.text):
+    for found in (m for m in OPERATION.finditer(sentence.text) if not of_police(sentence, m.start())):
         tokens = sentence.tokens(*found.span())
         if tokens and not any(low < found.end() and found.start() < high for low, high in known):
             yield Mention(sentence, tokens[-1], "operation", True, 1, (), found[0], marked=True)

@@ -79,7 +79,7 @@ def is_called(sentence: Sentence, start: int) -> bool:
 def namings(document: Document, sentence: Sentence) -> Iterator[Naming]:
     """Yield the names that a sentence gives to operations, known ones from the vocabulary included."""
     spans = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
-    spans += [m.span() for m in OPERATION.finditer(sentence.text)]
+    spans += [m.span() for m in OPERATION.finditer(sentence.text) if not of_police(sentence, m.start())]
     for called in CALLED.finditer(sentence.text):
         if not _names_an_operation(document, sentence, called.start()):
             continue
@@ -103,7 +103,7 @@ def _beside(document: Document, sentence: Sentence) -> Iterator[tuple[tuple[int,
             continue
         words = [t for t in phrase(noun) if t.dep_ != "punct"]
         determined = words[0].lower_ in ("a", "an", "the", "another", "this")
-        said = noun.lower_ in NAMED or any(document.lexicon.has("marks", t.lower_) for t in words)
+        said = noun.lower_ in NAMED or any(document.lexicon.has("marks", t.lower_) for t in words) or _of_accounts(document, noun)
         before, behind = sentence.text[: noun.idx], sentence.text[noun.idx + len(noun) :]
         candidates = [(0, BESIDE.search(sentence.text[: words[0].idx]))] if determined and said else []
         candidates += [(0, QUOTED_BEFORE.search(before)), (noun.idx + len(noun), BEHIND.match(behind))]
@@ -114,6 +114,12 @@ def _beside(document: Document, sentence: Sentence) -> Iterator[tuple[tuple[int,
                 low = _without_opening(sentence, offset + start, offset + end) if start >= 0 else -1
                 if 0 <= low < offset + end and _is_name(document, sentence, low, offset + end) and _is_no_firm(sentence, offset + end):
                     yield (low, offset + end), noun
+
+
+def _of_accounts(document: Document, noun: Token) -> bool:
+    """Whether it is "a network of at least 540 accounts"."""
+    of = [t for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
+    return any(document.lexicon.noun(t, "account") for t in of)
 
 
 # Nouns that of themselves say that what they are told of is an undertaking and no firm.
@@ -140,6 +146,8 @@ def _names_an_operation(document: Document, sentence: Sentence, start: int) -> b
     noun = before[-1] if before else None
     if noun is None or not noun.tag_.startswith("NN"):
         return True
+    if of_police(sentence, start + 1):
+        return False
     lexicon = document.lexicon
     if noun.tag_ == "NNP" and sentence.text[noun.idx + len(noun) : start].startswith(",") and sentence.name_at(noun) is None:
         # "Ivan Petrov, known as the Chef" against "Operation Owl, also known as ...".
@@ -149,6 +157,14 @@ def _names_an_operation(document: Document, sentence: Sentence, start: int) -> b
     return bool(lexicon.noun(noun, "operation")) or not (
         lexicon.noun(noun, "agent") or lexicon.noun(noun, "people") or lexicon.noun(noun, "called")
     )
+
+
+POLICE = re.compile(r"\b(?:raids?|sweep|sting|crackdown|investigations?|inquiry|probe|police operation|dragnet|bust)\b[\w\s,-]{0,40}$")
+
+
+def of_police(sentence: Sentence, start: int) -> bool:
+    """Whether what is named here is the work of those who act against an operation ("in a raid code-named Operation Echo")."""
+    return POLICE.search(sentence.text[:start]) is not None
 
 
 def _is_name(document: Document, sentence: Sentence, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.reading.attribution import TIES
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
+from kg.reading.entities import phrase
 from kg.reading.mentions import NUMBERS, Mention
 from kg.reading.naming import CALLED, is_called
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
@@ -130,6 +131,12 @@ ABOVE_AS = frozenset({"acl", "prep", "ROOT", "relcl", "pobj", "attr", "advcl", "
 def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     """The subject's operations, where the phrase only says what they are ("it was a state-backed operation")."""
     head = m.head
+    first = phrase(head)[0]
+    if first.i > 1 and first.nbor(-1).text == "," and first.lower_ in ("the", "a", "an") and not m.words & {"another", "one"}:
+        # "Doppelganger, the Russian operation": what stands right before the comma.
+        named = first.nbor(-2)
+        if named.i in done and named.tag_.startswith("NNP"):
+            return done[named.i]
     if head.dep_ in ("attr", "oprd"):
         return next((done[t.i] for t in head.head.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in done), ())
     if head.dep_ == "appos" and head.head.i in done and not m.words & {"another", "one"}:
@@ -225,7 +232,7 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         if len(lead) == number and m.words.isdisjoint(ANOTHER):
             return tuple(sorted(t.index for t in lead))
         return self.new_group(m, number)
-    if m.sentence.kind == "heading" and (free := self.free_members(m.states)):
+    if opens_section(self, m) and (free := self.free_members(m.states)):
         free[0].states |= set(m.states)
         return (free[0].index,)
     if m.words.isdisjoint(ANOTHER):
@@ -235,6 +242,13 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
             same[-1].states |= set(m.states)
             return (same[-1].index,)
     return (self.new(m, m.states),)
+
+
+def opens_section(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is in a heading, or in the first sentence of an item of a list or of what stands under a heading."""
+    index = m.sentence.index
+    below = bool(index) and self.document.sentences[index - 1].kind == "heading"
+    return m.sentence.kind == "heading" or (m.sentence.first and (bool(m.sentence.marker) or below))
 
 
 def _just_counted(self: Threads, m: Mention) -> list[Thread]:

@@ -17,7 +17,21 @@ NO_SUBJECT = frozenset({"nobody", "none", "no-one", "neither"})
 # Not verbs for the parser, but they govern what a verb would.
 ADJECTIVES = frozenset({"unable"})
 # Lists of verbs, for which every form counts.
-VERBS = ("saying", "action", "restricting", "ordering", "wishing", "unsettled", "banning", "heeding", "sending", "undoing")
+VERBS = (
+    "saying",
+    "action",
+    "restricting",
+    "ordering",
+    "wishing",
+    "unsettled",
+    "banning",
+    "heeding",
+    "sending",
+    "undoing",
+    "licensing",
+    "beginning",
+    "loose_restricting",
+)
 _QUOTES = re.compile(r"[\"'“”‘’„«»`]")
 
 
