@@ -219,6 +219,7 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
         pronoun = all(t.lower_ in ("it", "they") for t in clause.agents)
         return (above,) if pronoun and above and enforces(reading, above) else ()
     near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
+    near = acting(near, reading.document.ontology) if near is not None else None
     return (near,) if near is not None and enforces(reading, near, kind) else ()
 
 
@@ -243,6 +244,7 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
     if kind == "Sanction" and not subject:
         return
     near = reading.reference.publisher or reading.reference.firms.get(sentence.index)
+    near = acting(near, reading.document.ontology) if near is not None else None
     parties = parties or ((near,) if near is not None and enforces(reading, near) and not by else ())
     if operations and parties:
         date = act_date(reading, sentence, token)
@@ -256,7 +258,17 @@ def _unreal(reading: Understanding, token: Token) -> bool:
     return not words.isdisjoint(reading.document.ontology.phrases["acts"]["unreal"])
 
 
+# How far behind "the seizure" its "of" may stand ("on October 7 of 92 domains"), and how far that reaches.
+REACH, SPAN = 6, 5
+
+
 def _behind(token: Token, *prepositions: str) -> Iterator[Token]:
+    """The nouns that the prepositions behind a noun of action lead to, by the parser or else by the order of the words."""
+    after = token.doc[token.i + 1 : token.i + 1 + REACH]
+    until = next((t.i for t in after if t.tag_.startswith("VB")), token.i + 1 + REACH)
+    of = next((t.i for t in after if t.lower_ in prepositions and t.i < until), None)
+    if of is not None:
+        yield from (t for t in token.doc[of + 1 : of + 1 + SPAN] if t.tag_.startswith("NN"))
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             yield from (t for t in child.subtree if t.tag_.startswith("NN"))

@@ -48,6 +48,8 @@ def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
         yield from clause.patients
     elif base in sheet["opposing"]:
         yield from (t for t in clause.patients if t.lower_ in sheet["affected"] or t.tag_.startswith("NNP"))
+    if lexicon.base(clause.verb) in sheet["hunting"]:
+        yield from (t for t in clause.to("after") if t.lower_ in sheet["affected"] or t.tag_ == "NNP")
     readers = words(reading.document.ontology, "target", "readers")
     if lexicon.is_verb(clause.verb, "content", "target"):
         yield from (t for t in clause.to("for", "to", "at") if t.lower_ in readers or t.tag_ == "NNPS")

@@ -84,6 +84,9 @@ def listed(reading: Understanding, sentence: Sentence, token: Token) -> Iterator
 
 def _bears(sentence: Sentence, start: Token, head: Token) -> bool:
     """Whether a name inside a phrase says where the phrase's thing is (its modifier, "in X", a list of names)."""
+    name = sentence.name_at(start)
+    while head not in (start, start.head) and name is not None and sentence.name_at(start.head) == name:
+        start = start.head  # The head of a name of several words.
     inner = start
     while inner != head:
         if inner.dep_ in ASIDE or (inner.dep_ == "prep" and inner.lower_ not in WHERE):

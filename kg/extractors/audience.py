@@ -1,15 +1,18 @@
 """Those whom an operation's word was meant to reach: who is told, pressed or written for, and where unrest is sown."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from kg.extractors.about import told, words
 from kg.extractors.areas import PLACED, area
 from kg.namespaces import ID
+from kg.ontology import Ontology
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.forms import table
 from kg.reading.understanding import Understanding
 
 # Behind a verb that reaches people these lead to them ("preyed on parents", "lied to voters", "appealed to Poles").
@@ -23,9 +26,12 @@ def reached(reading: Understanding, sentence: Sentence, clause: Clause) -> Itera
     """Yield the people whom a clause speaks to or works upon ("told Slovak pensioners that ...", "preyed on parents in Britain")."""
     if reading.document.lexicon.is_verb(clause.verb, "reach"):
         yield from (t for t in (*clause.patients, *clause.to(*TOWARDS)) if are_people(reading, sentence, t))
+    if clause.verb.lower_ in _forms(reading.document.ontology, "causing"):
+        brought = [t for verb in clause.verb.children if verb.dep_ in ("ccomp", "xcomp") for t in verb.children if t.dep_ == "nsubj"]
+        yield from (t for t in brought if t.i > clause.verb.i and are_people(reading, sentence, t))
     unrest = words(reading.document.ontology, "target", "unrest")
     for patient in (t for t in clause.patients if t.lower_ in unrest):
-        yield from (t for p in patient.children if p.dep_ == "prep" and p.lower_ in WITHIN for t in p.children if t.dep_ == "pobj")
+        yield from _inside(patient)
         yield from clause.to(*WITHIN)
     yield from _owners_of_stolen(reading, clause)
     if reading.document.lexicon.is_verb(clause.verb, "content", "reach"):
@@ -33,11 +39,26 @@ def reached(reading: Understanding, sentence: Sentence, clause: Clause) -> Itera
         yield from (t for t in clause.to("in", "with", "into") if t.lower_ in media)
 
 
+def _inside(noun: Token) -> Iterator[Token]:
+    """Where or among whom the thing of a noun is: "unrest in Chad", "support for Ukraine in Slovakia"."""
+    for preposition in (t for t in noun.subtree if t.dep_ == "prep" and t.lower_ in WITHIN):
+        if noun in (preposition.head, preposition.head.head.head):
+            yield from (t for t in preposition.children if t.dep_ == "pobj")
+
+
+@lru_cache(maxsize=8)
+def _forms(ontology: Ontology, kind: str) -> frozenset[str]:
+    """The forms of the verbs of a list of the sheet."""
+    return frozenset(table(ontology.phrases["target"][kind]))
+
+
 def beside(token: Token) -> Iterator[Token]:
     """The place right behind a noun, which the parser hung on the verb ("alarm readers in Estonia")."""
     preposition = token.nbor() if token.i + 1 < len(token.doc) else token
     if preposition.dep_ == "prep" and preposition.lower_ in (*WITHIN, "from") and preposition.head.tag_.startswith("VB"):
-        yield from (t for t in preposition.subtree if t.dep_ == "pobj")
+        # "From Chile to Argentina".
+        further = [t for t in preposition.children if t.dep_ == "prep"]
+        yield from (t for p in (preposition, *further) for t in p.children if t.dep_ == "pobj")
 
 
 def _owners_of_stolen(reading: Understanding, clause: Clause) -> Iterator[Token]:
@@ -74,10 +95,13 @@ def _are_readers(reading: Understanding, sentence: Sentence, token: Token, prepo
     if token.lower_ in words(reading.document.ontology, "target", "readership"):
         return True
     lexicon, name = reading.document.lexicon, sentence.name_at(token)
-    nation = name is not None and name.role == "demonym" and are_people(reading, sentence, token) and preposition.lower_ in ("for", "among")
+    sends = verb is not None and verb.lower_ in _forms(reading.document.ontology, "sending")
+    if sends and preposition.lower_ == "to" and token.lower_ in words(reading.document.ontology, "target", "audiences"):
+        return True
+    nation = name is not None and name.role == "demonym" and are_people(reading, sentence, token)
     pieces = words(reading.document.ontology, "content", "pieces") | words(reading.document.ontology, "content", "media")
     telling = verb is not None and lexicon.is_verb(verb, "content", "target", "reach") and not lexicon.is_verb(verb, "serve")
-    return nation and (telling or preposition.head.lower_ in pieces)
+    return nation and ((telling and preposition.lower_ in ("for", "among")) or preposition.head.lower_ in pieces)
 
 
 def pointed(reading: Understanding, sentence: Sentence, head: Token, operation: Operation, homes: frozenset[str]) -> tuple[str, ...]:

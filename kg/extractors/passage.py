@@ -87,18 +87,22 @@ def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     happened = {c.verb.i for c in told(reading, sentence)}
     for token in sentence.doc:
         if token.i in verbs:
-            says = lexicon.is_verb(token, *CONTENT) or _speaks_to_people(reading, sentence, token)
+            says = lexicon.is_verb(token, *CONTENT) or _speaks(reading, sentence, token)
             if says and token.i in happened and token.dep_ not in ("amod", "prep") and not _of_a_persona(token):
                 yield token
         elif (_is_content_noun(reading, token) and _is_real(token, verbs - happened)) or _mistagged(reading, token):
             yield token
 
 
-def _speaks_to_people(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb says what people were told or brought to do ("told pensioners that ...", "turned Germans against ...")."""
+def _speaks(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb says what was said, or what people were told or brought to do ("told pensioners that ...")."""
+    if reading.document.lexicon.base(verb) in reading.document.ontology.phrases["content"]["saying"]:
+        return any(t.dep_ == "ccomp" for t in verb.children)
     if not reading.document.lexicon.is_verb(verb, "reach"):
         return False
-    return any(t.i > verb.i and t.dep_ in ("dobj", "dative", "nsubj") and are_people(reading, sentence, t) for t in verb.children)
+    behind = [t for t in verb.children if t.dep_ in ("dobj", "dative", "nsubj")]
+    behind += [t for p in verb.children if p.dep_ == "prep" for t in p.children]
+    return any(t.i > verb.i and are_people(reading, sentence, t) for t in behind)
 
 
 def _idioms(reading: Understanding, sentence: Sentence) -> Iterator[Token]:

@@ -81,7 +81,7 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
     out: list[_Event] = []
     for owned in reading.discourse.owned:
         operation = reading.discourse.operations[owned.operation]
-        if operation.index in seen or owned.sentence.index < first.sentence.index:
+        if operation.index in seen or owned.act is not None or owned.sentence.index < first.sentence.index:
             continue
         seen.add(operation.index)
         speech = reading.reference.speech(owned.sentence, owned.asset.token)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.extractors.about import owners, told
+from kg.extractors.about import in_view, owners, told, words
 from kg.extractors.aiming import at_home, by_clause, by_phrase, in_front, of_persons
 from kg.extractors.areas import PLACED, areas
 from kg.extractors.audience import beside, fought, pointed, written_for
@@ -15,6 +15,7 @@ from kg.extractors.passage import Passage, passages
 from kg.extractors.politics import political_heads, specific, takes_side, within
 from kg.model import Claim
 from kg.namespaces import IO, local
+from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.understanding import Understanding
@@ -54,11 +55,11 @@ def _targets(reading: Understanding) -> Iterator[Claim]:
 
 def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     for clause in told(reading, sentence):
-        yield from _of_heads(reading, sentence, clause.verb, (*by_clause(reading, sentence, clause),))
+        yield from _of_heads(reading, sentence, clause.verb, (*by_clause(reading, sentence, clause),), _whose(reading, sentence, clause))
         found = (*in_front(reading, sentence, clause), *of_persons(reading, sentence, clause))
         yield from _claims(reading, sentence, clause.verb, found)
     for reader in written_for(reading, sentence):
-        yield from _of_heads(reading, sentence, reader, (reader,))
+        yield from _of_heads(reading, sentence, reader, (reader,), _writers(reading, sentence, reader))
     yield from _of_campaigns(reading, sentence)
     for word, listed in by_phrase(reading, sentence):
         yield from _claims(reading, sentence, word, listed)
@@ -68,10 +69,31 @@ def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
             yield _claim(reading, sentence, sentence.doc[0] if home is None else home, operation, state, referred=True)
 
 
-def _of_heads(reading: Understanding, sentence: Sentence, word: Token, heads: tuple[Token, ...]) -> Iterator[Claim]:
+def _whose(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
+    """Whose doing a clause is; "readers in X were told that ..." is that of what the text speaks of."""
+    readers = words(reading.document.ontology, "target", "readership")
+    if clause.passive and not clause.agents and any(t.lower_ in readers for t in clause.patients):
+        return in_view(reading, sentence)
+    return owners(reading, sentence, clause.verb)
+
+
+def _writers(reading: Understanding, sentence: Sentence, reader: Token) -> tuple[Operation, ...]:
+    """Whose output it is that is for readers: the operation's whose pieces these are, or that does what their clause says."""
+    for above in reader.ancestors:
+        if above.tag_.startswith("VB"):
+            return owners(reading, sentence, above)
+        # A pronoun governs nothing: "wrote about it for readers in X" is read as "(it for readers)".
+        if above.tag_ != "PRP" and (found := reading.discourse.of(sentence, above)):
+            return found
+    return in_view(reading, sentence)
+
+
+def _of_heads(
+    reading: Understanding, sentence: Sentence, word: Token, heads: tuple[Token, ...], operations: tuple[Operation, ...]
+) -> Iterator[Claim]:
     """Yield the areas that nouns say their people are in or of, or point back to."""
     named = {head: tuple(a for h in (head, *beside(head)) for a in areas(reading, sentence, h)) for head in heads}
-    for operation in owners(reading, sentence, word) if heads else ():
+    for operation in operations if heads else ():
         home = homes(reading)[operation.iri]
         back = [a for head in heads if not named[head] for a in pointed(reading, sentence, head, operation, home)]
         for area in dict.fromkeys(a for found in named.values() for a in found):

@@ -261,11 +261,18 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
-            self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token), asset.platform))
+            if how == "removed":
+                self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token), asset.platform or _off(self, sentence)))
             self.threads[meant[0]].months |= months_of(sentence)
             self.owned.append(Owned(meant[0], asset, sentence, None if asset.gapped else removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)
+
+
+def _off(self: Threads, sentence: Sentence) -> str:
+    """The service that things were removed from ("booted off X")."""
+    services = [n for n in sentence.names if self.document.ontology.kind(n.thing) == "Platform"]
+    return next((n.thing for n in services if sentence.text[: n.start].endswith((" off ", " from "))), "")
 
 
 def _deal_assets(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...], act: Clause | None) -> None:
@@ -321,6 +328,9 @@ def _deal(self: Threads, sentence: Sentence, meant: tuple[int, ...]) -> None:
         if number and known and known.state:
             dealt.append((number, known.state))
             number = 0
+    while len(dealt) > 1 and sum(n for n, _ in dealt) > len(group):
+        # "Two operations, one from A and one from B, and a third one from C".
+        dealt.pop()
     if sum(n for n, _ in dealt) == len(group):
         for thread, state in zip(group, [s for n, s in dealt for _ in range(n)], strict=True):
             thread.states.add(state)

@@ -84,6 +84,8 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
+    if token.lower_ == "one" and any(t.lower_ in ("that", "this") and t.i == token.i - 1 for t in token.children):
+        return Mention(sentence, token, "pronoun", True, 1)
     if NUMBERS.get(token.lower_, 0) > 1 and [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 3]] in OF_THEM:
         return Mention(sentence, token, "several", True, NUMBERS[token.lower_])
     if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
@@ -309,7 +311,10 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     if any(a.token in inner for a in counted):
         return True
     fake = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree if t.dep_ == "amod"]
-    if any(t.lower_ in ("fake", "false", "bogus", "inauthentic", "sham", "fictitious") for t in fake):
+    if any(
+        t.lower_ in ("fake", "false", "bogus", "inauthentic", "sham", "fictitious", "phoney", "phony", "dummy", "invented", "bot", "troll")
+        for t in fake
+    ):
         return True
     known = units(document.ontology)
     direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.reading.attribution import TIES
 from kg.reading.clauses import Clause
+from kg.reading.dates import DateMatch
 from kg.reading.document import Sentence
 from kg.reading.entities import phrase
 from kg.reading.mentions import NUMBERS, Mention
@@ -196,12 +197,22 @@ def _select(self: Threads, m: Mention) -> tuple[int, ...]:
 def _of_another_year(self: Threads, m: Mention) -> bool:
     """Whether a phrase is of what was removed in a year before that of the report ("the network we took down in November 2020")."""
     published = self.document.report.published
-    behind = [t for c in m.head.children if c.dep_ in ("relcl", "acl") and self.document.lexicon.is_verb(c, "removal") for t in c.subtree]
-    inside = {t.i for t in behind}
-    dates = [d for d in m.sentence.dates if d.value and any(t.i in inside for t in m.sentence.tokens(d.start, d.end))]
-    years = {d.first.year for d in dates}
+    years = {d.first.year for d in _removed_on(self, m)}
     known = {t.year for t in self.threads} | ({published.year} if published else set())
     return bool(years) and not years & known
+
+
+def _of_another_month(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is of what was removed in a month in which nothing else told so far was ("one that we removed in February")."""
+    months = {d.value[:7] for d in _removed_on(self, m) if d.value[4:5] == "-" and d.value[5:7].isdigit()}
+    return bool(months) and bool(self.threads) and not any(months & t.months for t in self.threads)
+
+
+def _removed_on(self: Threads, m: Mention) -> list[DateMatch]:
+    """The dates in a clause behind a phrase that tells of its removal."""
+    behind = [t for c in m.head.children if c.dep_ in ("relcl", "acl") and self.document.lexicon.is_verb(c, "removal") for t in c.subtree]
+    inside = {t.i for t in behind}
+    return [d for d in m.sentence.dates if d.value and any(t.i in inside for t in m.sentence.tokens(d.start, d.end))]
 
 
 def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...]:
@@ -238,7 +249,7 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
     if opens_section(self, m) and (free := self.free_members(m.states)):
         free[0].states |= set(m.states)
         return (free[0].index,)
-    if m.words.isdisjoint(ANOTHER):
+    if m.words.isdisjoint(ANOTHER) and not _of_another_month(self, m):
         same = [t for t in self.matching(m.states) if same_thing(self, t, m)] or _just_counted(self, m)
         if same:
             same[-1].detailed = True
