@@ -1,15 +1,14 @@
 """The whole way: inputs -> reports -> claims -> one graph folder, checked before it takes the place of the former one."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TextIO
 
-from kg.analysis import graph_of
 from kg.building.account import RUN, Tally, load_entries, load_origins, save_origins, write_account
 from kg.building.commit import locked, replacing, settle
+from kg.building.derive import derive, write_graph
 from kg.building.intake import Intake
 from kg.building.shard import Reader, shards
 from kg.building.shelf import Shelf
@@ -19,18 +18,12 @@ from kg.building.workers import Crashed, work_through
 from kg.errors import ReportError
 from kg.graph.findings import Finding
 from kg.graph.quads import quads
-from kg.graph.store import open_store, rebuild
 from kg.graph.validate import Validator, verify_quotes
-from kg.graph.write import write
 from kg.model import Extract
 from kg.namespaces import digest
 from kg.ontology import Ontology, load
+from kg.resolution import Memory, load_verdicts
 from kg.sources.find import Inputs
-from kg.view import render
-
-FORMATS = ("nq", "trig", "ttl")
-# As many things as a page can lay out in some ten seconds and a person can look at.
-MOST_NODES = 2_000
 
 
 class Invalid(Exception):
@@ -98,30 +91,20 @@ def _nothing(intake: Intake) -> str:
 
 def _write(intake: Intake, inputs: Inputs, ontology: Ontology) -> Summary:
     """Write, check and commit the graph; where a check fails the former graph stays."""
-    shelf, tally = intake.shelf, Tally()
+    shelf, tally, verdicts = intake.shelf, Tally(), load_verdicts(intake.shelf.folder)
+    memory = Memory(shelf.compared())
     _check_vocabulary(shelf, ontology, tally)
     with suppress(Invalid), replacing(shelf.folder) as stage:
-        with ExitStack() as files:
-            write(quads(_extracts(intake, tally), ontology), {name: _open(files, stage, name) for name in FORMATS})
+        write_graph(quads(_extracts(intake, tally), ontology, verdicts, memory), stage)
         if tally.errors:
             raise Invalid
         write_account(stage / RUN, intake, tally, ontology.digest, inputs.not_read)
-        _derive(stage)
+        derive(stage)
     if not tally.errors:
         save_origins(shelf.folder, intake.origins)
+        shelf.put_compared(memory.after)
         shelf.keep_only(entry.name for entry in intake.entries.values())
     return _summary(intake, tally)
-
-
-def _open(files: ExitStack, stage: Path, name: str) -> TextIO:
-    return files.enter_context((stage / f"graph.{name}").open("w", encoding="utf-8", newline="\n"))
-
-
-def _derive(stage: Path) -> None:
-    """Make from graph.nq what is only a view of it: the store, the index of quotes, the page."""
-    rebuild(stage)
-    page = render(graph_of(open_store(stage)), max_nodes=MOST_NODES)
-    (stage / "graph.html").write_text(page, encoding="utf-8", newline="\n")
 
 
 def _check_vocabulary(shelf: Shelf, ontology: Ontology, tally: Tally) -> None:

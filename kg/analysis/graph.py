@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import pyoxigraph as ox
 
+from kg.analysis.disagreements import disagreements
 from kg.analysis.facts import Fact, Facts, read
 from kg.analysis.source import Sources
 from kg.namespaces import IO, LABEL, RDFS, SKOS, TYPE, local
@@ -31,7 +32,8 @@ def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
     """Return the assessed layer as a directed multigraph, in the same order for the same store.
 
     Node key: IRI; attributes `label`, `kind` (class name), `facts` (pairs of property name and value), `claims` (sources of
-    those). Edge key: property name; attributes `predicate` (IRI), `label`, `inferred` (computed, stated by nobody), `claims`.
+    those), and `disagreements` for an operation that reports tell differently of. Edge key: property name; attributes
+    `predicate` (IRI), `label`, `inferred` (computed, stated by nobody), `claims`.
     Claims below `min_confidence` (0..1) do not count. Reference things are in only where a claim touches them.
     An edge without claims that is not inferred is reference knowledge (whose territory, whose platform).
     """
@@ -46,6 +48,9 @@ def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
         if fact[0] in touched and fact[2] in touched and not fact[3]:
             graph.add_edge(fact[0], fact[2], local(fact[1]), **_edge(facts, sources, fact, claims))
     _describe(graph, sources, held)
+    for one in disagreements(store):
+        if one.operation in graph:
+            graph.nodes[one.operation].setdefault("disagreements", []).append(one)
     return graph
 
 

@@ -11,10 +11,14 @@ from kg.building.record import dump_extract, dump_report, load_extract, load_rep
 from kg.errors import StoreError
 from kg.graph.findings import Finding
 from kg.model import Extract, Report
+from kg.resolution.memory import Compared
+from kg.resolution.memory import dump as dump_compared
+from kg.resolution.memory import load as load_compared
 
 REPORTS = "reports"
 IRRELEVANT = "irrelevant"
 VOCABULARY = "vocabulary-is-valid"
+COMPARED = "compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,15 @@ class Shelf:
         """Remember that these reports need not be read again by this version."""
         write_whole(self.results / IRRELEVANT, "".join(f"{name}\n" for name in sorted(names)))
 
+    def compared(self) -> Compared:
+        """What this version has compared of the operations of the reports; nothing where that is not known."""
+        path = self.results / COMPARED
+        return load_compared(path.read_text(encoding="utf-8")) if path.exists() else Compared()
+
+    def put_compared(self, compared: Compared) -> None:
+        """Remember it for the next build."""
+        write_whole(self.results / COMPARED, dump_compared(compared))
+
     def vocabulary_is_valid(self, checked: bool = False) -> bool:
         """Whether this version found nothing wrong with the vocabulary; with `checked`, remember that it did."""
         if checked:
@@ -80,7 +93,7 @@ class Shelf:
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Drop the reports and results that no graph needs any longer, and the results of other versions."""
-        wanted = {f"{name}.json" for name in names} | {IRRELEVANT, VOCABULARY}
+        wanted = {f"{name}.json" for name in names} | {IRRELEVANT, VOCABULARY, COMPARED}
         for folder in (self.folder / REPORTS, self.results):
             for entry in os.scandir(folder):
                 if entry.name not in wanted:

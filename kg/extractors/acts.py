@@ -258,7 +258,17 @@ def _unreal(reading: Understanding, token: Token) -> bool:
     return not words.isdisjoint(reading.document.ontology.phrases["acts"]["unreal"])
 
 
+# How far behind "the seizure" its "of" may stand ("on October 7 of 92 domains"), and how far that reaches.
+REACH, SPAN = 6, 5
+
+
 def _behind(token: Token, *prepositions: str) -> Iterator[Token]:
+    """The nouns that the prepositions behind a noun of action lead to, by the parser or else by the order of the words."""
+    after = token.doc[token.i + 1 : token.i + 1 + REACH]
+    until = next((t.i for t in after if t.tag_.startswith("VB")), token.i + 1 + REACH)
+    of = next((t.i for t in after if t.lower_ in prepositions and t.i < until), None)
+    if of is not None:
+        yield from (t for t in token.doc[of + 1 : of + 1 + SPAN] if t.tag_.startswith("NN"))
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             yield from (t for t in child.subtree if t.tag_.startswith("NN"))

@@ -8,13 +8,19 @@ from kg.graph.terms import Quad, is_web_address
 from kg.model import Claim, Evidence, Extract, Literal, Report, Term, Triple, decimal, integer, text
 from kg.namespaces import ID, IO, LABEL, OA, SCHEMA, TYPE, XSD, digest
 from kg.ontology import Ontology
+from kg.resolution import Memory, Verdicts
+
+_NO_VERDICTS = Verdicts()
 
 
-def quads(extracts: Iterable[Extract], ontology: Ontology) -> Iterator[Quad]:
+def quads(
+    extracts: Iterable[Extract], ontology: Ontology, verdicts: Verdicts = _NO_VERDICTS, memory: Memory | None = None
+) -> Iterator[Quad]:
     """Yield the whole dataset, graph by graph and report by report; the default graph ("") comes last.
 
     `extracts` come in the order of their reports' IRIs, so that nothing but the default graph is held in memory; ValueError if
     they do not. Reports that the gate found beside the point are left out; those of one IRI (one address) share their graph.
+    `verdicts` are what people decided about which operations are one; `memory` saves comparisons that an earlier build made.
     """
     assessed = Assessed()
     last = ""
@@ -25,20 +31,41 @@ def quads(extracts: Iterable[Extract], ontology: Ontology) -> Iterator[Quad]:
         named = sorted((quad for extract in same for quad in named_quads(extract)), key=_graph)
         assessed.add(named)
         yield from named
-    for s, p, o in assessed.default_graph(ontology.triples):
+    for s, p, o in assessed.default_graph(ontology.triples, verdicts, memory):
         yield "", s, p, o
 
 
-def without_report(dataset: Iterable[Quad], report: str, ontology: Ontology) -> Iterator[Quad]:
+def reassessed(named: Iterable[Quad], reference: Iterable[Triple], verdicts: Verdicts) -> Iterator[Quad]:
+    """Yield a dataset's named graphs as they are, in their order, and its default graph made anew.
+
+    Each report's graph is followed by those of its claims, as `quads` gives them; one report at a time is held in memory.
+    """
+    assessed = Assessed()
+    for _, same in groupby(named, key=ReportOf()):
+        graphs = list(same)
+        assessed.add(graphs)
+        yield from graphs
+    for s, p, o in assessed.default_graph(reference, verdicts):
+        yield "", s, p, o
+
+
+class ReportOf:
+    """Says which report a quad belongs to, as the quads of a graph pass by."""
+
+    def __init__(self) -> None:
+        self.report = ""
+
+    def __call__(self, quad: Quad) -> str:
+        if quad[0].startswith(ID + "report/"):
+            self.report = quad[0]
+        return self.report
+
+
+def without_report(dataset: Iterable[Quad], report: str, ontology: Ontology, verdicts: Verdicts = _NO_VERDICTS) -> Iterator[Quad]:
     """Yield a dataset as if the report of that IRI had never been read: its graphs go, and the default graph is made anew."""
     named = [quad for quad in dataset if quad[0]]
     gone = {s for _, s, p, o in named if p == IO + "reportedIn" and o == report} | {report}
-    kept = [quad for quad in named if quad[0] not in gone]
-    assessed = Assessed()
-    assessed.add(kept)
-    yield from kept
-    for s, p, o in assessed.default_graph(ontology.triples):
-        yield "", s, p, o
+    yield from reassessed((quad for quad in named if quad[0] not in gone), ontology.triples, verdicts)
 
 
 def named_quads(extract: Extract) -> Iterator[Quad]:

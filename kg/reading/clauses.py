@@ -16,7 +16,7 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december week month year".split()
+    "november december week month year quarter q1 q2 q3 q4".split()
 )
 NOUNS = frozenset("accounts pages groups channels posts events videos handles profiles sites blogs bots ads domains".split())
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "nothing", "hardly", "cannot"})

@@ -65,7 +65,7 @@ def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
     counted = assets(document, sentence)
     found = [*_named(document, sentence), *_asset_lists(document, sentence, counted)]
     taken = {t.i for m in found for t in [m.head, *(a.token for a in m.assets)]}
-    others = (_of_token(document, sentence, t, counted) for t in sentence.doc if t.i not in taken)
+    others = (_other_one(document, sentence, t) or _of_token(document, sentence, t, counted) for t in sentence.doc if t.i not in taken)
     found.extend(mention for mention in others if mention is not None)
     yield from sorted(found, key=lambda m: (m.head.i, m.kind))
 
@@ -88,8 +88,6 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return Mention(sentence, token, "pronoun", True, 1)
     if NUMBERS.get(token.lower_, 0) > 1 and [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 3]] in OF_THEM:
         return Mention(sentence, token, "several", True, NUMBERS[token.lower_])
-    if token.lower_ in ("one", "that") and token.dep_ in ("pobj", "dobj", "attr") and (one := _other_one(document, sentence, token)):
-        return one
     if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
         return _elliptic(document, sentence, token)
     if token.tag_.startswith("VB"):
@@ -116,6 +114,8 @@ def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list
 
 def _other_one(document: Document, sentence: Sentence, token: Token) -> Mention | None:
     """ "It resembles one that was removed in 2019": an operation that the text only tells of as like another."""
+    if token.lower_ not in ("one", "that") or token.dep_ not in ("pobj", "dobj", "attr"):
+        return None
     tie = tie_before(document, sentence, phrase(token)[0].idx)
     behind = any(t.dep_ in ("relcl", "acl", "prep") and t.lower_ != "of" for t in token.children if t.i > token.i)
     if tie is None or not tie.strong or not behind:

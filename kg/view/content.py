@@ -17,6 +17,7 @@ from kg.view.look import KIND_ORDER, look, words
 
 if TYPE_CHECKING:
     from kg.analysis import Source
+    from kg.analysis.disagreements import Account, Disagreement
 
 Json = dict[str, Any]
 
@@ -104,7 +105,21 @@ def _node(graph: "nx.MultiDiGraph[str]", iri: str, sources: "_Sources", redact: 
         "kind": data["kind"],
         "facts": facts,
         "sources": sources.places(data["claims"]),
+        "disagreements": [_disagreement(one, sources) for one in data.get("disagreements", ())],
     }
+
+
+def _disagreement(one: "Disagreement", sources: "_Sources") -> Json:
+    return {
+        "slot": clean(one.slot),
+        "about": clean(one.about),
+        "conflict": one.conflict,
+        "sides": [{"value": clean(side.value), "accounts": [_account(told, sources) for told in side.accounts]} for side in one.sides],
+    }
+
+
+def _account(told: "Account", sources: "_Sources") -> Json:
+    return {"title": clean(told.title), "date": clean(told.published), "copy": told.copy, "sources": sources.places(told.sources)}
 
 
 def _statement(edge: Statement, sources: "_Sources") -> Json:

@@ -1,7 +1,7 @@
 "use strict";
 // The page's own script. Text from reports reaches the document through textContent and canvas only, never as markup.
 (() => {
-  const { add, button, icon, make, svg } = elements;
+  const { add, button, disagreement, icon, make, svg } = elements;
   const byId = (id) => document.getElementById(id);
   const read = (id) => JSON.parse(byId(id).textContent);
   const [drawnNodes, drawnLines, data] = ["nodes", "lines", "data"].map(read);
@@ -197,7 +197,8 @@
     const around = data.statements.map((s, place) => place).filter((place) => [data.statements[place].from, data.statements[place].to].includes(node));
     const list = add(make("ul"), ...around.map((place) => statementButton(place, node)));
     const kind = add(make("p"), icon(data.kinds[known.kind]), document.createTextNode(` ${data.kinds[known.kind].name}`));
-    return [make("h2", known.label, { tabindex: "-1" }), kind, known.facts.length && make("h3", "Facts"), facts,
+    return [make("h2", known.label, { tabindex: "-1" }), kind, ...(known.disagreements.length ? [make("h3", "Told differently"), ...known.disagreements.flatMap((one) => disagreement(one, source))] : []),
+      known.facts.length && make("h3", "Facts"), facts,
       around.length && make("h3", `Statements (${around.length})`), list, ...(known.sources.length ? sources(known.sources) : []), make("p", known.iri, { class: "muted" })];
   }
 
