@@ -44,12 +44,37 @@ def owners(reading: Understanding, sentence: Sentence, token: Token, *, loose: b
         if seen != token and (found := reading.discourse.of(sentence, seen)):
             return found
         if seen.tag_.startswith("VB") or seen.dep_ == "ROOT":
+            if found := _means(reading, sentence, seen) or _purpose(reading, sentence, seen):
+                return found
             found, settled = _by_verb(reading, sentence, seen, below)
             if settled:
                 return found
         if seen.head == seen:
             return in_view(reading, sentence) if loose else ()
         below, seen = seen, seen.head
+
+
+def _means(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[Operation, ...]:
+    """The operations through which a party does what a clause says ("a campaign through which the state tried to sway ...")."""
+    above = verb
+    while above.dep_ in ("xcomp", "conj") and above.head.tag_.startswith("VB"):
+        above = above.head
+    which = [t for p in above.children if p.dep_ == "prep" and p.lower_ in ("through", "by", "with", "via") for t in p.children]
+    noun = antecedent(above) if above.dep_ == "relcl" and any(t.lower_ == "which" for t in which) else None
+    return reading.discourse.of(sentence, noun) if noun is not None else ()
+
+
+def _purpose(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[Operation, ...]:
+    """The operations last meant before a bare "and intended to ...", which the parser hangs on whatever it likes."""
+    bare = (
+        verb.i
+        and verb.nbor(-1).lower_ in ("and", ",")
+        and not any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in verb.children)
+    )
+    if not bare or verb.lower_ not in reading.document.ontology.phrases["content"]["meant"]:
+        return ()
+    before = (reading.discourse.of(sentence, t) for t in reversed(sentence.doc[: verb.i]) if t.tag_.startswith("NN"))
+    return next((found for found in before if found), ())
 
 
 def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Token) -> tuple[tuple[Operation, ...], bool]:
@@ -107,12 +132,15 @@ def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[O
         return owners(reading, sentence, subject.head.head)
     if sentence.name_at(subject) or subject.lower_ in FIRST_PERSON:
         return ()
-    if subject.lower_ == "this" and subject.head.lower_ in ("is", "was"):
+    audience = subject.lower_ in words(reading.document.ontology, "target", "readership")
+    if (subject.lower_ == "this" or audience) and subject.head.lower_ in ("is", "was", "are", "were"):
         return in_view(reading, sentence)
     if subject.dep_ in ("attr", "dobj", "pobj") and subject.lower_ in words(reading.document.ontology, "content", "undertakings"):
         # "It was an attempt to sway ...", "waged a campaign to turn ...", "in order to sow ...".
         return owners(reading, sentence, subject.head, loose=False)
     ontology = reading.document.ontology
+    if any(t.lower_ in ontology.phrases["content"]["made_up"] for t in subject.children):
+        return in_view(reading, sentence)
     if subject.lower_ not in words(ontology, "content", "voices") | words(ontology, "content", "pieces"):
         return ()
     for inner in subject.subtree:

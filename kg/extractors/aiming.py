@@ -48,6 +48,9 @@ def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
         yield from clause.patients
     elif base in sheet["opposing"]:
         yield from (t for t in clause.patients if t.lower_ in sheet["affected"] or t.tag_.startswith("NNP"))
+        # "Discredit emigrants in Lithuania".
+        people = [p for t in clause.patients if t.tag_ == "NNS" for p in t.children if p.dep_ == "prep" and p.lower_ in PLACED]
+        yield from (t for p in people for t in p.children if t.dep_ == "pobj")
     if lexicon.base(clause.verb) in sheet["hunting"]:
         yield from (t for t in clause.to("after") if t.lower_ in sheet["affected"] or t.tag_ == "NNP")
     readers = words(reading.document.ontology, "target", "readers")
@@ -73,7 +76,8 @@ def _posed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     elif base in sheet["posing"] or clause.verb.lower_.startswith(("pos", "masquerad", "pretend", "purport")):
         yield from clause.to("as", "for")
         for child in clause.verb.children:
-            if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBN", "VBG"):
+            # "Claimed to live in Zurich", "to be edited in Ghent" only make a disguise credible.
+            if child.dep_ == "xcomp" and child.lower_ in sheet["being"]:
                 yield from (t for c in child.children if c.dep_ in ("attr", "dobj", "prep", "acomp", "oprd") for t in [c])
 
 

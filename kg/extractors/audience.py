@@ -114,11 +114,21 @@ def pointed(reading: Understanding, sentence: Sentence, head: Token, operation: 
     back = next((t for t in inner if t.lower_ == "there" or (t.lower_ in lands and t.nbor(-1).lower_ in POINTING)), None)
     if back is None:
         return ()
-    both = back.nbor(-1).lower_ == "both"
-    before = [n.thing for t in sentence.doc[: back.i] if (n := area(reading, sentence, t)) and n.thing.startswith(f"{ID}state/")]
-    named = list(dict.fromkeys(reversed(before)))
-    known = named[: 2 if both else 1] or sorted(homes)
-    return tuple(known) if len(known) == (2 if both else 1) else ()
+    number = 2 if back.nbor(-1).lower_ == "both" else 1
+    named = list(dict.fromkeys(_states_before(reading, sentence, back.i)))
+    if number == 2 and len(named) < number:
+        earlier = reading.document.sentences[sentence.index - 1] if sentence.index else sentence
+        named = list(dict.fromkeys([*named, *_states_before(reading, earlier, len(earlier.doc)), *sorted(homes)]))
+    known = named[:number] or sorted(homes)
+    return tuple(known) if len(known) == number else ()
+
+
+def _states_before(reading: Understanding, sentence: Sentence, end: int) -> Iterator[str]:
+    """Yield the states that a sentence names before a token, the last first."""
+    for token in reversed(sentence.doc[:end]):
+        name = area(reading, sentence, token)
+        if name is not None and name.thing.startswith(f"{ID}state/"):
+            yield name.thing
 
 
 def fought(reading: Understanding, token: Token) -> Iterator[Token]:

@@ -36,6 +36,9 @@ def extract(reading: Understanding) -> Iterator[Claim]:
 
 
 def _topics(reading: Understanding, passage: Passage) -> Iterator[str]:
+    filler = reading.document.ontology.phrases["content"]["filler"]
+    if any(t.lower_ in filler for t in passage.sentence.doc if t.i in passage.tokens):
+        return
     for signal in passage.sentence.signals:
         if passage.holds(signal.start, signal.end) and not _only_audience(reading, passage, signal):
             if signal.thing != DOMESTIC:

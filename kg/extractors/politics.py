@@ -139,6 +139,7 @@ def compounds(reading: Understanding, passage: Passage, targets: frozenset[str])
             for token in passage.sentence.doc:
                 if (
                     token.i in passage.tokens
+                    and token.tag_.startswith("NN")
                     and token.lower_ in rule["nouns"]
                     and f"{ID}state/{rule['land']}" in _lands(reading, passage, token)
                 ):

@@ -155,6 +155,9 @@ def _own_people(reading: Understanding, passage: Passage, aimed: frozenset[str])
     """Yield its own country for an operation without another target that praises those in power there, or blames who opposes them."""
     side = takes_side(reading, passage)
     heads = [t for t in political_heads(reading, passage, side) if not specific(passage, t)] if side else []
+    # Candidates of all sides may be blamed from abroad as well; those in power, or who opposes them, are blamed before their own people.
+    anyone = reading.document.ontology.phrases["content"]["contenders"] if side == "against" else ()
+    heads = [] if any(t.lower_ in anyone and not (*areas(reading, passage.sentence, t),) for t in heads) else heads
     named = {area for head in heads for area in areas(reading, passage.sentence, head)}
     for operation in passage.operations if heads else ():
         home = homes(reading)[operation.iri]

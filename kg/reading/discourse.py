@@ -210,8 +210,9 @@ def _take_up(self: Threads, sentence: Sentence, done: Done) -> None:
 def _order(m: Mention) -> tuple[int, int]:
     # Counted lists are read after the phrases around them; pronouns after what they may point back to.
     # A name given here ("one of them, dubbed X") waits for what it is given to.
-    called = [n for n in m.sentence.names if n.thing == m.name and is_called(m.sentence, n.start)]
-    late = bool(m.name) and (bool(called) or m.head.dep_ == "appos")
+    names = [n for n in m.sentence.names if n.thing == m.name and n.start <= m.head.idx]
+    called = any(is_called(m.sentence, n.start) for n in names)
+    late = bool(m.name) and (called or m.head.dep_ == "appos")
     return 4 if late else {
         "operation": 0,
         "again": 0,

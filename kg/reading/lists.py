@@ -67,6 +67,11 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
     return None
 
 
+def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    """The first counts of a section that an operation's name heads are its own."""
+    return (self.section,) if self.section >= 0 and not self.threads[self.section].counts else None
+
+
 def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     known = {(a.quantity.value, a.unit) for a in m.assets if a.quantity.value >= COUNT_THAT_IDENTIFIES}
     again = [t.index for t in self.threads if len(t.counts & known) >= min(2, len(m.assets))]
@@ -319,4 +324,4 @@ def _of_which(self: Threads, m: Mention, done: Done) -> Answer:
 
 
 BY_PHRASE = (_of_state, _of_which, _in_phrase, _of_what_follows, _several_governments)
-BY_CLAUSE = (_counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)
+BY_CLAUSE = (_in_section, _counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)

@@ -114,7 +114,7 @@ def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list
 
 def _other_one(document: Document, sentence: Sentence, token: Token) -> Mention | None:
     """ "It resembles one that was removed in 2019": an operation that the text only tells of as like another."""
-    if token.lower_ not in ("one", "that") or token.dep_ not in ("pobj", "dobj", "attr"):
+    if token.lower_ not in ("one", "that") or token.dep_ not in ("pobj", "dobj", "attr", "appos"):
         return None
     tie = tie_before(document, sentence, phrase(token)[0].idx)
     behind = any(t.dep_ in ("relcl", "acl", "prep") and t.lower_ != "of" for t in token.children if t.i > token.i)

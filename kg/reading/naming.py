@@ -20,6 +20,8 @@ OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2
 HEADING = re.compile(r"^(?P<name>[A-Z][\w’'&-]+(?: (?:of |the )?[A-Z0-9][\w’'&-]+){0,4}) \((?P<place>[A-Z][\w .’'-]+)\)(?:[.:]|$)")
 # A line under a section's heading that says whence its operation comes.
 ORIGIN_LINE = re.compile(r"^\W*(?:(?:likely|probable|suspected|assessed|apparent|possible) )?(?:country of )?origins?\W*:", re.I)
+# A heading that says itself what it names: "Covert operation: Paper Lantern".
+LABELLED = re.compile(r"^(?:[\w-]+ ){0,3}(?:operation|campaign|network) ?: (?P<name>[A-Z].*\S)\s*$", re.I)
 TITLE = re.compile(r"^[A-Z][\w’'&-]+(?: (?:of |the )?[A-Z0-9][\w’'&-]*){0,4}$")
 _WORDS = r"[A-Z0-9][\w’'&.-]*(?:[ -](?:of |the |and )?[A-Z0-9][\w’'&-]*){0,4}"
 _QUOTED = rf"[“\"‘'](?:Operation )?(?P<name>{_WORDS})[,.]?[”\"’']"
@@ -47,7 +49,7 @@ class Naming:
 
 def heading_name(document: Document, sentence: Sentence) -> Naming | None:
     """Return the name that a section on one operation begins with: "High Five (Philippines).", "Slow Tram / Origin: Russia"."""
-    if sentence.kind == "heading" and (titled := _title_with_origin(document, sentence)):
+    if sentence.kind == "heading" and (titled := _labelled(document, sentence) or _title_with_origin(document, sentence)):
         return titled
     found = HEADING.match(sentence.text)
     if not found or not sentence.first:
@@ -59,6 +61,14 @@ def heading_name(document: Document, sentence: Sentence) -> Naming | None:
     )
     tokens = sentence.tokens(*found.span("name"))
     return Naming(found["name"], sentence, *found.span("name"), tokens[-1], tokens[-1], states) if states and tokens else None
+
+
+def _labelled(document: Document, sentence: Sentence) -> Naming | None:
+    found = LABELLED.match(sentence.text)
+    if not found or not TITLE.match(found["name"]) or not _is_name(document, sentence, *found.span("name")):
+        return None
+    token = sentence.tokens(*found.span("name"))[-1]
+    return Naming(found["name"], sentence, *found.span("name"), token, token)
 
 
 def _title_with_origin(document: Document, sentence: Sentence) -> Naming | None:
@@ -154,9 +164,7 @@ def _names_an_operation(document: Document, sentence: Sentence, start: int) -> b
         return any(m.end() >= noun.idx + len(noun) > m.start() for m in OPERATION.finditer(sentence.text)) or any(
             low <= noun.idx < high for (low, high), _ in _beside(document, sentence)
         )
-    return bool(lexicon.noun(noun, "operation")) or not (
-        lexicon.noun(noun, "agent") or lexicon.noun(noun, "people") or lexicon.noun(noun, "called")
-    )
+    return bool(lexicon.noun(noun, "operation")) or not (any(lexicon.noun(noun, kind) for kind in ("agent", "people", "called", "account")))
 
 
 POLICE = re.compile(r"\b(?:raids?|sweep|sting|crackdown|investigations?|inquiry|probe|police operation|dragnet|bust)\b[\w\s,-]{0,40}$")

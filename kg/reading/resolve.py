@@ -1,5 +1,7 @@
 """Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
 
+import re
+
 from spacy.tokens import Token
 
 from kg.reading.attribution import TIES
@@ -62,7 +64,8 @@ def tied_to(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
 def _of_that_time(t: Thread, m: Mention) -> bool:
     """Whether what a phrase says of the time of its operation may be true of one already met."""
     years, months = years_of(m.sentence), months_of(m.sentence)
-    return (not years or t.year in years) and (not months or not t.months or bool(t.months & months))
+    known = t.months | months_of(t.first.sentence)
+    return bool(known & months) if months else not years or t.year in years
 
 
 def _is_presupposed(self: Threads, m: Mention) -> bool:
@@ -272,7 +275,9 @@ def _just_counted(self: Threads, m: Mention) -> list[Thread]:
 def is_ordinary(self: Threads, m: Mention) -> bool:
     """Whether a sentence tells of ordinary moderation or crime and says nothing of influence, states or coordination."""
     words = self.document.ontology.phrases["operation"]
-    text = f" {m.sentence.text.lower()} "
+    names = [n.text for n in m.sentence.names if self.document.ontology.kind(n.thing) == "InfluenceOperation"]
+    # "Spamouflage" is no spam.
+    text = f" {re.sub('|'.join(map(re.escape, names)) or '$^', '', m.sentence.text).lower()} "
     influence = any(f" {w}" in text for w in words["political"])
     if any(f" {w}" in text for w in words["fiction"]) or (self.document.on_crime and not influence):
         return True

@@ -70,7 +70,7 @@ def tie_before(document: Document, sentence: Sentence, start: int) -> Tie | None
     """Return the tie that leads up to the phrase that begins at `start`."""
     text = sentence.text.lower()
     for tie in reversed(ties(document, sentence)):
-        gap = text[tie.end : start].rstrip(" ,“\"‘'")
+        gap = re.sub(r"^, (?:in|by|with|both in|at least in) [^,]*,", "", text[tie.end : start]).rstrip(" ,“\"‘'")
         if tie.end <= start and len(gap) <= REACH and not re.search(r"[;:.()]|, (?!the |a )", gap):
             return tie if not _has_verb(sentence, tie.end, start) else None
     return None

@@ -308,6 +308,7 @@ def test_topics_by_verb_noun_and_set_phrase(text: str, topics: str) -> None:
         "It was taken down a week after the earthquake.",
         "Twitter said that elections were a time of risk.",
         "The pages posted recipes and cat pictures.",
+        "Most of the channels uploaded spam about cars and pop music.",
         "Twitter said it would ban posts about suicide and illegal drugs next year.",
     ],
 )

@@ -21,6 +21,7 @@ INTRODUCTION = "Google dismantled an influence operation that originated in Iran
         ("The group relied on Viber chats and KakaoTalk rooms.", "viber kakaotalk"),
         ("Links to its site were dropped into Discord servers.", "discord"),
         ("Instagram was its main stage.", "instagram"),
+        ("Invented residents of two towns spread a staged video on Gab and Gettr.", "gab gettr"),
         ("Threads, Reddit and Tumblr were used as well.", "threads reddit tumblr"),
         ("It exploited Kwai, Likee and Zalo.", "kuaishou likee zalo"),
     ],

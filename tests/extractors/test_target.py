@@ -81,6 +81,8 @@ def test_people_who_are_spoken_to_or_worked_upon(text: str, targets: str) -> Non
         ("Their message to Latvians was that the state could not protect them.", "LV"),
         ("It spread false stories about elections in Kosovo to viewers there.", "XK"),
         ("The stories were placed in news outlets in Kazakhstan.", "KZ"),
+        ("The audiences it sought were in Somalia and Sudan.", "SO SD"),
+        ("It consisted of videos that made fun of NATO, intended for audiences in Estonia and Latvia.", "EE LV"),
     ],
 )
 def test_readers_for_whom_something_was_put_out(text: str, targets: str) -> None:
@@ -111,6 +113,9 @@ def test_countries_in_which_unrest_is_sown_or_affairs_are_meddled_with(text: str
         ("Facebook removed a network run from Cambodia and Thailand. It addressed Khmer speakers in both countries.", "KH TH"),
         ("Facebook removed 61 accounts, part of a covert network, that originated in Paraguay and were aimed at people there.", "PY"),
         ("Facebook removed a network based in Malawi. This was a domestic operation.", "MW"),
+        ("Police seized domains used in a covert campaign directed by Belarus and intended to influence readers in Poland.", "PL"),
+        ("Silver Moth is a covert campaign through which the Russian state has tried to sway elections in Moldova.", "MD"),
+        ("Google closed a covert network from Jordan. It scorned Armenia's premier. It was meant for viewers in both countries.", "AM JO"),
         ("Microsoft said that a Russian network had flooded Facebook with fake accounts in order to sow panic in Armenia.", "AM"),
         ("We have removed 22 Facebook Pages, 31 accounts and 12 Events run from Egypt by people who pretended to be Libyans.", "LY"),
     ],
@@ -130,6 +135,9 @@ def test_targets_in_the_sentence_that_introduces_a_network(text: str, targets: s
         "Its photos were stolen from French models.",
         "The network did not reach anyone in Iceland.",
         "It worked for people in Cuba.",
+        "Its personas claimed to live in Zurich and to be from a school there.",
+        "The sites claimed to be edited in Belgium.",
+        "It disparaged candidates from both parties.",
         "Unlike the campaign that Russia aimed at Finland, it was clumsy.",
         "It paid workers in Vietnam to press the like button.",
     ],

@@ -79,6 +79,30 @@ A second set of 12 accounts posed as nurses. We banned them.
     assert [(o.names, o.assets) for o in found] == [(("Tin Parrot",), ("40 account reddit",)), (("Grey Heron",), ("12 account reddit",))]
 
 
+def test_a_heading_may_say_that_it_names_an_operation() -> None:
+    text = """\
+Four case studies follow. Three concern covert influence operations; the fourth is about a scam.
+
+Covert operation: Tin Parrot
+
+Actor. In March we banned 19 accounts run from Laos. In its habits it resembles the network known as Spamouflage.
+
+Covert operation: Grey Heron
+
+Actor. In March we banned eight accounts run from Chad.
+
+Scam: Cold Call
+
+We also banned 41 accounts that told victims to pay a deposit.
+"""
+    found = [(o.names, o.links, o.assets) for o in told(text, "Reddit") if o.names]
+    assert sorted(found) == [
+        (("Grey Heron",), 0, ("8 account reddit",)),
+        (("Spamouflage",), 1, ()),
+        (("Tin Parrot",), 1, ("19 account reddit",)),
+    ]
+
+
 def test_an_operation_that_everybody_knows() -> None:
     assert names("Google removed 900 channels of Spamouflage in May.") == [("Spamouflage",)]
 
