@@ -14,6 +14,7 @@ from kg.ontology import Ontology
 from kg.reading.clauses import Clause, is_swallowed, spread, swallowed
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.entities import Party, party
+from kg.reading.lexicon import Lexicon
 
 FIRMS = frozenset({"Platform", "Company"})
 
@@ -148,7 +149,7 @@ def publisher(report: Report, document: Document) -> Party | None:
 
 def _speech(self: Reference, sentence: Sentence, verb: Token) -> Speech:
     lexicon = self.document.lexicon
-    hedged = _hedged(verb)
+    hedged = _hedged(lexicon, verb)
     token = verb
     while token.head != token:
         above = token.head
@@ -214,15 +215,7 @@ def _according(self: Reference, sentence: Sentence) -> Party | None:
     return None
 
 
-HEDGES = frozenset(
-    (
-        "likely probably possibly perhaps allegedly reportedly apparently presumably purportedly suspected alleged believed "
-        "thought seemingly may might could appears appear seems seem appeared seemed"
-    ).split()
-)
-
-
-def _hedged(verb: Token) -> bool:
+def _hedged(lexicon: Lexicon, verb: Token) -> bool:
     near = list(verb.children) + [t for child in verb.children if child.dep_ in ("advmod", "amod") for t in child.children]
     above = verb.head if verb.dep_ == "xcomp" else verb
-    return any(t.lower_ in HEDGES for t in near) or above.lower_ in HEDGES
+    return any(lexicon.has("hedge", t.lower_) for t in [*near, above])
