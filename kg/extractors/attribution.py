@@ -10,7 +10,7 @@ from kg.extractors.acts import acts
 from kg.extractors.claims import ASSERTED, claim
 from kg.model import Claim, Triple, boolean
 from kg.namespaces import IO
-from kg.reading.attribution import TIES, Origin, origins, tied, verbal
+from kg.reading.attribution import Origin, origins, tied, verbal
 from kg.reading.clauses import Clause, antecedent, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -21,10 +21,6 @@ from kg.reading.understanding import Understanding
 NAME = "attribution"
 RULING = re.compile(r"\b(?:ruling|governing)\b")
 NOT_BEHIND = frozenset({"Platform", "Region", "Topic", "Technique", "InfluenceOperation"})
-# Under these a firm or body is only where something happens, never who did it.
-RUNS = frozenset(
-    {"carry out", "set up", "run", "operate", "manage", "control", "orchestrate", "coordinate", "conduct", "supervise", "steer"}
-)
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -50,7 +46,7 @@ def extract(reading: Understanding) -> Iterator[Claim]:
         yield from _not_backed(reading, sentence, clause)
         if (
             not clause.negated
-            and not any(w in sentence.text[: clause.verb.idx].lower() for w in NO_EVIDENCE)
+            and not reading.document.lexicon.within("unproven", sentence.text[: clause.verb.idx])
             and (clause.possible or not clause.hypothetical)
         ):
             yield from _of_clause(reading, sentence, clause)
@@ -99,9 +95,9 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
         operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
     if found and operations and not told:
         yield from _claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
-    if clause.lemma in RUNS and not clause.passive:
+    if lexicon.is_verb(clause.verb, "run_outright") and not clause.passive:
         yield from _runners(reading, sentence, clause)
-    ties = [t for t in clause.patients if t.lower_ in TIES]
+    ties = [t for t in clause.patients if lexicon.has("tie", t.lower_)]
     for noun in ties:
         linked = list(tied(reading.document, sentence, noun, "linked"))
         subject = next((o for t in clause.agents if (o := reading.discourse.of(sentence, t))), ())
@@ -109,15 +105,11 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
         yield from _claims(reading, sentence, clause.verb, meant, linked, _attributor(reading, sentence, clause))
 
 
-# Who is found not to have done these to an operation is found not to stand behind it.
-COMMANDS = frozenset({"order", "control", "direct", "command", "sponsor", "fund", "back", "finance", "commission"})
-NO_EVIDENCE = ("no evidence", "no sign", "no indication", "no proof", "not find", "not found", "nothing")
-
-
 def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     """ "It found no evidence that the military leadership had ordered the campaign"."""
-    unproven = any(words in sentence.text[: clause.verb.idx].lower() for words in NO_EVIDENCE)
-    if reading.document.lexicon.base(clause.verb) not in COMMANDS or not (unproven or clause.negated):
+    lexicon = reading.document.lexicon
+    unproven = lexicon.within("unproven", sentence.text[: clause.verb.idx])
+    if not lexicon.is_verb(clause.verb, "command") or not (unproven or clause.negated):
         return
     official = [p for p in reading.reference.everyone(sentence, clause.agents) if p.kind in ("GovernmentBody", "State")]
     for operation in next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) if official else ():

@@ -11,7 +11,6 @@ from kg.extractors.about import doers
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO
-from kg.reading.attribution import TIES
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -19,16 +18,12 @@ from kg.reading.understanding import Understanding
 
 NAME = "link"
 STATES = (ID + "state/", ID + "territory/", ID + "government/")
-LIKE = frozenset(
-    {"like", "similar", "resembling", "akin", "same", "part", "successor", "offshoot", "continuation", "resemblance", "overlap", "overlaps"}
-)
-NO_EVIDENCE = ("no evidence", "no sign", "not find", "not found", "nothing", "not see", "not seen any", "no proof", "no indication")
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the ties that clauses state between two operations of the report."""
     for sentence, clause in reading.clauses():
-        if clause.negated or (clause.hypothetical and not clause.possible) or any(word in sentence.text.lower() for word in NO_EVIDENCE):
+        if clause.negated or (clause.hypothetical and not clause.possible) or reading.document.lexicon.within("unproven", sentence.text):
             continue
         pairs = dict.fromkeys(_pairs(reading, sentence, clause))
         speech = reading.reference.speech(sentence, clause.verb)
@@ -59,7 +54,7 @@ def _pairs(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterat
         others = [t for _, t in clause.obliques] + ([] if clause.passive else list(clause.patients))
         yield from _each(reading, sentence, ours, others)
     for token in clause.verb.subtree:
-        if token.lower_ in TIES | LIKE and ours:
+        if (lexicon.has("tie", token.lower_) or lexicon.has("likeness", token.lower_)) and ours:
             inner = [t for child in token.children if child.dep_ == "prep" for t in child.subtree] or [
                 t for t in token.children if t.dep_ == "pobj"
             ]

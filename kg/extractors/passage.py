@@ -20,7 +20,6 @@ from kg.reading.understanding import Understanding
 
 # Behind these it is told who is behind the operation, or what was done to it, not what it said.
 BEHIND = ("removal", "seizure", "restriction", "attribute", "run", "originate", "base", "link", "indictment", "sanction")
-TIES = frozenset({"links", "link", "ties", "tie", "behalf", "sponsor", "sponsors", "affiliation", "connection", "connections"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What makes a piece of content the operation's own, and the plurals that mean a part of it.
 OWN = frozenset({"the", "these", "those", "its", "their", "some", "many", "most", "all", "other", "several", "such", "this"})
@@ -144,7 +143,7 @@ def _behind(reading: Understanding, token: Token) -> bool:
     """Whether a word stands where it is told who is behind an operation or what was done to it."""
     lexicon = reading.document.lexicon
     for above in (token, *token.ancestors):
-        if above.lower_ in TIES:
+        if lexicon.has("backing", above.lower_):
             return True
         if above.dep_ not in ("acl", "relcl"):
             continue

@@ -46,6 +46,11 @@ class Lexicon:
         """Whether a lower-case word is in the list `kind`."""
         return word in self.words.get(kind, frozenset())
 
+    def within(self, kind: str, text: str) -> bool:
+        """Whether a text holds one of the phrases of the list `kind`."""
+        folded = text.lower()
+        return any(phrase in folded for phrase in self.words.get(kind, ()))
+
 
 @lru_cache(maxsize=4)
 def lexicon(ontology: Ontology) -> Lexicon:
