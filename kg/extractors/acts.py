@@ -18,10 +18,6 @@ from kg.reading.understanding import Understanding
 
 EU = f"{ID}government/eu"
 CLASSES = {"seizure": "Seizure", "indictment": "Indictment", "sanction": "Sanction", "removal": "Takedown", "restriction": "Restriction"}
-# Where the parser hangs what is removed behind another object ("pulled the plug on", "rid its service of").
-CARRIERS = frozenset({"plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
-
-
 # Numbers that are none: "hundreds of accounts in a network".
 MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 
@@ -124,7 +120,7 @@ def bare_acts(reading: Understanding) -> Iterator[BareAct]:
 def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
     heads = [*clause.patients, *clause.to("with")]
     heads += [t for p in clause.patients if not reading.discourse.of(sentence, p) for t in _tied(reading, p)]
-    heads += [t for t in clause.to("on", "of", "to") if any(p.lower_ in CARRIERS for p in clause.patients)]
+    heads += [t for t in clause.to("on", "of", "to") if any(reading.document.lexicon.has("carrier", p.lower_) for p in clause.patients)]
     if any(p.lower_ in MANY or units(reading.document.ontology).get(p.lower_) for p in clause.patients):
         heads += clause.to("in")
     found = [o for t in heads for o in reading.discourse.of(sentence, t)]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.reading.clauses import spread
 from kg.reading.document import Document, Sentence
-from kg.reading.entities import ITSELF, Party, party
+from kg.reading.entities import Party, party
 from kg.reading.lexicon import Lexicon
 
 SUFFIX = re.compile(r"^[-–](\w+)")
@@ -242,7 +242,7 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
     person = any(lexicon.noun(token, kind) for kind in ("people", "agent", "state"))
     general = person or token.tag_.startswith("NNP") or lexicon.has("passing", token.lower_)
     name = sentence.name_at(child)
-    if child.i < token.i and name and child.dep_ in ("amod", "nmod", "compound", "poss") and token.lower_ not in ITSELF:
+    if child.i < token.i and name and child.dep_ in ("amod", "nmod", "compound", "poss") and not lexicon.has("rulers", token.lower_):
         if person and (found := party(document, sentence, child) or _land(document, name.thing, "demonym")):
             yield found, True
     elif general and child.dep_ == "prep" and child.lower_ in INTO:

@@ -23,7 +23,6 @@ ELLIPTIC = frozenset(
 )
 # Marks a list that stands right behind its state.
 BESIDE = "(beside)"
-TROLLS = frozenset({"trolls", "bots", "troll", "bot", "sockpuppets", "cyborgs"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +84,7 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
         return None
     if lexicon.noun(token, "operation"):
         return _operation(document, sentence, token, counted)
-    if units(document.ontology).get(token.lower_) in ("account", "page", "group", "channel", "bot") or token.lower_ in TROLLS:
+    if units(document.ontology).get(token.lower_) in ("account", "page", "group", "channel", "bot") or lexicon.has("troll", token.lower_):
         return _accounts(document, sentence, token)
     return None
 
@@ -226,7 +225,7 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
         return True
     known = units(document.ontology)
     direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]
-    return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or t.lower_ in TROLLS for t in direct)
+    return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or document.lexicon.has("troll", t.lower_) for t in direct)
 
 
 def _unproven(sentence: Sentence, token: Token) -> bool:
@@ -261,7 +260,7 @@ def _number(token: Token, plural: bool) -> int:
 def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention | None:
     words, states = words_of(token), states_of(document, sentence, token)
     definite = bool(words & DEFINITE)
-    trolls = token.lower_ in TROLLS or any(document.lexicon.has("marks", w) for w in words)
+    trolls = document.lexicon.has("troll", token.lower_) or any(document.lexicon.has("marks", w) for w in words)
     if token.tag_ not in ("NNS", "NNPS") or not (definite or (states and trolls)):
         return None
     return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=trolls)

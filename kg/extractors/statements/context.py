@@ -15,7 +15,6 @@ from kg.reading.entities import Party
 from kg.reading.understanding import Understanding
 
 # Besides acting against it and attributing it, what accuses whoever runs an operation.
-EXPOSES = frozenset({"find", "discover", "expose", "uncover", "describe"})
 # What may stand between a verb and the verb of saying it is told by.
 INSIDE = frozenset({"ccomp", "conj", "parataxis", "xcomp", "advcl"})
 
@@ -82,7 +81,7 @@ def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, P
 
 
 def _charges(reading: Understanding, clause: Clause) -> bool:
-    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect") or clause.lemma in EXPOSES
+    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect", "expose")
 
 
 def _by_name(parties: Parties, sentence: Sentence, token: Token) -> Actor | None:
