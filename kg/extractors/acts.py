@@ -1,12 +1,14 @@
 """Acts against operations as sentences tell them: "removed", "the removal by X of Y", and what counts only imply."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from kg.extractors.when import act_date
 from kg.namespaces import ID
+from kg.ontology import Ontology
 from kg.reading.assets import units
 from kg.reading.clauses import Clause
 from kg.reading.dates import DateMatch
@@ -165,9 +167,15 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
     return (near,) if near is not None and enforces(reading, near) else ()
 
 
+@lru_cache(maxsize=4)
+def nouns(ontology: Ontology) -> Mapping[str, str]:
+    """Map each noun that tells of an act ("takedown") to the class of event."""
+    return {noun: kind for kind, listed in ontology.phrases["acts"].items() for noun in listed}
+
+
 def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[Act]:
     """ "Meta's takedown of 383 accounts", "the seizure on October 7 of 92 domains", "the removal by Google of ..."."""
-    kind = reading.document.ontology.phrases["acts"]["nouns"].get(token.lower_)
+    kind = nouns(reading.document.ontology).get(token.lower_)
     if not kind or not token.tag_.startswith("NN") or _unreal(token):
         return
     operations = tuple(dict.fromkeys(o for t in _behind(token, "of", "against") for o in reading.discourse.of(sentence, t)))

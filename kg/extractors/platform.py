@@ -6,6 +6,7 @@ operation, `kg/extractors/takedown.py` knows.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ from kg.extractors.about import owners, words
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO, local
+from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.names import NameMatch
@@ -49,11 +51,7 @@ LISTING = frozenset(
     }
 )
 # "More than 30 platforms, among them", right before a name.
-_SUCH = re.compile(
-    r"\b(?:platforms|services|sites|networks|forums|websites|apps|outlets|channels|places)\b[^.;:]{0,30}?"
-    r"(?:including|such as|among them|like|e\.g\.|namely|from|notably|especially|:|\()\W*$",
-    re.IGNORECASE,
-)
+SUCH = r"[^.;:]{0,30}?(?:including|such as|among them|like|e\.g\.|namely|from|notably|especially|:|\()\W*$"
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -91,6 +89,12 @@ def _removed(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[O
     return next((found for t in objects if (found := reading.discourse.of(sentence, t))), ())
 
 
+@lru_cache(maxsize=4)
+def _listing(ontology: Ontology) -> re.Pattern[str]:
+    services = "|".join(re.escape(form) for form in ontology.phrases["platform"]["services"])
+    return re.compile(rf"\b(?:{services})\b{SUCH}", re.IGNORECASE)
+
+
 def _first_of_list(reading: Understanding, sentence: Sentence, token: Token) -> Token:
     """Return the first service of the list that a name stands in, by the order of the words."""
     first, before = token, token
@@ -117,7 +121,7 @@ def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token |
         return _placed(reading, head.head)
     if head.i and head.nbor(-1).lower_ in ("on", "across", "via") and head.dep_ in ("nmod", "compound", "appos", "dep"):
         return _placed(reading, head.nbor(-1))
-    if (listing := _SUCH.search(sentence.text[: head.idx])) is not None:
+    if (listing := _listing(ontology).search(sentence.text[: head.idx])) is not None:
         return next(t for t in sentence.doc if t.idx <= listing.start() < t.idx + len(t))
     if head.dep_ == "dobj" and reading.document.lexicon.base(head.head) in ontology.phrases["platform"]["using"]:
         return head.head

@@ -35,7 +35,7 @@ class Asset:
 def units(ontology: Ontology) -> Mapping[str, str]:
     """Map each form of each unit noun ("profiles", "domain names") to its unit."""
     sheet = ontology.phrases.get("units") or {}
-    return {form: str(unit) for noun, unit in sheet.items() for form in plurals(str(noun))}
+    return {form: unit for unit, nouns in sheet.items() for noun in nouns for form in plurals(noun)}
 
 
 def assets(document: Document, sentence: Sentence) -> list[Asset]:

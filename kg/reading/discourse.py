@@ -126,7 +126,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
         done[titled.token.i] = (_titled(self, sentence, titled),)
     for named, index in _called(self, sentence):
         done.setdefault(named.i, (index,))
-    for mention in sorted(mentions(self.document, sentence), key=_order):
+    for mention in sorted(mentions(self.document, sentence), key=lambda m: _order(self.document, m)):
         if mention.head.i in done and mention.kind != "assets":
             continue
         meant = RESOLVERS[mention.kind](self, mention, found, done)
@@ -172,10 +172,10 @@ def _take_up(self: Threads, sentence: Sentence, done: Done) -> None:
             self.owned.append(Owned(min(meant), asset, mention.sentence, act))
 
 
-def _order(m: Mention) -> tuple[int, int]:
+def _order(document: Document, m: Mention) -> tuple[int, int]:
     # Counted lists are read after the phrases around them; pronouns after what they may point back to.
     # A name given here ("one of them, dubbed X") waits for what it is given to.
-    called = [n for n in m.sentence.names if n.thing == m.name and is_called(m.sentence, n.start)]
+    called = [n for n in m.sentence.names if n.thing == m.name and is_called(document.ontology, m.sentence, n.start)]
     late = bool(m.name) and (bool(called) or m.head.dep_ == "appos")
     return 4 if late else {"operation": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[m.kind], m.head.i
 

@@ -3,18 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
+from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import name_run
 
-CALLED = re.compile(
-    r"\b(?:dubbed|nicknamed|code-?named|christened|named|calls?|called|labell?ed|titled|tracked (?:by [\w\s]+? )?as|tracks as"
-    r"|known (?:also |widely |internally |publicly |variously |(?:to|by|among) (?:\w+ ){1,3})?as"
-    r"|refers? to (?:it )?as|referred to as|a\.?k\.?a\.?|name is)\s+"
-    r"(?:it |them |the network |the operation |the campaign )?(?:the )?[“\"‘']?(?=[A-Z0-9“\"‘'])"
-)
 OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}")
 HEADING = re.compile(r"^(?P<name>[A-Z][\w’'&-]+(?: (?:of |the )?[A-Z0-9][\w’'&-]+){0,4}) \((?P<place>[A-Z][\w .’'-]+)\)(?:[.:]|$)")
 NAME = re.compile(r"[“\"‘']?(?P<name>[A-Z0-9][\w’'&.-]*(?:[ -](?:of |the |and )?[A-Z0-9][\w’'&-]*){0,4})")
@@ -47,16 +43,24 @@ def heading_name(document: Document, sentence: Sentence) -> Naming | None:
     return Naming(found["name"], sentence, *found.span("name"), tokens[-1], tokens[-1], states) if states and tokens else None
 
 
-def is_called(sentence: Sentence, start: int) -> bool:
+@lru_cache(maxsize=4)
+def calling(ontology: Ontology) -> re.Pattern[str]:
+    """Return the pattern of what leads up to a name ("dubbed", "known to researchers as"), by the sheet `operation`."""
+    ways = "|".join(ontology.phrases["operation"]["called"])
+    named = r"(?:it |them |the network |the operation |the campaign )?(?:the )?[“\"‘']?(?=[A-Z0-9“\"‘'])"
+    return re.compile(rf"\b(?:{ways})\s+{named}")
+
+
+def is_called(ontology: Ontology, sentence: Sentence, start: int) -> bool:
     """Whether the words before `start` give a name to something ("christened it ...")."""
-    return any(m.end() == start for m in CALLED.finditer(sentence.text, 0, start + 1))
+    return any(m.end() == start for m in calling(ontology).finditer(sentence.text, 0, start + 1))
 
 
 def namings(document: Document, sentence: Sentence) -> Iterator[Naming]:
     """Yield the names that a sentence gives to operations, known ones from the vocabulary included."""
     spans = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
     spans += [m.span() for m in OPERATION.finditer(sentence.text)]
-    for called in CALLED.finditer(sentence.text):
+    for called in calling(document.ontology).finditer(sentence.text):
         if not _names_an_operation(document, sentence, called.start()):
             continue
         if (m := NAME.match(sentence.text, called.end())) and _is_name(document, sentence, *m.span("name")):

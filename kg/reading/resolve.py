@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
+from kg.ontology import Ontology
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.mentions import NUMBERS, Mention
-from kg.reading.naming import CALLED, is_called
+from kg.reading.naming import calling, is_called
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
 
 
@@ -26,15 +27,15 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return subject
     if m.definite and (selected := _select(self, m)):
         return selected
-    if _is_given_a_name(m):
+    if _is_given_a_name(self.document.ontology, m):
         return (self.new(m, m.states),)
     return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) else ()
 
 
-def _is_given_a_name(m: Mention) -> bool:
+def _is_given_a_name(ontology: Ontology, m: Mention) -> bool:
     """Whether an indefinite phrase goes on to name its thing ("a network which it tracks as X"), or is of an earlier one."""
     behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
-    return bool(CALLED.search(behind)) or (bool(m.words & EARLIER) and not m.definite)
+    return bool(calling(ontology).search(behind)) or (bool(m.words & EARLIER) and not m.definite)
 
 
 def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -43,7 +44,7 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     if known:
         return (known[0],)
     start = m.sentence.name_start(m.head)
-    called = is_called(m.sentence, start)
+    called = is_called(self.document.ontology, m.sentence, start)
     above = [t for t in m.head.ancestors if t.i in done] if called or m.head.dep_ == "appos" else []
     given = _predicated(self, m, done) or next((done[t.i] for t in above), ())
     pronoun = m.sentence.text[:start].rstrip(" “\"‘'").lower().endswith((" it", " them", " the network", " the operation", " the campaign"))
