@@ -15,10 +15,11 @@ PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on",
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verb forms -> base form; base form (with particle) -> classes; noun forms -> (class, singular)."""
+    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> (class, singular)."""
 
     forms: Mapping[str, str]
     verbs: Mapping[str, frozenset[str]]
+    phrasal: frozenset[str]
     nouns: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
 
@@ -29,6 +30,8 @@ class Lexicon:
     def verb(self, token: Token) -> str:
         """Return base form plus particle ("take down") where the vocabulary has that combination, else the base form."""
         base = self.base(token)
+        if base not in self.phrasal:
+            return base
         particles = [t.lower_ for t in token.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ in PARTICLES]
         if token.i + 1 < len(token.doc) and token.nbor().lower_ in PARTICLES:
             particles.append(token.nbor().lower_)
@@ -63,6 +66,7 @@ def lexicon(ontology: Ontology) -> Lexicon:
     return Lexicon(
         forms=table(verb.split()[0] for verb in verbs),
         verbs={verb: frozenset(kinds) for verb, kinds in verbs.items()},
+        phrasal=frozenset(verb.split()[0] for verb in verbs if " " in verb),
         nouns=nouns,
         words={kind: frozenset(listed) for kind, listed in _sheet(ontology, "words").items()},
     )
