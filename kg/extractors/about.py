@@ -22,7 +22,7 @@ CONDITIONS = frozenset({"if", "whether", "unless"})
 ASKED = frozenset({"asked", "ordered", "urged", "threatened", "refused", "failed", "declined", "told", "required", "warned"})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def words(ontology: Ontology, sheet: str, kind: str) -> frozenset[str]:
     """Singular and plural of each noun that a list of a phrase sheet holds."""
     return frozenset(form for noun in ontology.phrases[sheet][kind] for form in plurals(noun))

@@ -50,8 +50,13 @@ def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bo
     return party.kind == "GovernmentBody" or party.iri in enforcers(reading.document.ontology)
 
 
-def acts(reading: Understanding) -> Iterator[Act]:
-    """Yield the acts of a report that are told as done, in the order of the text."""
+@lru_cache(maxsize=2)
+def acts(reading: Understanding) -> tuple[Act, ...]:
+    """Return the acts of a report that are told as done, in the order of the text."""
+    return tuple(_acts(reading))
+
+
+def _acts(reading: Understanding) -> Iterator[Act]:
     for sentence in reading.document.sentences:
         for clause in reading.discourse.clauses[sentence.index]:
             if not clause.negated and not clause.hypothetical:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -24,6 +25,17 @@ NOT_BEHIND = frozenset({"Platform", "Region", "Topic", "Technique", "InfluenceOp
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
+    """Yield who is said to be behind the operations of a report, and where they come from."""
+    yield from attributions(reading)
+
+
+@lru_cache(maxsize=2)
+def attributions(reading: Understanding) -> tuple[Claim, ...]:
+    """Return the claims of attribution; links and targets need them too."""
+    return tuple(_attributions(reading))
+
+
+def _attributions(reading: Understanding) -> Iterator[Claim]:
     """Yield attributions from modifiers, from clauses and from "links to X"."""
     for sentence, token, operations in reading.mentioned():
         found = list(origins(reading.document, sentence, token))

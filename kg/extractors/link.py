@@ -1,13 +1,13 @@
 """Ties between operations: same hands, continuation, resemblance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.extractors import attribution
 from kg.extractors.about import doers
+from kg.extractors.attribution import attributions
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO
@@ -30,10 +30,10 @@ def extract(reading: Understanding) -> Iterator[Claim]:
         for one, other in pairs:
             if one != other:
                 yield claim(reading, sentence, NAME, speech, (one, IO + "linkedTo", other))
-    yield from shared_hands(reading, list(attribution.extract(reading)))
+    yield from shared_hands(reading, attributions(reading))
 
 
-def shared_hands(reading: Understanding, attributed: list[Claim]) -> Iterator[Claim]:
+def shared_hands(reading: Understanding, attributed: Iterable[Claim]) -> Iterator[Claim]:
     """Operations that one sentence attributes to the same organisation or person share their hands."""
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for c in attributed:
