@@ -153,32 +153,9 @@ def _speech(self: Reference, sentence: Sentence, verb: Token) -> Speech:
     token = verb
     while token.head != token:
         above = token.head
-        if token.dep_ in (
-            "ccomp",
-            "xcomp",
-            "advcl",
-            "relcl",
-            "conj",
-            "parataxis",
-            "acl",
-            "pcomp",
-            "dobj",
-            "pobj",
-            "prep",
-            "nsubj",
-            "nsubjpass",
-            "npadvmod",
-            "attr",
-            "appos",
-            "dep",
-            "oprd",
-            "agent",
-            "poss",
-            "amod",
-        ):
-            inside = token.dep_ in ("ccomp", "parataxis") or (token.dep_ == "xcomp" and is_saying(self, above))
-            if inside and above.tag_.startswith("VB") and is_saying(self, above):
-                return _said(self, sentence, above, hedged)
+        inside = token.dep_ in ("ccomp", "parataxis") or (token.dep_ == "xcomp" and is_saying(self, above))
+        if inside and above.tag_.startswith("VB") and is_saying(self, above):
+            return _said(self, sentence, above, hedged)
         token = above
     said = next((t for t in verb.children if t.dep_ in ("parataxis", "ccomp") and lexicon.is_verb(t, "say") and t.i > verb.i), None)
     if said is not None and said.dep_ == "parataxis":
@@ -207,7 +184,7 @@ def _said(self: Reference, sentence: Sentence, verb: Token, hedged: bool) -> Spe
 
 
 def _according(self: Reference, sentence: Sentence) -> Party | None:
-    for token in sentence.doc:
+    for token in sentence.doc if "according" in sentence.text.lower() else ():
         if token.lower_ == "according" and token.i + 1 < len(sentence.doc) and token.nbor().lower_ == "to":
             for inner in token.subtree:
                 if inner.dep_ == "pobj" and (found := self.who(sentence, inner)) is not None:
