@@ -4,13 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.clauses import FUTURE, MODALS, Clause, antecedent, is_passive, spread
 from kg.reading.discourse import Discourse, Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import plurals
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 # How many sentences an operation stays what an unnamed subject means.

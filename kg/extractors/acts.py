@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.when import act_date
 from kg.namespaces import ID
 from kg.ontology import Ontology
@@ -16,6 +14,7 @@ from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech, enforcers
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 EU = f"{ID}government/eu"

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import words
 from kg.extractors.areas import PLACED, area, areas, land, listed
 from kg.extractors.politics import fronted
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import doers
 from kg.extractors.acts import acts
 from kg.extractors.claims import ASSERTED, claim
@@ -17,6 +15,7 @@ from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "attribution"

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.parties import Parties
 from kg.extractors.statements.rules import rules
 from kg.extractors.wording import listed
@@ -14,6 +12,7 @@ from kg.namespaces import IO
 from kg.reading.assets import units
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 PRONOUNS = frozenset({"it", "they"})

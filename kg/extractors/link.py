@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.extractors.about import doers
 from kg.extractors.attribution import attributions
 from kg.extractors.claims import claim
@@ -14,6 +12,7 @@ from kg.namespaces import ID, IO
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "link"

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import owners, told, words
 from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 # Behind these it is told who is behind the operation, or what was done to it, not what it said.

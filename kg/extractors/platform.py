@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import owners, words
 from kg.extractors.claims import claim
 from kg.model import Claim
@@ -19,6 +17,7 @@ from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.names import NameMatch
 from kg.reading.threads import Owned
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "platform"

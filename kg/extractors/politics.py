@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.areas import area
 from kg.extractors.homes import homes
 from kg.extractors.passage import Passage, idioms
@@ -13,6 +11,7 @@ from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.names import NameMatch
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 DOMESTIC, US = f"{ID}topic/domestic-politics", f"{ID}topic/us-politics"

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extractors.cast import GROUP, PARTIES, described, members, parties_of
 from kg.extractors.claims import claim
 from kg.extractors.statements.events import DATATYPES, when
@@ -17,6 +15,7 @@ from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "remark"

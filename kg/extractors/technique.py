@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import owners, supposed
 from kg.extractors.claims import claim
 from kg.model import Claim
@@ -14,6 +12,7 @@ from kg.ontology import Ontology
 from kg.reading.clauses import NEGATIONS
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "technique"

@@ -2,14 +2,13 @@
 
 import re
 
-from spacy.tokens import Token
-
 from kg.model import Literal
 from kg.namespaces import XSD
 from kg.reading.clauses import is_swallowed
 from kg.reading.dates import DateMatch, dates
 from kg.reading.document import Sentence
 from kg.reading.lexicon import Lexicon
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}

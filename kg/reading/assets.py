@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
 from kg.reading.forms import plurals
 from kg.reading.numbers import Quantity
+from kg.reading.tokens import Token
 
 REACH = 9
 LINKING = frozenset({"and", ",", "or", "&", "/", "plus", ";"})
@@ -130,7 +129,7 @@ def _listed_units(unit: Token, known: Mapping[str, str]) -> set[str]:
     while token.i + 2 < len(token.doc) and token.nbor().lower_ in LINKING:
         after = token.nbor(2) if token.nbor().lower_ == "," and token.nbor(2).lower_ == "and" else token.nbor()
         after = after.nbor() if after.i + 1 < len(token.doc) else after
-        if after.lower_ not in known or after.pos_ == "NUM":
+        if after.lower_ not in known:
             break
         out.add(known[after.lower_])
         token = after

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.reading.clauses import spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import Party, party
 from kg.reading.lexicon import Lexicon
+from kg.reading.tokens import Token
 
 SUFFIX = re.compile(r"^[-–](\w+)")
 # What the word behind a name's hyphen makes of it ("Beijing-backed"), by the list of `words.yaml` that has it.

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
 from kg.namespaces import thing
 from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
@@ -21,6 +19,7 @@ from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import Naming, heading_name, is_called, namings
 from kg.reading.resolve import accounts, elliptic, is_ordinary, operation, pronoun, remover, room
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
+from kg.reading.tokens import Token
 
 SHORTEST_NAME = 4
 

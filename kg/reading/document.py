@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from kg.model import Evidence, Report, evidence
 from kg.ontology import Ontology
 from kg.reading.boilerplate import furniture
@@ -16,6 +14,7 @@ from kg.reading.names import Gazetteer, NameMatch
 from kg.reading.numbers import Quantity, quantities, uses_dot_thousands
 from kg.reading.parse import parse
 from kg.reading.sentences import Block, blocks, sentences
+from kg.reading.tokens import Token
 
 # "WARSAW, Oct 14 (Agency) - ": where a story was filed, which is nobody's doing.
 DATELINE = re.compile(
@@ -36,7 +35,7 @@ class Sentence:
     marker: str
     first: bool
     text: str
-    doc: Doc
+    doc: tuple[Token, ...]
     names: tuple[NameMatch, ...]
     signals: tuple[NameMatch, ...]
     quantities: tuple[Quantity, ...]

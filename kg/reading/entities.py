@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.model import Triple, text
 from kg.namespaces import ID, IO, LABEL, TYPE, thing
 from kg.reading.document import Document, Sentence
 from kg.reading.lexicon import Lexicon
+from kg.reading.tokens import Token
 
 # A capitalised plural of this length is a name that the tagger did not see ("Ruposters"), not "Pages".
 LONG_NAME = 6

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.forms import plurals, table
+from kg.reading.tokens import Token
 
 PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on", "in", "with"})
 

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause
 from kg.reading.mentions import BESIDE, Mention
 from kg.reading.resolve import is_ordinary, room, same_thing
 from kg.reading.threads import ANOTHER, LEAD, Done, Threads
+from kg.reading.tokens import Token
 
 COUNT_THAT_IDENTIFIES = 20
 # So many governments in one phrase run an operation each.

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import name_run
+from kg.reading.tokens import Token
 
 OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}")
 HEADING = re.compile(r"^(?P<name>[A-Z][\w’'&-]+(?: (?:of |the )?[A-Z0-9][\w’'&-]+){0,4}) \((?P<place>[A-Z][\w .’'-]+)\)(?:[.:]|$)")

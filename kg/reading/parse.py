@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token as Parsed
+
+from kg.reading.tokens import Token, tree
 
 # Lemmatizer and attribute ruler cost a quarter of the time; `kg/reading/forms.py` does what is needed of them.
 LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
@@ -20,20 +22,20 @@ def parser() -> Language:
     return model
 
 
-def parse(texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse each text as one sentence of its own, so that offsets stay ours; the result does not depend on the batch."""
+def parse(texts: Iterable[str]) -> Iterator[tuple[Token, ...]]:
+    """Yield the words of each text, parsed as a sentence of its own, so that offsets stay ours; its company makes no difference."""
     for doc in parser().pipe(texts, batch_size=BATCH):
         for token in doc:
             if _swallowed_noun(token):
                 _mend(token)
-        yield doc
+        yield tree(doc)
 
 
 # Where the parser makes a participle the head of the noun before it: "removed an influence operation run from Sudan".
 ROLES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos"})
 
 
-def _swallowed_noun(token: Token) -> bool:
+def _swallowed_noun(token: Parsed) -> bool:
     before = token.nbor(-1) if token.i else None
     return (
         token.tag_ in ("VBN", "VBD")
@@ -45,7 +47,7 @@ def _swallowed_noun(token: Token) -> bool:
     )
 
 
-def _mend(participle: Token) -> None:
+def _mend(participle: Parsed) -> None:
     """Give the noun its place back and hang the participle on it as a reduced relative clause."""
     noun = participle.nbor(-1)
     for child in [t for t in participle.lefts if t != noun]:

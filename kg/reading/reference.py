@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
 from kg.model import Report
 from kg.namespaces import IO, thing
 from kg.ontology import Ontology
@@ -15,6 +13,7 @@ from kg.reading.clauses import Clause, is_swallowed, spread, swallowed
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.entities import Party, party
 from kg.reading.lexicon import Lexicon
+from kg.reading.tokens import Token
 
 FIRMS = frozenset({"Platform", "Company"})
 

@@ -1,13 +1,12 @@
 """Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.mentions import NUMBERS, Mention
 from kg.reading.naming import calling, is_called
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
+from kg.reading.tokens import Token
 
 
 def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.model import Report
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Discourse, Operation, discourse
 from kg.reading.document import Document, Sentence, read
 from kg.reading.reference import Reference, reference
+from kg.reading.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context, subject, told_as_done
 from kg.extractors.statements.events import FIRMS, Statement, said_by
 from kg.extractors.statements.parties import Actor
 from kg.extractors.statements.rules import following
 from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 
 ACCUSED = frozenset({"State", "Territory", "GovernmentBody", "Person", "Platform", "Company"})
 

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.parties import Actor, Parties
 from kg.extractors.statements.rules import Rules, negated, rules
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 # Besides acting against it and attributing it, what accuses whoever runs an operation.

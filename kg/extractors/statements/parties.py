@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.rules import Rules
 from kg.namespaces import thing
 from kg.reading.clauses import SUBJECTS
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.entities import Party, name_run, party
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 HE = frozenset({"he", "she", "him", "her", "himself", "herself"})

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.clauses import SUBJECTS
 from kg.reading.forms import table
+from kg.reading.tokens import Token
 
 NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "hardly"})
 NO_SUBJECT = frozenset({"nobody", "none", "no-one", "neither"})
