@@ -39,6 +39,7 @@ class Gazetteer:
         self._names = _by_spelling(name for name in ranked if name.role != "signal")
         self._signals = _signals(name for name in ranked if name.role == "signal" and _is_lower(name.text))
         self._exact_signals = _signals(name for name in ranked if name.role == "signal" and not _is_lower(name.text))
+        self._signalled = {**self._signals, **self._exact_signals}
         self._spellings, self._automaton = _compiled(self._names)
         self._signal_words, self._signal_automaton = _compiled(self._signals)
         self._exact_words, self._exact_automaton = _compiled(self._exact_signals)
@@ -63,12 +64,11 @@ class Gazetteer:
             *_hits(plain, self._exact_automaton, self._exact_words),
         ]
         kept = {(start, end) for start, end in _spans_leftmost_longest((start, end) for start, end, _ in found)}
-        things = {**self._signals, **self._exact_signals}
         return sorted(
             NameMatch(start, end, text[start:end], name.thing, name.role)
             for start, end, word in set(found)
             if (start, end) in kept
-            for name in things[word]
+            for name in self._signalled[word]
         )
 
 

@@ -63,7 +63,7 @@ def uses_dot_thousands(text: str) -> bool:
 def quantities(text: str, dot_thousands: bool | None = None) -> list[Quantity]:
     """Return the quantities of a text from first to last; `dot_thousands` as its whole report has it (None: look here)."""
     dotted = uses_dot_thousands(text) if dot_thousands is None else dot_thousands
-    masked = MASKED.sub(lambda match: re.sub(r"\d", "\ue000", match[0]), text)
+    masked = MASKED.sub(lambda match: re.sub(r"\d", "\ue000", match[0]), text) if _DIGITS.search(text) else text
     ordinals = list(_ordinals(masked))
     taken = {at for ordinal in ordinals for at in range(ordinal.start, ordinal.end)}
     counted = [q for q in _numbers(masked, dot_thousands=dotted) if q.number_start not in taken]
