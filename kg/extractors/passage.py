@@ -42,6 +42,11 @@ class Passage:
     tokens: frozenset[int]
     speech: Speech
 
+    @property
+    def words(self) -> list[Token]:
+        """The words of the stretch, in order."""
+        return [self.sentence.doc[i] for i in sorted(self.tokens)]
+
     def holds(self, start: int, end: int) -> bool:
         """Whether a word within these offsets of the sentence belongs to the stretch."""
         return any(t.i in self.tokens for t in self.sentence.tokens(start, end))
@@ -92,8 +97,9 @@ def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
 
 def _idioms(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     """Yield the first word of each set phrase of content that is not under a negation or a supposition."""
-    for pattern, _ in idioms(reading.document.ontology):
-        for found in pattern.finditer(sentence.text):
+    ontology = reading.document.ontology
+    for pattern, _ in idioms(ontology) if _any_idiom(ontology).search(sentence.folded) else ():
+        for found in pattern.finditer(sentence.folded):
             tokens = sentence.tokens(*found.span())
             above = next((t for t in (*tokens[:1], *tokens[0].ancestors) if t.tag_.startswith("VB")), None) if tokens else None
             clause = next((c for c in reading.discourse.clauses[sentence.index] if c.verb == above), None)
@@ -106,9 +112,14 @@ def idioms(ontology: Ontology) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the set phrases of content, each with the side it takes: "for", "against" or ""."""
     listed = ontology.phrases["content"]["idioms"]
     return tuple(
-        (re.compile(rf"(?:{i['pattern']})\b" if i["pattern"].startswith("^") else rf"\b(?:{i['pattern']})\b", re.I), i["side"])
-        for i in listed
+        (re.compile(rf"(?:{i['pattern']})\b" if i["pattern"].startswith("^") else rf"\b(?:{i['pattern']})\b"), i["side"]) for i in listed
     )
+
+
+@lru_cache(maxsize=4)
+def _any_idiom(ontology: Ontology) -> re.Pattern[str]:
+    """All set phrases in one, which tells a sentence that has none of them sooner than each of them does."""
+    return re.compile("|".join(pattern.pattern for pattern, _ in idioms(ontology)))
 
 
 def _of_a_persona(verb: Token) -> bool:

@@ -12,7 +12,6 @@ from kg.ontology import Ontology
 from kg.reading.clauses import NEGATIONS
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
-from kg.reading.names import ASCII_LOWER
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
@@ -23,9 +22,8 @@ def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the techniques that sentences about an operation describe, those it is said not to have used left out."""
     rules = _rules(reading.document.ontology)
     for sentence in reading.document.sentences:
-        text = sentence.text.translate(ASCII_LOWER)
-        for technique, pattern in rules if _any(reading.document.ontology).search(text) else ():
-            for found in pattern.finditer(text):
+        for technique, pattern in rules if _any(reading.document.ontology).search(sentence.folded) else ():
+            for found in pattern.finditer(sentence.folded):
                 words = sentence.tokens(*found.span())
                 for operation in _users(reading, sentence, words) if words and not _denied(words) else ():
                     speech = reading.reference.speech(sentence, words[0])

@@ -54,7 +54,8 @@ class Discourse:
 
     def of(self, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
         """The operations that a token's phrase means."""
-        return tuple(self.operations[i] for i in self.at.get((sentence.index, token.i), ()))
+        meant = self.at.get((sentence.index, token.i))
+        return tuple(self.operations[i] for i in meant) if meant else ()
 
     def near(self, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
         """The operations that what hangs at `token` is about: its own, its governors', their subjects', else the focus."""

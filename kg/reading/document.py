@@ -10,7 +10,7 @@ from kg.ontology import Ontology
 from kg.reading.boilerplate import furniture
 from kg.reading.dates import DateMatch, dates
 from kg.reading.lexicon import Lexicon, lexicon
-from kg.reading.names import Gazetteer, NameMatch
+from kg.reading.names import ASCII_LOWER, Gazetteer, NameMatch
 from kg.reading.numbers import Quantity, quantities, uses_dot_thousands
 from kg.reading.parse import parse
 from kg.reading.sentences import Block, blocks, sentences
@@ -25,7 +25,10 @@ DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence; `start` and `end` are offsets in the report, everything inside counts from `start`."""
+    """One sentence; `start` and `end` are offsets in the report, everything inside counts from `start`.
+
+    `folded` is the text in lower case, ASCII letters only, so that offsets hold in it too.
+    """
 
     index: int
     start: int
@@ -35,6 +38,7 @@ class Sentence:
     marker: str
     first: bool
     text: str
+    folded: str
     doc: tuple[Token, ...]
     names: tuple[NameMatch, ...]
     signals: tuple[NameMatch, ...]
@@ -87,7 +91,7 @@ def read(report: Report, ontology: Ontology) -> Document:
         text = report.text[start:end]
         found.append(
             Sentence(
-                index, start, end, number, block.kind, block.marker, first, text, doc,
+                index, start, end, number, block.kind, block.marker, first, text, text.translate(ASCII_LOWER), doc,
                 names=tuple(names.find(text)),
                 signals=tuple(names.find_signals(text)),
                 quantities=tuple(quantities(text, dotted)),
