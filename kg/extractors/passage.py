@@ -4,7 +4,6 @@ A stretch is read from the parser's tree and from the order of the words, as the
 where somebody else begins to act or to be named as the one behind it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +12,7 @@ from kg.extractors.about import owners, told, words
 from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.patterns import Patterns
 from kg.reading.reference import Speech
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
@@ -97,29 +97,19 @@ def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
 
 def _idioms(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     """Yield the first word of each set phrase of content that is not under a negation or a supposition."""
-    ontology = reading.document.ontology
-    for pattern, _ in idioms(ontology) if _any_idiom(ontology).search(sentence.folded) else ():
-        for found in pattern.finditer(sentence.folded):
-            tokens = sentence.tokens(*found.span())
-            above = next((t for t in (*tokens[:1], *tokens[0].ancestors) if t.tag_.startswith("VB")), None) if tokens else None
-            clause = next((c for c in reading.discourse.clauses[sentence.index] if c.verb == above), None)
-            if tokens and (clause is None or clause in set(told(reading, sentence))):
-                yield tokens[0]
+    for found, _ in idioms(reading.document.ontology).finditer(sentence.folded):
+        tokens = sentence.tokens(*found.span())
+        above = next((t for t in (*tokens[:1], *tokens[0].ancestors) if t.tag_.startswith("VB")), None) if tokens else None
+        clause = next((c for c in reading.discourse.clauses[sentence.index] if c.verb == above), None)
+        if tokens and (clause is None or clause in set(told(reading, sentence))):
+            yield tokens[0]
 
 
 @lru_cache(maxsize=4)
-def idioms(ontology: Ontology) -> tuple[tuple[re.Pattern[str], str], ...]:
+def idioms(ontology: Ontology) -> Patterns:
     """Return the set phrases of content, each with the side it takes: "for", "against" or ""."""
-    listed = ontology.phrases["content"]["idioms"]
-    return tuple(
-        (re.compile(rf"(?:{i['pattern']})\b" if i["pattern"].startswith("^") else rf"\b(?:{i['pattern']})\b"), i["side"]) for i in listed
-    )
-
-
-@lru_cache(maxsize=4)
-def _any_idiom(ontology: Ontology) -> re.Pattern[str]:
-    """All set phrases in one, which tells a sentence that has none of them sooner than each of them does."""
-    return re.compile("|".join(pattern.pattern for pattern, _ in idioms(ontology)))
+    listed = [(i["pattern"], i["side"]) for i in ontology.phrases["content"]["idioms"]]
+    return Patterns((rf"(?:{p})\b" if p.startswith("^") else rf"\b(?:{p})\b", side) for p, side in listed)
 
 
 def _of_a_persona(verb: Token) -> bool:

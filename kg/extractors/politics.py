@@ -68,9 +68,8 @@ def takes_side(reading: Understanding, passage: Passage) -> str:
     text = " ".join(t.lower_ for t in passage.words).replace(" - ", "-")
     if "pro-gov" in text or "anti-gov" in text:
         return "for" if "pro-gov" in text else "against"
-    for pattern, side in idioms(reading.document.ontology):
-        if side and (found := pattern.match(passage.sentence.folded, cue.idx)) is not None and found.start() == cue.idx:
-            return side
+    if taken := next((side for side in idioms(reading.document.ontology).at(passage.sentence.folded, cue.idx) if side), ""):
+        return taken
     near = {t.lower_ for t in passage.words}
     if base in sheet["favour"] or cue.lower_ in sheet["for"] or near & {*sheet["favourable"], *sheet["for"]}:
         return "for"

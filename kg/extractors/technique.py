@@ -1,6 +1,5 @@
 """By which techniques an operation works, where the text plainly describes one (rules in `ontologies/phrases/technique.yaml`)."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from kg.ontology import Ontology
 from kg.reading.clauses import NEGATIONS
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.patterns import Patterns
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
@@ -22,24 +22,16 @@ def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the techniques that sentences about an operation describe, those it is said not to have used left out."""
     rules = _rules(reading.document.ontology)
     for sentence in reading.document.sentences:
-        for technique, pattern in rules if _any(reading.document.ontology).search(sentence.folded) else ():
-            for found in pattern.finditer(sentence.folded):
-                words = sentence.tokens(*found.span())
-                for operation in _users(reading, sentence, words) if words and not _denied(words) else ():
-                    speech = reading.reference.speech(sentence, words[0])
-                    yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "uses", f"{ID}technique/{technique}"))
+        for found, technique in rules.finditer(sentence.folded):
+            words = sentence.tokens(*found.span())
+            for operation in _users(reading, sentence, words) if words and not _denied(words) else ():
+                speech = reading.reference.speech(sentence, words[0])
+                yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "uses", f"{ID}technique/{technique}"))
 
 
 @lru_cache(maxsize=4)
-def _rules(ontology: Ontology) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rules = ontology.phrases["technique"]
-    return tuple((rule["id"], re.compile(rf"\b(?:{p})")) for rule in rules for p in rule["patterns"])
-
-
-@lru_cache(maxsize=4)
-def _any(ontology: Ontology) -> re.Pattern[str]:
-    """All rules in one, which tells a sentence that none of them fits a good deal sooner than each of them does."""
-    return re.compile("|".join(pattern.pattern for _, pattern in _rules(ontology)))
+def _rules(ontology: Ontology) -> Patterns:
+    return Patterns((rf"\b(?:{p})", rule["id"]) for rule in ontology.phrases["technique"] for p in rule["patterns"])
 
 
 def _users(reading: Understanding, sentence: Sentence, words: list[Token]) -> tuple[Operation, ...]:

@@ -33,10 +33,11 @@ class Understanding:
 
     def mentioned(self) -> Iterator[tuple[Sentence, Token, tuple[Operation, ...]]]:
         """Yield every phrase that means operations, in the order of the text."""
-        for sentence in self.document.sentences:
-            for token in sentence.doc:
-                if found := self.discourse.of(sentence, token):
-                    yield sentence, token, found
+        for index, place in sorted(self.discourse.at):
+            sentence = self.document.sentences[index]
+            token = sentence.doc[place]
+            if found := self.discourse.of(sentence, token):
+                yield sentence, token, found
 
 
 def understand(report: Report, ontology: Ontology) -> Understanding:
