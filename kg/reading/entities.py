@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Triple, text
 from kg.namespaces import ID, IO, LABEL, TYPE, thing
+from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
 from kg.reading.lexicon import Lexicon
 from kg.reading.tokens import Token
@@ -98,7 +100,7 @@ def body(document: Document, sentence: Sentence, token: Token, state: str = "") 
     kind = _ministry(title)
     return Party(
         f"{ID}government/{known.code.lower()}-{'-'.join(kind.lower().split())}",
-        f"{_adjective(document, state)} {kind}".strip(), "GovernmentBody", known.state or state, False, "body",
+        f"{_adjective(document.ontology, state)} {kind}".strip(), "GovernmentBody", known.state or state, False, "body",
     )  # fmt: skip
 
 
@@ -122,10 +124,11 @@ def _ministry(title: str) -> str:
     return low.strip()
 
 
-def _adjective(document: Document, state: str) -> str:
+@lru_cache(maxsize=256)
+def _adjective(ontology: Ontology, state: str) -> str:
     """Return the state's own adjective: not its people ("Swede") and not that of a part ("Texan"); its label where it has none."""
-    names = [n for n in document.ontology.names if n.thing == state]
-    label, stems = document.ontology.things[state].label, {n.text[:4] for n in names if n.role == "label"}
+    names = [n for n in ontology.names if n.thing == state]
+    label, stems = ontology.things[state].label, {n.text[:4] for n in names if n.role == "label"}
 
     def rank(d: str) -> tuple[bool, int, int, str]:
         return d.endswith("s"), -2 * (d[:4] == label[:4]) - (d[:4] in stems) - d.endswith(ADJECTIVAL), len(d), d
