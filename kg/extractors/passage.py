@@ -135,8 +135,7 @@ def _is_real(noun: Token, unreal: set[int]) -> bool:
 def _mistagged(reading: Understanding, token: Token) -> bool:
     """Whether the parser took a rare verb that opens a predicate for an adjective ("Most flattered the president")."""
     past = token.lower_.endswith("ed") and token.tag_ in ("JJ", "NN", "NNP")
-    before = token.nbor(-1).lower_ if token.i else ""
-    return past and before in PLURALS and reading.document.lexicon.is_verb(token, "content")
+    return past and token.i > 0 and token.nbor(-1).lower_ in PLURALS and reading.document.lexicon.is_verb(token, "content")
 
 
 def _behind(reading: Understanding, token: Token) -> bool:

@@ -1,7 +1,8 @@
 """A report, read closely: sentences with exact offsets, each parsed and annotated with names, quantities and dates."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,7 +28,8 @@ DATELINE = re.compile(
 class Sentence:
     """One sentence; `start` and `end` are offsets in the report, everything inside counts from `start`.
 
-    `folded` is the text in lower case, ASCII letters only, so that offsets hold in it too.
+    `folded` is the text in lower case, ASCII letters only, so that offsets hold in it too; `named` has, by place among the words,
+    the name that covers a word.
     """
 
     index: int
@@ -44,10 +46,11 @@ class Sentence:
     signals: tuple[NameMatch, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMatch, ...]
+    named: Mapping[int, NameMatch]
 
     def name_at(self, token: Token) -> NameMatch | None:
         """The name that covers a token."""
-        return next((n for n in self.names if n.start <= token.idx < n.end), None)
+        return self.named.get(token.i)
 
     def name_start(self, token: Token) -> int:
         """Where the name that covers a token begins, else the token itself."""
@@ -56,7 +59,12 @@ class Sentence:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin within start..end."""
-        return [t for t in self.doc if start <= t.idx < end]
+        low, high = (bisect_left(self.doc, at, key=_offset) for at in (start, end))
+        return list(self.doc[low:high])
+
+
+def _offset(token: Token) -> int:
+    return token.idx
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,13 +97,15 @@ def read(report: Report, ontology: Ontology) -> Document:
     found = []
     for index, ((number, block, start, end, first), doc) in enumerate(zip(spans, docs, strict=True)):
         text = report.text[start:end]
+        known = tuple(names.find(text))
         found.append(
             Sentence(
                 index, start, end, number, block.kind, block.marker, first, text, text.translate(ASCII_LOWER), doc,
-                names=tuple(names.find(text)),
+                names=known,
                 signals=tuple(names.find_signals(text)),
                 quantities=tuple(quantities(text, dotted)),
                 dates=tuple(dates(text, report.published)),
+                named={t.i: n for n in reversed(known) for t in doc if n.start <= t.idx < n.end},
             )
         )  # fmt: skip
     return Document(report, tuple(found), ontology, lexicon(ontology))

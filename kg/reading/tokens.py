@@ -17,7 +17,22 @@ class Token:
     `idx` is its offset (code points) in the sentence, `i` its place among the words; a root is its own `head`.
     """
 
-    __slots__ = ("_subtree", "children", "dep_", "doc", "head", "i", "idx", "lefts", "lower_", "rights", "tag_", "text", "text_with_ws")
+    __slots__ = (
+        "_ends",
+        "_subtree",
+        "children",
+        "dep_",
+        "doc",
+        "head",
+        "i",
+        "idx",
+        "lefts",
+        "lower_",
+        "rights",
+        "tag_",
+        "text",
+        "text_with_ws",
+    )
 
     def __init__(self, i: int, idx: int, text: str, space: str, tag: str, dep: str) -> None:
         self.i, self.idx, self.tag_, self.dep_ = i, idx, tag, dep
@@ -28,6 +43,7 @@ class Token:
         self.rights: tuple[Token, ...] = ()
         self.children: tuple[Token, ...] = ()
         self._subtree: tuple[Token, ...] | None = None
+        self._ends: tuple[Token, Token] | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -64,12 +80,18 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first word of its subtree."""
-        return min(self.subtree, key=_place)
+        return self._edges[0]
 
     @property
     def right_edge(self) -> Token:
         """The last word of its subtree."""
-        return max(self.subtree, key=_place)
+        return self._edges[1]
+
+    @property
+    def _edges(self) -> tuple[Token, Token]:
+        if self._ends is None:
+            self._ends = min(self.subtree, key=_place), max(self.subtree, key=_place)
+        return self._ends
 
     @property
     def is_alpha(self) -> bool:
