@@ -57,7 +57,7 @@ def _attributions(reading: Understanding) -> Iterator[Claim]:
         yield from _not_backed(reading, sentence, clause)
         if (
             not clause.negated
-            and not reading.document.lexicon.within("unproven", sentence.text[: clause.verb.idx])
+            and not reading.document.lexicon.within("unproven", sentence.folded[: clause.verb.idx])
             and (clause.possible or not clause.hypothetical)
         ):
             yield from _of_clause(reading, sentence, clause)
@@ -119,7 +119,7 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
 def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     """ "It found no evidence that the military leadership had ordered the campaign"."""
     lexicon = reading.document.lexicon
-    unproven = lexicon.within("unproven", sentence.text[: clause.verb.idx])
+    unproven = lexicon.within("unproven", sentence.folded[: clause.verb.idx])
     if not lexicon.is_verb(clause.verb, "command") or not (unproven or clause.negated):
         return
     official = [p for p in reading.reference.everyone(sentence, clause.agents) if p.kind in ("GovernmentBody", "State")]

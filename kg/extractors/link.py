@@ -22,7 +22,7 @@ STATES = (ID + "state/", ID + "territory/", ID + "government/")
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the ties that clauses state between two operations of the report."""
     for sentence, clause in reading.clauses():
-        if clause.negated or (clause.hypothetical and not clause.possible) or reading.document.lexicon.within("unproven", sentence.text):
+        if clause.negated or (clause.hypothetical and not clause.possible) or reading.document.lexicon.within("unproven", sentence.folded):
             continue
         pairs = dict.fromkeys(_pairs(reading, sentence, clause))
         speech = reading.reference.speech(sentence, clause.verb)
@@ -52,8 +52,8 @@ def _pairs(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterat
     if lexicon.is_verb(clause.verb, "link"):
         others = [t for _, t in clause.obliques] + ([] if clause.passive else list(clause.patients))
         yield from _each(reading, sentence, ours, others)
-    for token in clause.verb.subtree:
-        if (lexicon.has("tie", token.lower_) or lexicon.has("likeness", token.lower_)) and ours:
+    for token in clause.verb.subtree if ours else ():
+        if lexicon.has("tie", token.lower_) or lexicon.has("likeness", token.lower_):
             inner = [t for child in token.children if child.dep_ == "prep" for t in child.subtree] or [
                 t for t in token.children if t.dep_ == "pobj"
             ]

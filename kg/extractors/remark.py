@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extractors.cast import GROUP, PARTIES, described, members, parties_of
+from kg.extractors.cast import GROUP, PARTIES, described, members
 from kg.extractors.claims import claim
 from kg.extractors.statements.events import DATATYPES, when
-from kg.extractors.statements.parties import Parties
+from kg.extractors.statements.parties import Parties, parties_of
 from kg.extractors.voice import voices
 from kg.extractors.wording import base, is_finite, listed, own, span, wording
 from kg.model import NEGATIVE, POSITIVE, Claim, Literal, Triple, text

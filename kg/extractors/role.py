@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extractors.cast import parties_of
 from kg.extractors.claims import ASSERTED, claim
-from kg.extractors.statements.parties import Parties
+from kg.extractors.statements.parties import Parties, parties_of
 from kg.extractors.wording import listed
 from kg.model import Claim, Triple, text
 from kg.namespaces import IO, LABEL, TYPE, thing

@@ -37,6 +37,7 @@ class Party:
                 yield self.iri, IO + "ofState", self.state
 
 
+@lru_cache(maxsize=4096)
 def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
     """Return who the noun phrase headed by `token` means; None for pronouns and descriptions (see discourse) and for things."""
     name = sentence.name_at(token)

@@ -9,6 +9,7 @@ from kg.ontology import Ontology
 from kg.reading.forms import plurals, table
 from kg.reading.tokens import Token
 
+NONE: frozenset[str] = frozenset()
 PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on", "in", "with"})
 
 
@@ -28,6 +29,11 @@ class Lexicon:
 
     def verb(self, token: Token) -> str:
         """Return base form plus particle ("take down") where the vocabulary has that combination, else the base form."""
+        if not token.base:
+            token.base = self._verb(token)
+        return token.base
+
+    def _verb(self, token: Token) -> str:
         base = self.base(token)
         if base not in self.phrasal:
             return base
@@ -38,7 +44,9 @@ class Lexicon:
 
     def is_verb(self, token: Token, *classes: str) -> bool:
         """Whether the token is a form of a verb of one of the classes."""
-        return not self.verbs.get(self.verb(token), frozenset()).isdisjoint(classes)
+        if token.kinds is None:
+            token.kinds = self.verbs.get(self.verb(token), NONE)
+        return not token.kinds.isdisjoint(classes)
 
     def noun(self, token: Token, kind: str) -> str:
         """Return the singular if the token is a noun of class `kind`, else ""."""
@@ -48,9 +56,8 @@ class Lexicon:
         """Whether a lower-case word is in the list `kind`."""
         return word in self.words.get(kind, frozenset())
 
-    def within(self, kind: str, text: str) -> bool:
-        """Whether a text holds one of the phrases of the list `kind`."""
-        folded = text.lower()
+    def within(self, kind: str, folded: str) -> bool:
+        """Whether a text in lower case holds one of the phrases of the list `kind`."""
         return any(phrase in folded for phrase in self.words.get(kind, ()))
 
 

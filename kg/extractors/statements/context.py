@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extractors.statements.parties import Actor, Parties
-from kg.extractors.statements.rules import Rules, negated, rules
+from kg.extractors.statements.parties import Actor, Parties, parties_of
+from kg.extractors.statements.rules import Rules, negated
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -61,8 +61,8 @@ class Context:
 
 def context(reading: Understanding) -> Context:
     """Gather the context of a report."""
-    found = rules(reading.document.ontology)
-    parties = Parties(reading, found)
+    parties = parties_of(reading)
+    found = parties.rules
     text = f" {reading.report.title} {reading.report.text} ".lower()
     field = bool(reading.discourse.operations) or any(w in text for w in found.lists["field"])
     return Context(reading, found, parties, field, tuple(_accusers(reading, parties)))

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.extractors.statements.grammar import governed
-from kg.extractors.statements.rules import Rules
+from kg.extractors.statements.rules import Rules, rules
 from kg.namespaces import thing
 from kg.reading.clauses import SUBJECTS
 from kg.reading.document import Document, Sentence, gazetteer
@@ -303,3 +304,9 @@ def _fits(kind: str, token: Token, found: Actor) -> bool:
     if kind in ("person", "platform"):
         return of == "Person" if kind == "person" else of in ("Platform", "Company")
     return token.dep_ in SUBJECTS and of != "Person" and (kind != "land" or of in LANDS)
+
+
+@lru_cache(maxsize=1)
+def parties_of(reading: Understanding) -> Parties:
+    """Return the parties of a report, worked out once for the extractors that read it one after the other."""
+    return Parties(reading, rules(reading.document.ontology))
