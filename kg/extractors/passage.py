@@ -109,7 +109,7 @@ def _idioms(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
 def idioms(ontology: Ontology) -> Patterns:
     """Return the set phrases of content, each with the side it takes: "for", "against" or ""."""
     listed = [(i["pattern"], i["side"]) for i in ontology.phrases["content"]["idioms"]]
-    return Patterns((rf"(?:{p})\b" if p.startswith("^") else rf"\b(?:{p})\b", side) for p, side in listed)
+    return Patterns((rf"^(?:{p[1:]})\b" if p.startswith("^") else rf"\b(?:{p})\b", side) for p, side in listed)
 
 
 def _of_a_persona(verb: Token) -> bool:

@@ -27,13 +27,15 @@ _OPEN = r"(?<![\w/.-])"
 
 # What a text must have for a rule to fit: most sentences have none of these, and no rule need be tried on them.
 DIGIT, MONTH, WORD = "digit", "month", "word"
-SIGNS = {
-    DIGIT: re.compile(r"\d"),
-    MONTH: re.compile(_M),
-    WORD: re.compile(
-        r"day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening", re.IGNORECASE
-    ),
-}
+_DIGIT = re.compile(r"\d")
+_ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC")
+_ANY_WORD = re.compile("day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening")
+
+
+def signs(text: str) -> frozenset[str]:
+    """Return which signs of a date a text has."""
+    found = {DIGIT: _DIGIT.search(text), MONTH: _ANY_MONTH.search(text), WORD: _ANY_WORD.search(text.lower())}
+    return frozenset(sign for sign, match in found.items() if match)
 
 
 def _rule(sign: str, pattern: str, rule: Rule) -> tuple[str, re.Pattern[str], Rule]:

@@ -11,14 +11,21 @@ class Patterns:
         """Compile (pattern, what it stands for); the patterns name no groups and refer to none (see `kg.phrases`)."""
         listed = list(sources)
         self._each = tuple((re.compile(source), meaning) for source, meaning in listed)
-        self._any = re.compile("|".join(f"(?:{source})" for source, _ in listed) or r"(?!)")
+        # Apart, for one that is tied to the beginning would have the others tried at every letter.
+        self._opening = _joined(source for source, _ in listed if source.startswith("^"))
+        self._inside = _joined(source for source, _ in listed if not source.startswith("^"))
 
     def finditer(self, folded: str) -> Iterator[tuple[re.Match[str], str]]:
         """Yield each match of each pattern with what it stands for, pattern by pattern."""
-        for pattern, meaning in self._each if self._any.search(folded) else ():
+        for pattern, meaning in self._each if self._inside.search(folded) or self._opening.match(folded) else ():
             for found in pattern.finditer(folded):
                 yield found, meaning
 
     def at(self, folded: str, start: int) -> Iterator[str]:
         """Yield what the patterns stand for that fit from `start`."""
         return (meaning for pattern, meaning in self._each if pattern.match(folded, start))
+
+
+def _joined(sources: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that fits where any of some does; where there are none it fits nothing."""
+    return re.compile("|".join(f"(?:{source})" for source in sources) or r"(?!)")
