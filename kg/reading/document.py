@@ -10,8 +10,9 @@ from kg.model import Evidence, Report, evidence
 from kg.ontology import Ontology
 from kg.reading.boilerplate import furniture
 from kg.reading.dates import DateMatch, dates
+from kg.reading.fold import fold
 from kg.reading.lexicon import Lexicon, lexicon
-from kg.reading.names import ASCII_LOWER, Gazetteer, NameMatch
+from kg.reading.names import Gazetteer, NameMatch
 from kg.reading.numbers import Quantity, quantities, uses_dot_thousands
 from kg.reading.parse import parse
 from kg.reading.sentences import Block, blocks, sentences
@@ -28,8 +29,8 @@ DATELINE = re.compile(
 class Sentence:
     """One sentence; `start` and `end` are offsets in the report, everything inside counts from `start`.
 
-    `folded` is the text in lower case, ASCII letters only, so that offsets hold in it too; `named` has, by place among the words,
-    the name that covers a word.
+    `folded` is the text in lower case, ASCII letters only, so that offsets hold in it too. By place among the words, `named` has
+    the name that covers a word, and `offsets` where it begins.
     """
 
     index: int
@@ -47,6 +48,7 @@ class Sentence:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMatch, ...]
     named: Mapping[int, NameMatch]
+    offsets: tuple[int, ...]
 
     def name_at(self, token: Token) -> NameMatch | None:
         """The name that covers a token."""
@@ -59,12 +61,7 @@ class Sentence:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin within start..end."""
-        low, high = (bisect_left(self.doc, at, key=_offset) for at in (start, end))
-        return list(self.doc[low:high])
-
-
-def _offset(token: Token) -> int:
-    return token.idx
+        return list(self.doc[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,12 +97,13 @@ def read(report: Report, ontology: Ontology) -> Document:
         known = tuple(names.find(text))
         found.append(
             Sentence(
-                index, start, end, number, block.kind, block.marker, first, text, text.translate(ASCII_LOWER), doc,
+                index, start, end, number, block.kind, block.marker, first, text, fold(text), doc,
                 names=known,
                 signals=tuple(names.find_signals(text)),
                 quantities=tuple(quantities(text, dotted)),
                 dates=tuple(dates(text, report.published)),
                 named={t.i: n for n in reversed(known) for t in doc if n.start <= t.idx < n.end},
+                offsets=tuple(t.idx for t in doc),
             )
         )  # fmt: skip
     return Document(report, tuple(found), ontology, lexicon(ontology))
