@@ -1,9 +1,11 @@
 """Trigger words by class, as `ontologies/phrases/` lists them: verbs with their particles, and nouns."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.ontology import Ontology
 from kg.reading.forms import plurals, table
@@ -29,9 +31,14 @@ class Lexicon:
 
     def verb(self, token: Token) -> str:
         """Return base form plus particle ("take down") where the vocabulary has that combination, else the base form."""
-        if not token.base:
-            token.base = self._verb(token)
-        return token.base
+        return self._sense(token).verb
+
+    def _sense(self, token: Token) -> Sense:
+        sense = token.sense
+        if not isinstance(sense, Sense) or sense.lexicon is not self:
+            verb = self._verb(token)
+            token.sense = sense = Sense(self, verb, self.verbs.get(verb, NONE))
+        return sense
 
     def _verb(self, token: Token) -> str:
         base = self.base(token)
@@ -44,9 +51,7 @@ class Lexicon:
 
     def is_verb(self, token: Token, *classes: str) -> bool:
         """Whether the token is a form of a verb of one of the classes."""
-        if token.kinds is None:
-            token.kinds = self.verbs.get(self.verb(token), NONE)
-        return not token.kinds.isdisjoint(classes)
+        return not self._sense(token).kinds.isdisjoint(classes)
 
     def noun(self, token: Token, kind: str) -> str:
         """Return the singular if the token is a noun of class `kind`, else ""."""
@@ -59,6 +64,14 @@ class Lexicon:
     def within(self, kind: str, folded: str) -> bool:
         """Whether a text in lower case holds one of the phrases of the list `kind`."""
         return any(phrase in folded for phrase in self.words.get(kind, ()))
+
+
+class Sense(NamedTuple):
+    """What a lexicon takes a token for, kept with the token, as grammar asks again and again."""
+
+    lexicon: Lexicon
+    verb: str
+    kinds: frozenset[str]
 
 
 @lru_cache(maxsize=4)

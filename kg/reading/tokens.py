@@ -15,23 +15,22 @@ class Token:
     """One word in its tree; names and meanings are spaCy's, `doc` are all words of its sentence.
 
     `idx` is its offset (code points) in the sentence, `i` its place among the words; a root is its own `head`. Never changed once
-    `tree` made it, but that the lexicon keeps in `base` and `kinds` what it found out about it.
+    `tree` made it, but that a lexicon keeps in `sense` what it found out about it.
     """
 
     __slots__ = (
         "_ends",
         "_subtree",
-        "base",
         "children",
         "dep_",
         "doc",
         "head",
         "i",
         "idx",
-        "kinds",
         "lefts",
         "lower_",
         "rights",
+        "sense",
         "tag_",
         "text",
         "text_with_ws",
@@ -47,8 +46,7 @@ class Token:
         self.children: tuple[Token, ...] = ()
         self._subtree: tuple[Token, ...] | None = None
         self._ends: tuple[Token, Token] | None = None
-        self.base = ""
-        self.kinds: frozenset[str] | None = None
+        self.sense: object = None
 
     def __len__(self) -> int:
         return len(self.text)
