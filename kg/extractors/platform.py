@@ -155,7 +155,7 @@ def _pages(reading: Understanding) -> Iterator[Claim]:
 
 def _service_of_unit(reading: Understanding, owned: Owned) -> str:
     """The service that alone has a unit, among those of the companies that the sentence names or that it is told of."""
-    known = reading.document.ontology.phrases["platform"]["units"].get(owned.asset.unit, {})
+    rules = [rule for rule in reading.document.ontology.phrases["platform"]["units"] if rule["unit"] == owned.asset.unit]
     firm = reading.reference.publisher or reading.reference.firms.get(owned.sentence.index)
     near = [*(n.thing for n in owned.sentence.names), *([firm.iri] if firm is not None else [])]
-    return next((f"{ID}platform/{known[local(iri)]}" for iri in near if local(iri) in known), "")
+    return next((f"{ID}platform/{rule['service']}" for iri in near for rule in rules if local(iri) in rule["of"]), "")
