@@ -73,7 +73,8 @@ def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Tok
 def _done_by_nobody(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
     """Whether something is praised, blamed or depicted, and it is not said by whom ("opponents were depicted as criminals")."""
     sheet = reading.document.ontology.phrases["content"]
-    shown = reading.document.lexicon.base(verb) in (*sheet["favour"], *sheet["oppose"], *sheet["depict"])
+    base = reading.document.lexicon.base(verb)
+    shown = any(base in sheet[kind] for kind in ("favour", "oppose", "depict"))
     return shown and is_passive(verb) and not any(t.dep_ == "agent" for t in verb.children)
 
 

@@ -56,12 +56,14 @@ def acts(reading: Understanding) -> tuple[Act, ...]:
 
 
 def _acts(reading: Understanding) -> Iterator[Act]:
+    known = nouns(reading.document.ontology)
     for sentence in reading.document.sentences:
         for clause in reading.discourse.clauses[sentence.index]:
             if not clause.negated and not clause.hypothetical:
                 yield from _told_by_verb(reading, sentence, clause)
         for token in sentence.doc:
-            yield from _told_by_noun(reading, sentence, token)
+            if token.lower_ in known:
+                yield from _told_by_noun(reading, sentence, token, known[token.lower_])
         yield from _told_by_gap(reading, sentence)
 
 
@@ -177,10 +179,9 @@ def nouns(ontology: Ontology) -> Mapping[str, str]:
     return {noun: kind for kind, listed in ontology.phrases["acts"].items() for noun in listed}
 
 
-def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[Act]:
+def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind: str) -> Iterator[Act]:
     """ "Meta's takedown of 383 accounts", "the seizure on October 7 of 92 domains", "the removal by Google of ..."."""
-    kind = nouns(reading.document.ontology).get(token.lower_)
-    if not kind or not token.tag_.startswith("NN") or _unreal(token):
+    if not token.tag_.startswith("NN") or _unreal(token):
         return
     operations = tuple(dict.fromkeys(o for t in _behind(token, "of", "against") for o in reading.discourse.of(sentence, t)))
     operations = operations or tuple(

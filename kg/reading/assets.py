@@ -44,10 +44,10 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
     # Numbers that wait for the unit of a later one; True for those in brackets ("A (418), B (268) and C (51 accounts)").
     pending: list[tuple[Quantity, Token, bool]] = []
     for quantity in sentence.quantities:
-        tokens = [t for t in sentence.doc if t.idx >= quantity.number_end]
         number = _number_token(sentence, quantity)
         if quantity.kind != "count" or number is None:
             continue
+        tokens = sentence.tokens(quantity.number_end, len(sentence.text))
         unit = _unit(document, sentence, tokens, known)
         if unit is not None:
             asset = _asset(document, sentence, quantity, number, unit, known)

@@ -73,7 +73,7 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
     lexicon = document.lexicon
     if token.lower_ in ("those", "these") and (states := states_of(document, sentence, token)):
         return Mention(sentence, token, "accounts", True, 1, states)
-    if _is_bare_demonym(document, sentence, token):
+    if token.i in sentence.named and _is_bare_demonym(sentence, token):
         return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
@@ -284,7 +284,7 @@ def _own_state(sentence: Sentence, token: Token) -> tuple[str, ...]:
     return (name.thing,) if name else ()
 
 
-def _is_bare_demonym(document: Document, sentence: Sentence, token: Token) -> bool:
+def _is_bare_demonym(sentence: Sentence, token: Token) -> bool:
     """Whether "the Serbian", "the Egyptian" stands for a network: in the singular, with no noun behind it."""
     name = sentence.name_at(token)
     if name is None or name.role != "demonym" or token.i == 0 or token.nbor(-1).lower_ != "the" or token.lower_.endswith("s"):

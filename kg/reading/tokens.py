@@ -93,7 +93,8 @@ class Token:
     @property
     def _edges(self) -> tuple[Token, Token]:
         if self._ends is None:
-            self._ends = min(self.subtree, key=_place), max(self.subtree, key=_place)
+            below = [end for child in self.children for end in child._edges]
+            self._ends = min((self, *below), key=_place), max((self, *below), key=_place)
         return self._ends
 
     @property
