@@ -107,8 +107,8 @@ def beside_the_parser(kind: str) -> str:
         pipeline(files)
         bare_parser(files)
         turns = [(seconds(pipeline, paths), seconds(bare_parser, paths)) for _ in range(1 if kind == "stream" else TURNS)]
-    ours, theirs = zip(*turns, strict=True)
-    return f"{sum(map(words, paths))} {min(ours)} {min(theirs)}"
+        ours, theirs = zip(*turns, strict=True)
+        return f"{sum(map(words, paths))} {min(ours)} {min(theirs)}"
 
 
 def memory(times: str) -> str:
