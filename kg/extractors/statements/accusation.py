@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context, subject, told_as_done
 from kg.extractors.statements.events import FIRMS, Statement, said_by
 from kg.extractors.statements.grammar import governed
@@ -13,6 +11,7 @@ from kg.extractors.statements.rules import following
 from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
 from kg.reading.entities import state_of
+from kg.reading.tokens import Token
 
 # Who says so of a party or firm charges it; who only says so may have found it out.
 ALLEGES = frozenset({"allege", "claim", "charge"})

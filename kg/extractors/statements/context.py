@@ -4,20 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from kg.extractors.statements.parties import Actor, Parties
-from kg.extractors.statements.rules import Rules, negated, rules
+from kg.extractors.statements.parties import Actor, Parties, parties_of
+from kg.extractors.statements.rules import Rules, negated
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 # Besides acting against it and attributing it, what accuses whoever runs an operation.
-EXPOSES = frozenset(
-    {"find", "discover", "expose", "uncover", "describe", "name", "blame", "accuse", "link", "tie", "trace", "identify", "reveal"}
-)
 # What may stand between a verb and the verb of saying it is told by.
 VENTING = frozenset("took takes used uses went goes rushed moved came hastened held called".split())
 INSIDE = frozenset({"ccomp", "conj", "parataxis", "xcomp", "advcl"})
@@ -88,8 +84,8 @@ class Context:
 
 def context(reading: Understanding) -> Context:
     """Gather the context of a report."""
-    found = rules(reading.document.ontology)
-    parties = Parties(reading, found)
+    parties = parties_of(reading)
+    found = parties.rules
     text = f" {reading.report.title} {reading.report.text} ".lower()
     field = bool(reading.discourse.operations) or any(w in text for w in found.lists["field"])
     return Context(reading, found, parties, field, tuple(_accusers(reading, parties)))
@@ -107,7 +103,7 @@ def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, P
 
 
 def _charges(reading: Understanding, clause: Clause) -> bool:
-    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect") or clause.lemma in EXPOSES
+    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect", "expose_whose")
 
 
 def _by_name(parties: Parties, sentence: Sentence, token: Token) -> Actor | None:

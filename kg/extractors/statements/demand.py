@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context, saying_above, subject
 from kg.extractors.statements.events import Statement, retold
 from kg.extractors.statements.grammar import governed, verb_above
@@ -13,6 +11,7 @@ from kg.extractors.statements.rules import negated
 from kg.extractors.statements.services import land
 from kg.reading.clauses import Clause, clause, spread
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 
 ASKED_OF = ("on", "upon", "to", "of", "from", "with", "at")
 DUTY = frozenset({"should", "must", "ought"})

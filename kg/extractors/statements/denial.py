@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context, subject, told_as_done
 from kg.extractors.statements.events import FIRMS, Statement, said_by
 from kg.extractors.statements.grammar import governed
@@ -11,6 +9,7 @@ from kg.extractors.statements.parties import HE, IT, WE, Actor
 from kg.extractors.statements.services import operators
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 
 OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 # Nobody's charge: what a report is about.

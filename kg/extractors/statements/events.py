@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from kg.extractors.claims import claim
 from kg.extractors.statements.parties import Actor
 from kg.extractors.statements.rules import phrase
@@ -14,6 +12,7 @@ from kg.reading.dates import DateMatch
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "statement"

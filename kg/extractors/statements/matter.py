@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context, subject
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 
 
 def matters(verb: Token) -> Iterator[Token]:

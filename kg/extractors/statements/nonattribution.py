@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context, told_as_done
 from kg.extractors.statements.events import Statement
 from kg.extractors.statements.parties import Actor
@@ -11,6 +9,7 @@ from kg.extractors.statements.rules import negated
 from kg.reading.clauses import Clause, clause
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 
 
 def non_attributions(context: Context) -> Iterator[Statement]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context
 from kg.extractors.statements.demand import demand
 from kg.extractors.statements.events import Statement
@@ -13,6 +11,7 @@ from kg.extractors.statements.parties import Actor
 from kg.extractors.statements.rules import negated
 from kg.reading.clauses import Clause, clause
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 
 ON_DEMAND = frozenset({"at", "after", "following", "on", "upon", "under", "per"})
 

@@ -4,15 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-
-from spacy.tokens import Token
+from functools import lru_cache
 
 from kg.extractors.statements.grammar import governed
-from kg.extractors.statements.rules import Rules
+from kg.extractors.statements.rules import Rules, rules
 from kg.namespaces import thing
 from kg.reading.clauses import SUBJECTS
 from kg.reading.document import Document, Sentence, gazetteer
-from kg.reading.entities import FIRM, ITSELF, Party, name_run, party
+from kg.reading.entities import Party, name_run, party
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
@@ -176,7 +176,9 @@ class Parties:
         if len(run) == 1 and label in self.people:
             return Actor(self.people[label])
         role = next((t for t in self._around(token) if t.lower_ in self.rules.lists["roles"]), None)
-        human = role is not None or (len(run) > 1 and not {t.lower_ for t in run} & FIRM and not label.isupper())
+        human = role is not None or (
+            len(run) > 1 and not any(self.document.lexicon.has("firm", t.lower_) for t in run) and not label.isupper()
+        )
         body = token.lower_ in self.rules.lists["bodies"]
         state = self._state(sentence, token) if human else found.state or (self._own_state(sentence, token) if body else "")
         kind = "Person" if human else "GovernmentBody" if body and state else found.kind
@@ -248,7 +250,8 @@ class Parties:
         ):
             return again
         if (
-            token.lower_ not in ITSELF | LOOSE
+            token.lower_ not in LOOSE
+            and not self.document.lexicon.has("rulers", token.lower_)
             and token.tag_ in ("NN", "NNP")
             and (found := self.reading.reference.who(sentence, token)) is not None
         ):
@@ -261,7 +264,7 @@ class Parties:
         own = self._own_state(sentence, token)
         land = self.land(own) if own else self._before(sentence, token, "land") or self.home
         state = land.party.iri if land else ""
-        if token.lower_ in ITSELF and land is not None:
+        if self.document.lexicon.has("rulers", token.lower_) and land is not None:
             return Actor(replace(land.party, how="government"))
         if not own and any(child.dep_ == "det" and child.lower_ in ("a", "an", "no", "any") for child in token.children):
             return None
@@ -311,3 +314,9 @@ def _fits(kind: str, token: Token, found: Actor) -> bool:
     if kind in ("person", "platform"):
         return of == "Person" if kind == "person" else of in ("Platform", "Company")
     return token.dep_ in SUBJECTS and of != "Person" and (kind != "land" or of in LANDS)
+
+
+@lru_cache(maxsize=1)
+def parties_of(reading: Understanding) -> Parties:
+    """Return the parties of a report, worked out once for the extractors that read it one after the other."""
+    return Parties(reading, rules(reading.document.ontology))

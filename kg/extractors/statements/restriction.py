@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context, subject
 from kg.extractors.statements.events import Statement
 from kg.extractors.statements.grammar import governed
@@ -13,6 +11,7 @@ from kg.extractors.statements.services import land, rules_land, services
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 
 WITHIN = ("in", "throughout", "across", "within", "inside", "from")
 AIR = frozenset({"air", "offline", "airwaves", "plug"})

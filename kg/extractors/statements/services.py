@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context
 from kg.extractors.statements.parties import Actor
 from kg.namespaces import IO
@@ -12,6 +10,7 @@ from kg.ontology import Ontology
 from kg.reading.clauses import SUBJECTS
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
+from kg.reading.tokens import Token
 
 SERVICES = frozenset({"Platform", "MediaOutlet"})
 RULERS = frozenset({"State", "Territory", "GovernmentBody", "Person", "Region"})
