@@ -143,6 +143,10 @@ class Parties:
         if apposed is not None and not sentence.name_at(token) and token.tag_ in ("NN", "NNS") and (found := self.named(sentence, apposed)):
             return found
         who = party(self.document, sentence, token)
+        if who is None and token.tag_ == "NN" and token.text.isupper() and len(token.text) > 2 and not sentence.text.isupper():
+            who = Party(
+                thing("organisation", token.text), token.text, "Organisation", "", False
+            )  # initials that the tagger took for a noun
         if who is None or who.kind in NO_PARTY:
             return None
         if who.known or who.kind == "GovernmentBody":
@@ -260,11 +264,14 @@ class Parties:
             return None
         own = self._own_state(sentence, token)
         land = self.land(own) if own else self._before(sentence, token, "land") or self.home
-        state = land.party.iri if land else ""
+        alien = any(t.lower_ == "foreign" for t in token.children) and token.lower_ in ("forces", "powers", "agency", "intelligence", "army")
+        state = land.party.iri if land and not alien else ""
         if token.lower_ in ITSELF and land is not None:
             return Actor(replace(land.party, how="government"))
         if not own and any(child.dep_ == "det" and child.lower_ in ("a", "an", "no", "any") for child in token.children):
-            return None
+            if not any(t.tag_.startswith("NNP") for t in governed(token, "in", "of")):
+                return None
+            state = ""  # "a court in São Paulo"
         label = self._words(sentence, token)
         return Actor(Party(thing("organisation", self.reading.report.id, label.lower()), label, "GovernmentBody", state, False))
 
@@ -286,6 +293,13 @@ class Parties:
         label = self._words(sentence, token)
         who = Party(thing("organisation", self.reading.report.id, label.lower()), label, "Organisation", "", False)
         return Actor(who, group="carrier" if token.lower_ in self.rules.lists["carriers"] else label.lower())
+
+    def before_it(self, sentence: Sentence, token: Token) -> Actor | None:
+        """The platform or firm last named before a pronoun, in the same sentence: "raised it with Tencent and asked it to"."""
+        earlier = [
+            a for t in sentence.doc[: token.i] if t.tag_.startswith("NNP") and t.dep_ not in SUBJECTS and (a := self.named(sentence, t))
+        ]
+        return next((a for a in reversed(earlier) if a.party.kind in ("Platform", "Company", "Organisation")), None)
 
     def described(self, sentence: Sentence, token: Token) -> Actor:
         """Return whoever a phrase stands for where grammar says that it is somebody, in the phrase's own words."""

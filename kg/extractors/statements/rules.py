@@ -29,7 +29,6 @@ VERBS = (
     "sending",
     "undoing",
     "licensing",
-    "beginning",
     "loose_restricting",
 )
 _QUOTES = re.compile(r"[\"'“”‘’„«»`]")

@@ -35,6 +35,14 @@ def _through(context: Context, sentence: Sentence, noun: Token) -> Iterator[Acto
     ]
     if noun.lower_ in context.rules.lists["licence_noun"]:
         inner += list(noun.subtree)  # "the licence for RT to broadcast"
+    if any(t.lower_ in context.rules.lists["broadcasting"] | context.rules.lists["licence_noun"] for t in (noun, *noun.children)):
+        of = [t for p in noun.subtree if p.lower_ == "of" for t in p.children if t.dep_ == "pobj" and t.tag_.startswith("NNP")]
+        outlets = [
+            a for t in of if (a := context.parties.named(sentence, t)) is not None and a.party.kind in ("Organisation", "MediaOutlet")
+        ]
+        if outlets:
+            yield from outlets  # who has a licence to broadcast is an outlet, known or not
+            return
     named = [w for t in inner if sentence.name_at(t) and (w := context.parties.named(sentence, t)) is not None and is_service(context, w)]
     yield from named or _the_service(context, sentence, [noun, *inner])
 
