@@ -12,18 +12,33 @@ from kg.cli.app import FAILED, OK, app, bar, examples, say
 from kg.options import OUTPUT, Folder, Json, Ontologies, Quiet
 
 
-@app.command(epilog=examples("kg validate", "kg validate -g output --json"))
-def validate(folder: Folder = OUTPUT, ontology: Ontologies = None, as_json: Json = False) -> None:
-    """Check a graph against the shapes of the vocabulary and print each finding; exit status 1 if any is a violation."""
+@app.command(epilog=examples("kg validate", "kg validate theirs/graph.trig --json"))
+def validate(
+    path: Annotated[Path | None, typer.Argument(metavar="[FILE|DIR]", help="A graph's folder, or what kg export wrote.")] = None,
+    folder: Folder = OUTPUT,
+    ontology: Ontologies = None,
+    as_json: Json = False,
+) -> None:
+    """Check a graph or an export and print each finding; exit status 1 if any is a violation.
+
+    A graph against the shapes of the vocabulary and its quotes against the kept texts, other formats by the validators that their
+    readers use.
+    """
     from kg import graph
     from kg import ontology as vocabulary
     from kg.building.commit import finish
+    from kg.building.verify import kept_findings
+    from kg.exporters.check import check
 
-    finish(folder)
-    known = vocabulary.load(*ontology or ())
-    findings = list(graph.validate_quads(graph.read_quads(folder / "graph.nq"), known))
+    known, place = vocabulary.load(*ontology or ()), path or folder
+    if path is None or (place / "graph.nq").exists():
+        finish(place)
+        findings = [*graph.validate_quads(graph.read_quads(place / "graph.nq"), known), *kept_findings(place)]
+    else:
+        findings = list(check(place, known))
     for finding in findings:
-        line = json.dumps(asdict(finding)) if as_json else f"{finding.severity}: {finding.message} ({finding.focus}, {finding.report})"
+        where = ", ".join(part for part in (finding.focus, finding.report) if part)
+        line = json.dumps(asdict(finding)) if as_json else f"{finding.severity}: {finding.message}{f' ({where})' if where else ''}"
         typer.echo(line)
     say([f"{len(graph.errors_in(findings))} violations, {len(findings)} findings"])
     raise typer.Exit(FAILED if graph.errors_in(findings) else OK)

@@ -11,17 +11,27 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kg.analysis import Match
+    from kg.sources.fetching import Fetcher
     from kg.sources.find import Inputs
 
 
 def found_inputs(inputs: list[str]) -> "Inputs":
     from kg.sources.find import find_inputs
+    from kg.sources.standard_input import list_or_file
 
-    found = find_inputs(inputs, sys.stdin if "-" in inputs else ())
+    found = find_inputs(*list_or_file(inputs, sys.stdin))
     if found.not_read:
         kinds = ", ".join(f"{count:,} {suffix}" for suffix, count in found.not_read)
         say([f"not read, as there is no reader for them: {kinds}"])
     return found
+
+
+def fetcher_of(folder: Path | None, *, archived: bool, private: bool, robots: bool, offline: bool = False) -> "Fetcher":
+    """Return what fetches addresses; it keeps them in a graph's folder, if there is one."""
+    from kg.sources.fetching import Fetcher
+    from kg.sources.fetching.snapshots import Snapshots
+
+    return Fetcher(Snapshots(folder) if folder else None, offline, archived, private, robots)
 
 
 def store_of(folder: Path) -> "ox.Store":

@@ -17,9 +17,16 @@ from kg.reading.entities import Party
 from kg.reading.reference import Speech, enforcers
 from kg.reading.understanding import Understanding
 
-CLASSES = {"seizure": "Seizure", "indictment": "Indictment", "sanction": "Sanction", "removal": "Takedown", "restriction": "Restriction"}
+CLASSES = {
+    "seizure": "Seizure",
+    "indictment": "Indictment",
+    "sanction": "Sanction",
+    "removal": "Takedown",
+    "restriction": "Restriction",
+    "block": "NetworkBlock",
+}
 # Where the parser hangs what is removed behind another object ("pulled the plug on", "rid its service of").
-CARRIERS = frozenset({"plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
+CARRIERS = frozenset({"access", "plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
 
 
 # How far back a charge may stand.
@@ -42,7 +49,11 @@ class Act:
     clause: Clause | None
 
 
-GOVERNMENTS = {f"{ID}region/EU": f"{ID}government/eu", f"{ID}state/GB": f"{ID}government/uk-gov"}
+GOVERNMENTS = {
+    f"{ID}region/EU": f"{ID}government/eu",
+    f"{ID}state/GB": f"{ID}government/uk-gov",
+    f"{ID}government/uk-fcdo": f"{ID}government/uk-gov",
+}
 
 
 def acting(party: Party, ontology: Ontology) -> Party:
@@ -52,13 +63,18 @@ def acting(party: Party, ontology: Ontology) -> Party:
 
 
 def _acting(reading: Understanding, sentence: Sentence, tokens: list[Token] | tuple[Token, ...]) -> list[Party]:
-    return [acting(p, reading.document.ontology) for p in reading.reference.everyone(sentence, tokens)]
+    staff = reading.document.ontology.phrases["acts"]["staff"]
+    # "FBI agents" act as the FBI.
+    heads = [next((c for c in t.children if t.lower_ in staff and c.dep_ in ("compound", "nmod", "poss")), t) for t in tokens]
+    return [acting(p, reading.document.ontology) for p in reading.reference.everyone(sentence, heads)]
 
 
 def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bool:
     """Whether a party is one that acts against operations: a service, its owner, a body of a state, a state where only states act."""
     if party.kind == "State" and kind in ("Seizure", "Sanction", "Indictment"):
         return True
+    if kind == "NetworkBlock":
+        return party.kind in ("State", "GovernmentBody")
     if kind in ("Sanction", "Indictment"):
         return party.kind == "GovernmentBody"
     return party.kind == "GovernmentBody" or party.iri in enforcers(reading.document.ontology)
@@ -90,21 +106,31 @@ def _told_by_gap(reading: Understanding, sentence: Sentence) -> Iterator[Act]:
 
 
 def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Act]:
-    kind = next((CLASSES[k] for k in CLASSES if reading.document.lexicon.is_verb(clause.verb, k)), "")
+    kind = _kind(reading, sentence, clause)
     operations = _against(reading, sentence, clause) if kind else ()
     if kind in ("Sanction", "Indictment") and not operations:
         operations = _on_account_of(reading, sentence, clause)
     parties = actors(reading, sentence, clause, kind) if operations else ()
     date = act_date(reading, sentence, clause.verb)
-    if operations and not parties and kind in ("Sanction", "Indictment"):
-        parties, before = _charged_before(reading, sentence, kind)
-        date = date or before
+    if operations and kind in ("Sanction", "Indictment") and not (parties and date):
+        charged, before = _charged_before(reading, sentence, kind)
+        parties, date = parties or charged, date or before
     if not parties:
         return
     speech = reading.reference.speech(sentence, clause.verb)
     for operation in operations:
         own = _own_date(reading, sentence, operation) if len(operations) > 1 else None
         yield Act(operation, kind, parties, own or date, sentence, clause.verb, speech, clause)
+
+
+def _kind(reading: Understanding, sentence: Sentence, clause: Clause) -> str:
+    """The class of act that a verb tells; what a state bans or blocks stays where it is and is out of reach."""
+    lexicon = reading.document.lexicon
+    kind = next((CLASSES[k] for k in CLASSES if lexicon.is_verb(clause.verb, k)), "")
+    if kind == "Takedown" and lexicon.is_verb(clause.verb, "block"):
+        agents = _acting(reading, sentence, clause.agents)
+        return "NetworkBlock" if agents and all(p.kind in ("State", "GovernmentBody") for p in agents) else kind
+    return kind
 
 
 def _charged_before(reading: Understanding, sentence: Sentence, kind: str) -> tuple[tuple[Party, ...], DateMatch | None]:
@@ -193,13 +219,14 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
         pronoun = all(t.lower_ in ("it", "they") for t in clause.agents)
         return (above,) if pronoun and above and enforces(reading, above) else ()
     near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
-    return (near,) if near is not None and enforces(reading, near) else ()
+    near = acting(near, reading.document.ontology) if near is not None else None
+    return (near,) if near is not None and enforces(reading, near, kind) else ()
 
 
 def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[Act]:
     """ "Meta's takedown of 383 accounts", "the seizure on October 7 of 92 domains", "the removal by Google of ..."."""
     kind = reading.document.ontology.phrases["acts"]["nouns"].get(token.lower_)
-    if not kind or not token.tag_.startswith("NN") or _unreal(token):
+    if not kind or not token.tag_.startswith("NN") or _unreal(reading, token):
         return
     operations = tuple(dict.fromkeys(o for t in _behind(token, "of", "against") for o in reading.discourse.of(sentence, t)))
     operations = operations or tuple(
@@ -217,6 +244,7 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
     if kind == "Sanction" and not subject:
         return
     near = reading.reference.publisher or reading.reference.firms.get(sentence.index)
+    near = acting(near, reading.document.ontology) if near is not None else None
     parties = parties or ((near,) if near is not None and enforces(reading, near) and not by else ())
     if operations and parties:
         date = act_date(reading, sentence, token)
@@ -224,36 +252,23 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> I
             yield Act(operation, kind, parties, date, sentence, token, reading.reference.speech(sentence, token), None)
 
 
-def _unreal(token: Token) -> bool:
-    """Whether a noun of action stands under what was asked for, refused or not done."""
+def _unreal(reading: Understanding, token: Token) -> bool:
+    """Whether a noun of action stands under what was asked for, planned, refused or not done."""
     words = {t.lower_ for t in token.children if t.dep_ in ("det", "neg", "amod")} | {t.lower_ for t in token.ancestors}
-    return bool(
-        words
-        & {
-            "no",
-            "without",
-            "possible",
-            "potential",
-            "future",
-            "demand",
-            "demanded",
-            "request",
-            "requests",
-            "requested",
-            "call",
-            "calls",
-            "called",
-            "urged",
-            "threatened",
-            "could",
-            "would",
-            "seek",
-            "sought",
-        }
-    )
+    return not words.isdisjoint(reading.document.ontology.phrases["acts"]["unreal"])
+
+
+# How far behind "the seizure" its "of" may stand ("on October 7 of 92 domains"), and how far that reaches.
+REACH, SPAN = 6, 5
 
 
 def _behind(token: Token, *prepositions: str) -> Iterator[Token]:
+    """The nouns that the prepositions behind a noun of action lead to, by the parser or else by the order of the words."""
+    after = token.doc[token.i + 1 : token.i + 1 + REACH]
+    until = next((t.i for t in after if t.tag_.startswith("VB")), token.i + 1 + REACH)
+    of = next((t.i for t in after if t.lower_ in prepositions and t.i < until), None)
+    if of is not None:
+        yield from (t for t in token.doc[of + 1 : of + 1 + SPAN] if t.tag_.startswith("NN"))
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             yield from (t for t in child.subtree if t.tag_.startswith("NN"))

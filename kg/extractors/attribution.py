@@ -111,7 +111,9 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
     if not operations and any(o.verb is None for o in found):
         operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
     operations = operations or (() if told else _nearest(reading, sentence, clause))
-    if not operations and any(t.lower_ in reading.document.ontology.phrases["attribution"]["inquiries"] for t in clause.agents):
+    sheet = reading.document.ontology.phrases["attribution"]
+    vague = clause.patients and all(t.lower_ in sheet["doings"] for t in clause.patients)
+    if not operations and (vague or any(t.lower_ in sheet["inquiries"] for t in clause.agents)):
         operations = in_view(reading, sentence)
     if found and operations and not told:
         yield from claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
@@ -127,6 +129,9 @@ def _nearest(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
     """The operations mentioned last before a clause without a subject of its own, which the parser hangs anywhere
     ("519 pages - 302 accounts and 217 pages - that originated in X", "an end to a campaign, run out of X")."""
     subjects = clause.patients if clause.passive else clause.agents
+    beside = next((t for t in reversed(sentence.doc[: clause.verb.i]) if not t.is_punct), None)
+    if clause.verb.dep_ == "advcl" and beside is not None and (found := reading.discourse.of(sentence, beside)):
+        return found
     if clause.verb.tag_ not in ("VBN", "VBD", "VB") or any(
         t.tag_ not in ("WDT", "DT", "WP") and not _is_asset(reading, t) for t in subjects
     ):

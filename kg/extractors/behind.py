@@ -13,9 +13,14 @@ from kg.reading.attribution import Origin, origins, sources, tied
 from kg.reading.clauses import Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.entities import party
 from kg.reading.forms import table
+from kg.reading.reference import enforcers
 from kg.reading.understanding import Understanding
 
+# How far before an effort whoever makes it may be named, and where he is only its target.
+NEAR = 6
+AGAINST = frozenset({"against", "in", "into", "on", "at"})
 LANDS = frozenset({"State", "Territory"})
 # What a clause says: the operations and what it names as their origin.
 Told = tuple[tuple[Operation, ...], list[Origin]]
@@ -23,8 +28,10 @@ Told = tuple[tuple[Operation, ...], list[Origin]]
 
 def behind(reading: Understanding) -> Iterator[Claim]:
     """Yield who is behind operations by each frame of `FRAMES`, what is denied, asked or supposed left out."""
+    yield from _means(reading)
     for sentence, clause in reading.clauses():
-        if clause.negated or (clause.hypothetical and not clause.possible) or _open(reading, sentence, clause):
+        unreal = clause.hypothetical and not clause.possible and _effort(reading, clause) is None
+        if clause.negated or unreal or _open(reading, sentence, clause):
             continue
         for frame in FRAMES:
             operations, found = frame(reading, sentence, clause)
@@ -36,6 +43,24 @@ def _open(reading: Understanding, sentence: Sentence, clause: Clause) -> bool:
     before = sentence.text[: clause.verb.idx].lower()
     sheet = reading.document.ontology.phrases["attribution"]
     return sentence.text.rstrip('”"’ ').endswith("?") or any(words in before for words in sheet["unproven"])
+
+
+def _means(reading: Understanding) -> Iterator[Claim]:
+    """ "A campaign through which the Russian state has tried to sway ...": whose means an operation is."""
+    for sentence, token, operations in reading.mentioned():
+        for verb in (c for c in token.children if c.dep_ == "relcl" and c.tag_.startswith("VB")):
+            through = [p for p in verb.subtree if p.lower_ in ("through", "by", "with") and any(t.tag_ == "WDT" for t in p.children)]
+            denied = any(t.dep_ == "neg" for t in verb.children)
+            subjects = [t for t in verb.children if t.dep_ == "nsubj"] if through and not denied else []
+            found = _parties(reading, sentence, subjects, "backed", verb)
+            if found:
+                yield from claims(reading, sentence, verb, operations, found)
+
+
+def _effort(reading: Understanding, clause: Clause) -> Token | None:
+    """The noun of which a clause is the content: "Iran's efforts to wage ...", "an ability to run ..."; what is tried is done."""
+    noun = clause.verb.head if clause.verb.dep_ == "acl" else None
+    return noun if noun is not None and noun.lower_ in _listed(reading, "efforts") else None
 
 
 def _listed(reading: Understanding, name: str) -> frozenset[str]:
@@ -79,8 +104,9 @@ def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[
 def _parties(reading: Understanding, sentence: Sentence, tokens: list[Token], relation: str, verb: Token) -> list[Origin]:
     """What the phrases for whoever is behind it come down to, with where they are themselves from."""
     found: list[Origin] = []
+    services = enforcers(reading.document.ontology)
     for token in tokens:
-        parties = [(p, i) for p, i in sources(reading.document, sentence, token) if p.kind not in NOT_BEHIND | {"Company"}]
+        parties = [(p, i) for p, i in sources(reading.document, sentence, token) if p.kind not in NOT_BEHIND and p.iri not in services]
         found += [Origin(relation, p, verb.idx, token.idx + len(token), i, verb) for p, i in parties]
         found += [o for o in origins(reading.document, sentence, token) if o.relation == "from"]
     return found
@@ -157,6 +183,39 @@ def _is_made_of(reading: Understanding, sentence: Sentence, clause: Clause) -> T
     return operations, found + [o for t in roots for o in tied(reading.document, sentence, t, "linked")]
 
 
+def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Iran's efforts to wage a covert campaign", "the ability of Russia and its proxies to run one"."""
+    noun = _effort(reading, clause)
+    if noun is None or not _verb(reading, clause) & (_listed(reading, "running") | _listed(reading, "using")):
+        return (), []
+    operations = _meant(reading, sentence, list(clause.patients))
+    before = [n for n in sentence.names if n.end <= clause.verb.idx and reading.document.ontology.kind(n.thing) == "State"]
+    near = [t for n in before[-1:] for t in sentence.tokens(n.start, n.end)[-1:] if noun.i - t.i <= NEAR and t.head.lower_ not in AGAINST]
+    parties = [p for t in near if (p := party(reading.document, sentence, t)) is not None]
+    return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
+
+
+def _are_listed(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Among those designated are X, a body in Moscow, and two of its directors": who is sanctioned or charged for what is spoken of."""
+    lexicon = reading.document.lexicon
+    if lexicon.base(clause.verb) not in ("be", "include", "are", "is", "were") and clause.verb.lower_ not in (
+        "are",
+        "include",
+        "is",
+        "were",
+        "was",
+    ):
+        return (), []
+    whole = [t for t in sentence.doc[: clause.verb.i + 1] if t.tag_ == "VBN" and lexicon.is_verb(t, "sanction", "indictment")]
+    of_those = any(
+        t.lower_ in ("those", "individuals", "entities", "organisations", "organizations", "defendants")
+        for t in sentence.doc[: clause.verb.i]
+    )
+    operations = in_view(reading, sentence) if whole and of_those else ()
+    after = [t for t in (*clause.patients, *clause.agents) if t.i > clause.verb.i]
+    return operations, _parties(reading, sentence, after, "run", clause.verb) if operations else []
+
+
 FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _runs,
     _stands_behind,
@@ -164,4 +223,6 @@ FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _is_work_of,
     _is_seated,
     _is_made_of,
+    _tries,
+    _are_listed,
 )

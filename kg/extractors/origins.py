@@ -66,7 +66,7 @@ def _triples(operation: str, origin: Origin) -> Iterator[Triple]:
 
 
 def _state_relation(origin: Origin, party: Party) -> str:
-    if party.how == "government" or origin.relation == "backed":
+    if party.how == "government" or (origin.relation == "backed" and not origin.indirect):
         return "backedBy"
     return "attributedTo" if origin.relation in ("attributed", "run") and not origin.indirect else "originatesFrom"
 

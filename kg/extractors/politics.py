@@ -45,6 +45,17 @@ def political_heads(reading: Understanding, passage: Passage, side: str, *, vote
                 yield token.head if token.dep_ in ("amod", "compound", "nmod") and token.head.tag_.startswith("NN") else token
 
 
+def assailed(reading: Understanding, passage: Passage) -> Iterator[str]:
+    """Yield topics that follow from whom a stretch attacks or harries ("hounded journalists", "smears of reporters")."""
+    sheet, lexicon = reading.document.ontology.phrases["content"], reading.document.lexicon
+    verb = lexicon.verb(passage.cue)
+    if verb in (*sheet["oppose"], *sheet["harry"]) or lexicon.base(passage.cue) in sheet["harry"]:
+        suffering = [t for c in passage.cue.children if c.dep_ in ("dobj", "nsubjpass", "prep") for t in c.subtree if t.i in passage.tokens]
+        for rule in sheet["assailed"]:
+            if any(t.lower_ in rule["nouns"] and t.dep_ in ("dobj", "pobj", "nsubjpass") for t in suffering):
+                yield f"{ID}topic/{rule['topic']}"
+
+
 def _of_a_person(token: Token) -> bool:
     """Whether it is said whose critics or rivals they are: a person's, or of a person or office, not a country's."""
     his = any(t.lower_ in ("his", "her") for t in token.children if t.dep_ == "poss")
@@ -128,6 +139,7 @@ def compounds(reading: Understanding, passage: Passage, targets: frozenset[str])
             for token in passage.sentence.doc:
                 if (
                     token.i in passage.tokens
+                    and token.tag_.startswith("NN")
                     and token.lower_ in rule["nouns"]
                     and f"{ID}state/{rule['land']}" in _lands(reading, passage, token)
                 ):

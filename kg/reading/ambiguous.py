@@ -17,6 +17,7 @@ from kg.reading.ambiguous_patterns import (
     AFTER_MEDIUM,
     AFTER_OPERATION,
     AFTER_PAST,
+    AFTER_REMOVED,
     AFTER_SAID,
     AFTER_THINGS,
     BEFORE_ALIAS,
@@ -139,7 +140,7 @@ def _is_asked(name: Setting) -> bool:
 
 def _speaks(name: Setting) -> bool:
     single = name.end - name.start == 1
-    said = AFTER_SAID.match(name.after) or (single and AFTER_DID.match(name.after))
+    said = AFTER_SAID.match(name.after) or AFTER_REMOVED.match(name.after) or (single and AFTER_DID.match(name.after))
     if said and BEFORE_VERB.search(name.before):
         return True
     return single and bool(BEFORE_CLAUSE.search(name.before) and AFTER_PAST.match(name.after))

@@ -40,8 +40,13 @@ BEFORE_LINK = re.compile(
 )
 BEFORE_VERB = re.compile(
     r"""(?: ^ | [.!?:;,("“]\s?
-      | \b(?:that|while|when|after|before|but|and|because|as|if|which|where|though|although|so|says|said)\s["“]? )$""",
+      | \b(?:that|while|when|after|before|but|and|because|as|if|which|where|though|although|so|says|said
+         |January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+         |today|yesterday)\s["“]? )$""",
     re.VERBOSE,
+)
+AFTER_REMOVED = re.compile(
+    r"\s(?:has |have |had )?(?:also |since |now )?(?:removed|suspended|banned|deleted|took down|taken down|terminated|disabled|purged)\b"
 )
 AFTER_SAID = re.compile(rf"\s(?:also\s|later\s)?{_SAID}\b")
 AFTER_DID = re.compile(rf"(?:'s\b|\s(?:also\s|later\s)?{_DID}\b)")

@@ -38,6 +38,7 @@ TIES = frozenset(
 )
 DEPTH = 7
 BEHALF = frozenset("behalf behest direction instruction instructions order orders request supervision guidance".split())
+CLIENTS = frozenset("client clients customer customers paymaster paymasters employer employers sponsor sponsors patron patrons".split())
 PARTS = frozenset("one two three another other others second third".split())
 
 
@@ -163,12 +164,23 @@ def _of(document: Document, sentence: Sentence, noun: Token) -> Iterator[tuple[P
             yield found, False
 
 
-def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
-    """Yield what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
-    lexicon = document.lexicon
+def _behalf(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
+    """Yield on whose behalf, and for which customers, something is done."""
     for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ in ("on", "at", "under", "by")):
         if any(t.lower_ in BEHALF for t in preposition.children):
             yield from _prepositional(document, sentence, preposition)
+    for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ == "for"):
+        for client in (t for t in preposition.children if t.lower_ in CLIENTS):
+            yield from (
+                Origin("attributed", p, preposition.idx, client.idx + len(client), True, verb)
+                for p, _ in sources(document, sentence, client)
+            )
+
+
+def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
+    """Yield what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
+    yield from _behalf(document, sentence, verb)
+    lexicon = document.lexicon
     classes = [c for c in ("attribute", "run", "originate", "base", "serve") if lexicon.is_verb(verb, c)]
     if not classes:
         return
@@ -183,8 +195,8 @@ def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Orig
                 for found, indirect in sources(document, sentence, inner):
                     # "Publishes in French" is a language.
                     if relation != "from" or (found.kind in ("State", "Territory") and found.how != "demonym"):
-                        start = min(verb.idx, preposition.idx)
-                        yield Origin(relation, found, start, inner.idx + len(inner), indirect, verb)
+                        start, last = min(verb.idx, preposition.idx), inner.right_edge
+                        yield Origin(relation, found, start, last.idx + len(last), indirect, verb)
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
@@ -194,6 +206,8 @@ def _prepositions(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("prep", "agent", "prt", "advmod"):
             yield child
+            # "From Cameroon and, to a smaller extent, from France".
+            yield from (t for t in child.children if t.dep_ == "conj" and t.tag_ == "IN")
             for inner in child.children:
                 if (child.dep_ in ("advmod", "prt") or child.lower_ == "out") and inner.dep_ == "prep":
                     # "Traced back to", "run out of".
@@ -246,6 +260,17 @@ def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0
             yield from (each for t in named for each in sources(document, sentence, t, depth + (found is None)))
         elif found is None or not found.known:
             yield from _inside(document, sentence, token, child, depth)
+    if found is None and document.lexicon.noun(token, "agent"):
+        yield from ((named, depth > 0) for named in _behind_its_place(document, sentence, token))
+
+
+def _behind_its_place(document: Document, sentence: Sentence, noun: Token) -> Iterator[Party]:
+    """The name in "an agency from Santiago, Puente Alto Medios, ran ...", which the parser lists with the place."""
+    places = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in ("in", "from") for t in p.children if t.dep_ == "pobj"]
+    for name in (t for place in places if sentence.name_at(place) for t in place.children if t.dep_ == "conj"):
+        comma = name.doc[name.left_edge.i - 1].text == ","
+        if comma and sentence.name_at(name) is None and (found := party(document, sentence, name)) is not None:
+            yield found
 
 
 def _may_be_named(document: Document, token: Token) -> bool:
@@ -279,7 +304,9 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
         yield owner, True
     elif general and child.dep_ == "prep" and child.lower_ in INTO:
         for inner in spread(t for t in child.children if t.dep_ == "pobj"):
-            yield from sources(document, sentence, inner, depth + 1)
+            parties = sources(document, sentence, inner, depth + 1)
+            # A name that nobody knows behind "in" is a place.
+            yield from ((p, i) for p, i in parties if p.known or child.lower_ not in WHERE or p.kind == "GovernmentBody")
     elif person and child.dep_ == "acl" and lexicon.is_verb(child, "name"):
         for inner in (t for t in child.children if t.tag_ in ("NNP", "NNPS")):
             yield from sources(document, sentence, inner, depth + 1)
@@ -290,6 +317,7 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
 CAMPAIGNS = frozenset({"campaign", "campaigns", "effort", "efforts", "drive", "push", "offensive", "blitz", "activity", "activities"})
 # Nouns and prepositions through which a phrase leads on to who is meant ("offices of", "in the province of").
 PASSING = frozenset("province city town region area place work offices businesses employees members networks services".split())
+WHERE = frozenset("in at within inside from".split())
 INTO = frozenset("in of from with to at for within inside formerly".split())
 
 

@@ -40,7 +40,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     _rule(rf"(?P<date>(?P<y>{_Y})[-/](?P<m>\d\d)[-/](?P<d>\d\d))(?!\d)", read.iso),
     _rule(rf"(?P<date>(?P<a>\d\d?)([./-])(?P<b>\d\d?)\3(?P<y>{_Y}|\d\d))(?![\d/])", read.slashed),
     _rule(
-        rf"(?P<date>{_WD}(?P<m>{_M})\s+(?:the\s+)?{_DAYS}(?![\d:]|[.,]\d|%|\s+(?:\w+\s+)?{THINGS}){_YEAR_TAIL})",
+        rf"(?P<date>{_WD}(?P<m>{_M})\s+(?:the\s+)?{_DAYS}(?!\d|:\d|[.,]\d|%|\s+(?:\w+\s+)?{THINGS}){_YEAR_TAIL})",
         read.dated,
         exact_case=True,
     ),
@@ -61,6 +61,10 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     _rule(rf"(?P<date>Q(?P<n>[1-4])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.quarter),
     _rule(rf"(?P<date>(?P<y>{_Y})[\s-]?Q(?P<n>[1-4]))\b", read.quarter),
+    _rule(
+        r"(?:in|during|for|of)\s+(?P<date>Q(?P<q>[1-4])|(?:the\s+)?(?P<nth>first|second|third|fourth)\s+quarter)\b(?!\s+of\b)(?![\s-]+\d{4})",
+        read.bare_quarter,
+    ),
     _rule(rf"(?P<date>(?P<n>first|second|latter|last)\s+half\s+of\s+(?P<y>{_WHICH_YEAR}))\b", read.half),
     _rule(rf"(?P<date>H(?P<n>[12])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.half),
     _rule(rf"(?P<date>(?P<y>{_Y})[\s-]?H(?P<n>[12]))\b", read.half),
@@ -98,7 +102,10 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         rf"(?P<date>(?:the\s+)?(?:last|past|recent)\s+(?:(?P<n>{_COUNT})\s+|few\s+|several\s+)?(?P<unit>day|week|month|year)s)\b",
         read.lately,
     ),
-    _rule(r"(?:over|at|on|during)\s+(?P<date>(?:the|last|this)\s+weekend)\b", read.weekend),
+    _rule(
+        r"(?:(?:over|at|on|during)\s+)?(?P<date>(?:(?<=over )the|(?<=at )the|(?<=on )the|(?<=during )the|last|this)\s+weekend)\b",
+        read.weekend,
+    ),
     _rule(r"(?P<date>(?P<which>last|this)\s+(?P<s>spring|summer|autumn|fall))\b", read.last_season),
     _rule(
         r"(?P<date>(?:(?:less\s+than|within|only|just|barely)\s+)?(?:(?:24|twenty-four|a\s+few|\d\d?)\s+)?hours\s+after)\b",
@@ -109,6 +116,10 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         r"(?P<date>(?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?|(?:the\s+)?(?P<next>next|following|previous|preceding))"
         r"\s+day)\b(?P<after>)",
         read.next_day,
+    ),
+    _rule(
+        r"(?P<date>(?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?|(?:the\s+)?(?P<next>next|following|previous|preceding))\s+month)\b",
+        read.next_month,
     ),
     _rule(r"(?P<date>(?:the|a)\s+day\s+(?P<after>before|after|later|earlier))\b(?P<next>)", read.next_day),
 )

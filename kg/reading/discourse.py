@@ -16,10 +16,11 @@ from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
 from kg.reading.document import Document, Sentence
+from kg.reading.labels import keep_label, take_label
 from kg.reading.lists import assets, by_kind, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
-from kg.reading.naming import Naming, heading_name, is_called, namings
-from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room
+from kg.reading.naming import ORIGIN_LINE, Naming, heading_name, is_called, namings
+from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room, several
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 
 SHORTEST_NAME = 4
@@ -125,6 +126,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
     "again": again,
     "outfit": outfit,
     "charge": charge,
+    "several": several,
     "predicate": predicate,
     "assets": assets,
     "accounts": accounts,
@@ -135,15 +137,11 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
 
 def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> None:
     done: Done = {}
-    waiting: list[tuple[Mention, Clause]] = []
-    if sentence.kind == "heading" and len(self.threads) > 1:
-        # A new section: "they" in it is not what the last one spoke of, and "the first" is of all again.
-        self.recent = ()
-        self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
-    if (titled := heading_name(self.document, sentence)) is not None:
-        done[titled.token.i] = (_titled(self, sentence, titled),)
+    waiting: list[tuple[Mention, Clause | None]] = []
+    done |= _open_section(self, sentence)
     for named, index in _called(self, sentence):
         done.setdefault(named.i, (index,))
+    keep_label(self, sentence)
     for mention in sorted(mentions(self.document, sentence), key=_order):
         if mention.head.i in done and mention.kind != "assets":
             continue
@@ -162,6 +160,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
             done[mention.head.i] = meant
             _deal(self, sentence, meant)
             _note(self, sentence, mention, meant, found)
+    take_label(self, done)
     for token, meant in done.items():
         self.at[sentence.index, token] = meant
         for i in meant:
@@ -172,15 +171,33 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
     _refocus(self, sentence, done)
 
 
-def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause]]:
+def _open_section(self: Threads, sentence: Sentence) -> Done:
+    """Begin a new section at a heading, and return what the name in it means."""
+    titled = heading_name(self.document, sentence)
+    if sentence.kind == "heading" and not ORIGIN_LINE.match(sentence.text):
+        self.section = -1
+    if sentence.kind == "heading" and len(self.threads) > 1 and self.section < 0:
+        # "They" in it is not what the last one spoke of, and "the first" is of all again.
+        self.recent, self.labelled = (), None
+        self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
+    if titled is None:
+        return {}
+    index = _titled(self, sentence, titled)
+    self.section = index if sentence.kind == "heading" else -1
+    return {titled.token.i: (index,)}
+
+
+def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause | None]]:
     act, how = governing(self, mention, found)
-    return [(mention, act)] if how == "removed" and act is not None and not is_ordinary(self, mention) else []
+    labelled = not how and ":" in mention.sentence.text
+    return [(mention, act)] if (how == "removed" or labelled) and not is_ordinary(self, mention) else []
 
 
 def _take_up(self: Threads, sentence: Sentence, done: Done) -> None:
     """ "Reddit removed 61 accounts. They were part of a covert network": the counts are the network's."""
     subjects = [t for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
     back = any(t.lower_ in ("they", "these", "all", "both") or t.lower_ in units(self.document.ontology) for t in subjects)
+    back = back or any(t.i in done and any(c.lower_ in ("this", "the") for c in t.children) for t in subjects)
     meant = {i for k, ids in done.items() if sentence.doc[k].tag_.startswith("NN") for i in ids}
     if not back or len(meant) != 1 or not all(room(self.threads[i], m) for i in meant for m, _ in self.pending):
         return
@@ -193,14 +210,16 @@ def _take_up(self: Threads, sentence: Sentence, done: Done) -> None:
 def _order(m: Mention) -> tuple[int, int]:
     # Counted lists are read after the phrases around them; pronouns after what they may point back to.
     # A name given here ("one of them, dubbed X") waits for what it is given to.
-    called = [n for n in m.sentence.names if n.thing == m.name and is_called(m.sentence, n.start)]
-    late = bool(m.name) and (bool(called) or m.head.dep_ == "appos")
+    names = [n for n in m.sentence.names if n.thing == m.name and n.start <= m.head.idx]
+    called = any(is_called(m.sentence, n.start) for n in names)
+    late = bool(m.name) and (called or m.head.dep_ == "appos")
     return 4 if late else {
         "operation": 0,
         "again": 0,
         "outfit": 0,
         "accounts": 0,
         "charge": 1,
+        "several": 0,
         "predicate": 4,
         "elliptic": 1,
         "assets": 2,
@@ -242,11 +261,18 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
-            self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token)))
+            if how == "removed":
+                self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token), asset.platform or _off(self, sentence)))
             self.threads[meant[0]].months |= months_of(sentence)
-            self.owned.append(Owned(meant[0], asset, sentence, removed))
+            self.owned.append(Owned(meant[0], asset, sentence, None if asset.gapped else removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)
+
+
+def _off(self: Threads, sentence: Sentence) -> str:
+    """The service that things were removed from ("booted off X")."""
+    services = [n for n in sentence.names if self.document.ontology.kind(n.thing) == "Platform"]
+    return next((n.thing for n in services if sentence.text[: n.start].endswith((" off ", " from "))), "")
 
 
 def _deal_assets(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...], act: Clause | None) -> None:
@@ -285,6 +311,7 @@ def _learn(self: Threads, sentence: Sentence, found: list[Clause], done: dict[in
         meant = _named_one(self, sentence, naming, done)
         if len(meant) == 1:
             self.threads[meant[0]].namings.append(naming)
+            self.at.setdefault((sentence.index, naming.token.i), meant)
 
 
 def _deal(self: Threads, sentence: Sentence, meant: tuple[int, ...]) -> None:
@@ -301,6 +328,9 @@ def _deal(self: Threads, sentence: Sentence, meant: tuple[int, ...]) -> None:
         if number and known and known.state:
             dealt.append((number, known.state))
             number = 0
+    while len(dealt) > 1 and sum(n for n, _ in dealt) > len(group):
+        # "Two operations, one from A and one from B, and a third one from C".
+        dealt.pop()
     if sum(n for n, _ in dealt) == len(group):
         for thread, state in zip(group, [s for n, s in dealt for _ in range(n)], strict=True):
             thread.states.add(state)

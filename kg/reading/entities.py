@@ -1,7 +1,7 @@
 """Who a noun phrase means: a thing of the vocabulary, a body of a state, or a person or organisation only this report names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -13,7 +13,8 @@ from kg.reading.document import Document, Sentence
 ITSELF = frozenset("government governments state authority authorities regime leadership administration officials rulers".split())
 BODY = frozenset(
     (
-        "ministry department military army police embassy parliament intelligence forces regulator navy prosecutors presidency troops spies"
+        "ministry department military army police embassy directorate parliament intelligence forces regulator navy prosecutors presidency "
+        "troops spies"
     ).split()
 )
 # Of these only where a word before them shows that they are a state's.
@@ -58,7 +59,11 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
     """Return who the noun phrase headed by `token` means; None for pronouns and descriptions (see discourse) and for things."""
     name = sentence.name_at(token)
     if name and name.role != "demonym":
-        return _known(document, name.thing, name.role)
+        found = _known(document, name.thing, name.role)
+        if found is not None and not found.state and found.kind in ("Organisation", "MediaOutlet"):
+            # "Turkey's ruling AKP".
+            return replace(found, state=state_of(document, sentence, token))
+        return found
     if token.lower_ in ITSELF | BODY or (token.lower_ in SERVICES and OFFICIAL & {t.lower_ for t in token.lefts}):
         return body(document, sentence, token)
     if name:

@@ -9,7 +9,7 @@ from kg.reading.attribution import origins
 from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
 from kg.reading.mentions import BESIDE, Mention
-from kg.reading.resolve import is_engaged, is_ordinary, room, same_thing
+from kg.reading.resolve import is_apolitical, is_engaged, is_ordinary, opens_section, room, same_thing, tied_to
 from kg.reading.threads import ANOTHER, LEAD, Done, Threads
 
 COUNT_THAT_IDENTIFIES = 20
@@ -26,8 +26,11 @@ Answer = tuple[int, ...] | None
 
 def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve a list of counts: by the phrase it stands in, else by the clause that governs it."""
-    if m.sentence.text.rstrip('”"’ ').endswith("?"):
+    if m.sentence.text.rstrip('”"’ ').endswith("?") or is_apolitical(self, m):
         return ()
+    if tied := tied_to(self, m, done):
+        return tied
+    done = {k: ids for k, ids in done.items() if not (set(ids) & self.apart and m.assets[0].number.i < k)}
     for by_phrase in BY_PHRASE:
         if (meant := by_phrase(self, m, done)) is not None:
             return meant
@@ -42,7 +45,10 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     further = m.words & {"further", "additional", "more"}
     if is_ordinary(self, m):
         return ()
-    run = how == "run" and self.document.on_influence
+    politics = {t.lower_ for t in m.sentence.doc} & set(self.document.ontology.phrases["content"]["offices"])
+    if m.states and opens_section(self, m) and (free := self.free_members(m.states)):
+        return (free[0].index,)
+    run = how == "run" and (self.document.on_influence or bool(politics))
     return (self.new(m, m.states),) if m.states or run or (_told(self, m, found) and not further) else ()
 
 
@@ -61,6 +67,11 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
     return None
 
 
+def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    """The first counts of a section that an operation's name heads are its own."""
+    return (self.section,) if self.section >= 0 and not self.threads[self.section].counts else None
+
+
 def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     known = {(a.quantity.value, a.unit) for a in m.assets if a.quantity.value >= COUNT_THAT_IDENTIFIES}
     again = [t.index for t in self.threads if len(t.counts & known) >= min(2, len(m.assets))]
@@ -73,6 +84,8 @@ def _made_of(self: Threads, m: Mention, done: Done, act: Clause | None, how: str
         return None
     if any(t.lower_ in ("it", "they") for t in act.agents) and all(room(self.threads[i], m) for i in self.focus):
         return tuple(self.focus)
+    if m.states and all(t.lower_ in ("this", "that", "these") for t in act.agents):
+        return None
     return next((done[t.i] for t in act.agents if t.i in done and t.tag_ != "PRP$"), ())
 
 
@@ -89,7 +102,7 @@ def _by_state(self: Threads, m: Mention, done: Done, act: Clause | None, how: st
 
 
 def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
-    if how == "made of":
+    if how == "made of" and (self.focus or not m.states):
         return tuple(self.focus[-1:])
     if not m.states and (free := _free_member(self, m)):
         return free
@@ -97,7 +110,7 @@ def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: st
     fresh = m.sentence.marker and m.sentence.first
     if not m.states and in_focus and not fresh and "another" not in m.words and room(in_focus[-1], m):
         return (in_focus[-1].index,)
-    loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD]
+    loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD and t.index not in self.apart]
     return (loose[0].index,) if len(loose) == 1 and not m.words & ANOTHER else None
 
 
@@ -203,6 +216,8 @@ def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int,
     named = {i for k, ids in done.items() if k in inside for i in ids}
     fresh = [i for i in named if self.threads[i].first.sentence is m.sentence]
     by_name = {i for k, ids in done.items() if k in inside for i in ids if _is_called(self, i, m.sentence, m.sentence.doc[k])}
+    if m.states and any(self.threads[i].states and not self.threads[i].states & set(m.states) for i in named):
+        return ()
     if len(named) == 1 and (fresh or by_name or all(room(self.threads[i], m) for i in named)):
         return tuple(named)
     nouns = {i for k, ids in done.items() if k < m.assets[0].number.i and m.sentence.doc[k].tag_.startswith("NN") for i in ids}
@@ -267,7 +282,7 @@ def _by_verb(self: Threads, m: Mention, c: Clause, found: list[Clause]) -> tuple
     lexicon, tokens = self.document.lexicon, {a.token for a in m.assets} | {m.head}
     if _is_done_by_its_hands(self, c):
         return c, ""
-    if lexicon.is_verb(c.verb, "removal", "seizure"):
+    if lexicon.is_verb(c.verb, "removal", "seizure", "block"):
         return c, "not removed" if c.negated or c.hypothetical else "removed"
     if lexicon.is_verb(c.verb, "comprise") and (tokens & set(c.patients) or not c.passive):
         return c, "made of"
@@ -309,4 +324,4 @@ def _of_which(self: Threads, m: Mention, done: Done) -> Answer:
 
 
 BY_PHRASE = (_of_state, _of_which, _in_phrase, _of_what_follows, _several_governments)
-BY_CLAUSE = (_counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)
+BY_CLAUSE = (_in_section, _counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)

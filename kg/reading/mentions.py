@@ -11,7 +11,8 @@ from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
 from kg.reading.forms import plurals
-from kg.reading.naming import OPERATION
+from kg.reading.naming import OPERATION, of_police
+from kg.reading.ties import tie_before
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
 NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])}
@@ -24,6 +25,7 @@ ELLIPTIC = frozenset(
 )
 # Marks a list that stands right behind its state.
 BESIDE = "(beside)"
+OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 SIZES = frozenset({"smaller", "larger", "bigger", "smallest", "largest", "biggest", "other"})
 TROLLS = frozenset({"trolls", "bots", "troll", "bot", "sockpuppets", "cyborgs"})
 
@@ -44,6 +46,8 @@ class Mention:
     marked: bool = False
     assets: tuple[Asset, ...] = field(default=())
     owner: str = ""
+    # Counts inside the phrase ("a network of 78 accounts"); they are told by a mention of their own.
+    holds: tuple[Asset, ...] = ()
 
     @property
     def start(self) -> int:
@@ -61,7 +65,7 @@ def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
     counted = assets(document, sentence)
     found = [*_named(document, sentence), *_asset_lists(document, sentence, counted)]
     taken = {t.i for m in found for t in [m.head, *(a.token for a in m.assets)]}
-    others = (_of_token(document, sentence, t, counted) for t in sentence.doc if t.i not in taken)
+    others = (_other_one(document, sentence, t) or _of_token(document, sentence, t, counted) for t in sentence.doc if t.i not in taken)
     found.extend(mention for mention in others if mention is not None)
     yield from sorted(found, key=lambda m: (m.head.i, m.kind))
 
@@ -74,17 +78,25 @@ def words_of(token: Token) -> frozenset[str]:
 
 
 def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
-    lexicon = document.lexicon
     if token.lower_ in ("those", "these") and (states := states_of(document, sentence, token)):
         return Mention(sentence, token, "accounts", True, 1, states)
     if _is_bare_demonym(document, sentence, token):
         return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
+    if token.lower_ == "one" and any(t.lower_ in ("that", "this") and t.i == token.i - 1 for t in token.children):
+        return Mention(sentence, token, "pronoun", True, 1)
+    if NUMBERS.get(token.lower_, 0) > 1 and [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 3]] in OF_THEM:
+        return Mention(sentence, token, "several", True, NUMBERS[token.lower_])
     if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
         return _elliptic(document, sentence, token)
     if token.tag_.startswith("VB"):
         return _charge(document, sentence, token)
+    return _of_noun(document, sentence, token, counted)
+
+
+def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
+    lexicon = document.lexicon
     if not token.tag_.startswith("NN") or (token.dep_ == "compound" and token.head.tag_.startswith("NN")):
         return None
     if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
@@ -100,6 +112,18 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
     return None
 
 
+def _other_one(document: Document, sentence: Sentence, token: Token) -> Mention | None:
+    """ "It resembles one that was removed in 2019": an operation that the text only tells of as like another."""
+    if token.lower_ not in ("one", "that") or token.dep_ not in ("pobj", "dobj", "attr", "appos"):
+        return None
+    tie = tie_before(document, sentence, phrase(token)[0].idx)
+    behind = any(t.dep_ in ("relcl", "acl", "prep") and t.lower_ != "of" for t in token.children if t.i > token.i)
+    if tie is None or not tie.strong or not behind:
+        return None
+    words, states = words_of(token), states_of(document, sentence, token)
+    return Mention(sentence, token, "operation", bool(words & DEFINITE), 1, states, "", words, marked=True)
+
+
 def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
     """Operations that the vocabulary knows by name, and those called "Operation X"."""
     yield from _code_named(document, sentence)
@@ -113,7 +137,7 @@ def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
 
 def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
     known = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
-    for found in OPERATION.finditer(sentence.text):
+    for found in (m for m in OPERATION.finditer(sentence.text) if not of_police(sentence, m.start())):
         tokens = sentence.tokens(*found.span())
         if tokens and not any(low < found.end() and found.start() < high for low, high in known):
             yield Mention(sentence, tokens[-1], "operation", True, 1, (), found[0], marked=True)
@@ -192,13 +216,28 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
         return None
     if "no" in words or _unproven(sentence, token):
         return None
+    first = token.left_edge.i
+    if any(t.lower_ == "separately" for t in sentence.doc[max(0, first - 3) : first]):
+        words |= {"separately"}
     plural = token.tag_ in ("NNS", "NNPS")
     number = _number(token, plural)
     states = states_of(document, sentence, token)
     definite = bool(words & DEFINITE) or any(t.dep_ == "poss" and t.tag_ != "PRP$" for t in token.children)
     ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
     owner = _firm(document, sentence, token)
-    return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner)
+    inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
+    holds = tuple(a for a in counted if a.token in inner)
+    if not marked and not holds and _of_others(document, token):
+        return None
+    return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner, holds=holds)
+
+
+def _of_others(document: Document, token: Token) -> bool:
+    """Whether the phrase is of things that are neither people nor assets ("a network of shell companies")."""
+    lexicon, known = document.lexicon, units(document.ontology)
+    of = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    ours = [t for t in of if t.lower_ in known or any(lexicon.noun(t, kind) for kind in ("people", "account", "agent", "operation"))]
+    return bool(of) and not ours and not any(t.tag_.startswith("NNP") for t in of)
 
 
 def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | None:
@@ -206,10 +245,12 @@ def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | No
     if not document.lexicon.is_verb(verb, "sanction", "indictment"):
         return None
     reasons = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("for", "with", "over") and p.i > verb.i for t in p.children]
+    # "Arrested three men who ran fake profiles".
+    reasons += [t for p in verb.children if p.dep_ == "dobj" for t in p.children if t.dep_ in ("relcl", "acl")]
     words = document.ontology.phrases["operation"]["charges"]
     for reason in reasons:
         told = sentence.text[reason.left_edge.idx : reason.right_edge.idx + len(reason.right_edge)].lower()
-        if reason.dep_ in ("pcomp", "pobj") and any(w in told for w in words):
+        if reason.dep_ in ("pcomp", "pobj", "relcl", "acl") and any(w in told for w in words):
             return Mention(sentence, reason, "charge", False, 1, marked=True)
     return None
 
@@ -268,6 +309,12 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     """Whether "of fake accounts", "of 8,558 accounts", "of bots" follows."""
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
     if any(a.token in inner for a in counted):
+        return True
+    fake = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree if t.dep_ == "amod"]
+    if any(
+        t.lower_ in ("fake", "false", "bogus", "inauthentic", "sham", "fictitious", "phoney", "phony", "dummy", "invented", "bot", "troll")
+        for t in fake
+    ):
         return True
     known = units(document.ontology)
     direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]

@@ -24,6 +24,9 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse each text as one sentence of its own, so that offsets stay ours; the result does not depend on the batch."""
     for doc in parser().pipe(texts, batch_size=BATCH):
         for token in doc:
+            if token.tag_ == "JJ" and any(t.dep_ == "auxpass" for t in token.children):
+                # "Were disabled in June": the tagger takes the participle for an adjective.
+                token.tag_ = "VBN"
             if _swallowed_noun(token):
                 _mend(token)
             elif _is_counted(token):

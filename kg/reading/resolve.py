@@ -1,13 +1,18 @@
 """Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
 
+import re
+
 from spacy.tokens import Token
 
 from kg.reading.attribution import TIES
 from kg.reading.clauses import Clause
+from kg.reading.dates import DateMatch
 from kg.reading.document import Sentence
+from kg.reading.entities import phrase
 from kg.reading.mentions import NUMBERS, Mention
 from kg.reading.naming import CALLED, is_called
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
+from kg.reading.ties import past, tie_before
 
 DETERMINERS = frozenset({"the", "this", "that", "such", "whole", "entire"})
 
@@ -27,11 +32,40 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return introduce(self, m) if len(m.states) == 1 and m.marked and _with_assets(self, m, found) else ()
     if (subject := _predicated(self, m, done)) and not m.words & ANOTHER:
         return subject
+    if tied := tied_to(self, m, done):
+        return tied
     if m.definite and (selected := _select(self, m)):
         return selected
-    if _is_given_a_name(m):
+    if _is_given_a_name(self, m):
         return (self.new(m, m.states),)
     return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) or _is_presupposed(self, m) else ()
+
+
+def tied_to(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
+    """Resolve the other operation that what is spoken of is tied to or set apart from ("resembles the network we removed in 2019")."""
+    tie = tie_before(self.document, m.sentence, m.start)
+    noun = m.assets[0].token if m.assets else m.head
+    of_the_past = past(self.document, m.sentence, noun)
+    if tie is None or m.number > 1 or not (of_the_past or (tie.strong and not m.assets)) or is_ordinary(self, m):
+        return ()
+    if not (self.threads or self.document.on_influence or (tie.strong and of_the_past)):
+        return ()
+    ours = {i for k, ids in done.items() if m.sentence.doc[k].idx < tie.start for i in ids} or set(self.focus)
+    others = [t for t in self.threads if t.index not in ours and (not m.states or t.states & set(m.states)) and _of_that_time(t, m)]
+    told = m.states or of_the_past or not m.definite or _is_given_a_name(self, m)
+    if not told or (m.number == 0 and not m.assets):
+        return ()
+    known = [t for t in others if m.states or of_the_past]
+    index = known[-1].index if known and not m.words & {"another", "new"} else self.new(m, m.states)
+    self.apart.add(index)
+    return (index,)
+
+
+def _of_that_time(t: Thread, m: Mention) -> bool:
+    """Whether what a phrase says of the time of its operation may be true of one already met."""
+    years, months = years_of(m.sentence), months_of(m.sentence)
+    known = t.months | months_of(t.first.sentence)
+    return bool(known & months) if months else not years or t.year in years
 
 
 def _is_presupposed(self: Threads, m: Mention) -> bool:
@@ -42,10 +76,12 @@ def _is_presupposed(self: Threads, m: Mention) -> bool:
     return ours or (self.document.on_influence and document_noun(self, m) in ("network", "operation"))
 
 
-def _is_given_a_name(m: Mention) -> bool:
-    """Whether an indefinite phrase goes on to name its thing ("a network which it tracks as X"), or is of an earlier one."""
+def _is_given_a_name(self: Threads, m: Mention) -> bool:
+    """Whether a phrase goes on to name its thing ("a network tracked as X", "we call this activity X"), or is of an earlier one."""
     behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
-    return bool(CALLED.search(behind)) or (bool(m.words & EARLIER) and not m.definite)
+    first = self.document.on_influence and not self.threads
+    calling = first and any(n.start() <= m.head.idx < n.end() for n in CALLED.finditer(m.sentence.text))
+    return bool(CALLED.search(behind)) or calling or (bool(m.words & EARLIER) and not m.definite)
 
 
 def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -93,14 +129,23 @@ def _drop(self: Threads, m: Mention, done: Done) -> None:
         self.threads[index].dropped = True
 
 
+ABOVE_AS = frozenset({"acl", "prep", "ROOT", "relcl", "pobj", "attr", "advcl", "ccomp", "conj"})
+
+
 def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     """The subject's operations, where the phrase only says what they are ("it was a state-backed operation")."""
     head = m.head
+    first = phrase(head)[0]
+    if first.i > 1 and first.nbor(-1).text == "," and first.lower_ in ("the", "a", "an") and not m.words & {"another", "one"}:
+        # "Doppelganger, the Russian operation": what stands right before the comma.
+        named = first.nbor(-2)
+        if named.i in done and named.tag_.startswith("NNP"):
+            return done[named.i]
     if head.dep_ in ("attr", "oprd"):
         return next((done[t.i] for t in head.head.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in done), ())
     if head.dep_ == "appos" and head.head.i in done and not m.words & {"another", "one"}:
         return done[head.head.i]
-    if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ("acl", "prep", "ROOT", "relcl", "pobj", "attr"):
+    if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ABOVE_AS:
         above = head.head.head
         near = [above, above.head, *(t for t in above.children if t.dep_ in ("dobj", "nsubjpass"))] if head.head.lower_ == "as" else []
         return next((done[t.i] for t in near if t.i in done), ())
@@ -122,6 +167,8 @@ def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
 
 def _select(self: Threads, m: Mention) -> tuple[int, ...]:
     """Pick from the operations met so far what a definite phrase means."""
+    if _of_another_year(self, m):
+        return ()
     fitting = self.matching(m.states)
     if not fitting:
         # Of a group introduced without states, each state called up later takes the next free member.
@@ -147,6 +194,27 @@ def _select(self: Threads, m: Mention) -> tuple[int, ...]:
     return tuple(sorted(t.index for t in fitting[-number:]))
 
 
+def _of_another_year(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is of what was removed in a year before that of the report ("the network we took down in November 2020")."""
+    published = self.document.report.published
+    years = {d.first.year for d in _removed_on(self, m)}
+    known = {t.year for t in self.threads} | ({published.year} if published else set())
+    return bool(years) and not years & known
+
+
+def _of_another_month(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is of what was removed in a month in which nothing else told so far was ("one that we removed in February")."""
+    months = {d.value[:7] for d in _removed_on(self, m) if d.value[4:5] == "-" and d.value[5:7].isdigit()}
+    return bool(months) and bool(self.threads) and not any(months & t.months for t in self.threads)
+
+
+def _removed_on(self: Threads, m: Mention) -> list[DateMatch]:
+    """The dates in a clause behind a phrase that tells of its removal."""
+    behind = [t for c in m.head.children if c.dep_ in ("relcl", "acl") and self.document.lexicon.is_verb(c, "removal") for t in c.subtree]
+    inside = {t.i for t in behind}
+    return [d for d in m.sentence.dates if d.value and any(t.i in inside for t in m.sentence.tokens(d.start, d.end))]
+
+
 def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...]:
     """ "The smaller of the two", "the larger one": the first so called takes the first free one of its group."""
     for words in (SMALL, LARGE):
@@ -166,6 +234,8 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         return ()
     if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
         return (titled[-1],)
+    if self.section >= 0 and not self.threads[self.section].counts:
+        return (self.section,)
     number = max(m.number, len(m.states) if m.number == 0 else 1, 1)
     if document_noun(self, m) in ONE_PLANT:
         number = 1
@@ -176,16 +246,23 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         if len(lead) == number and m.words.isdisjoint(ANOTHER):
             return tuple(sorted(t.index for t in lead))
         return self.new_group(m, number)
-    if m.sentence.kind == "heading" and (free := self.free_members(m.states)):
+    if opens_section(self, m) and (free := self.free_members(m.states)):
         free[0].states |= set(m.states)
         return (free[0].index,)
-    if m.words.isdisjoint(ANOTHER):
+    if m.words.isdisjoint(ANOTHER) and not _of_another_month(self, m):
         same = [t for t in self.matching(m.states) if same_thing(self, t, m)] or _just_counted(self, m)
         if same:
             same[-1].detailed = True
             same[-1].states |= set(m.states)
             return (same[-1].index,)
     return (self.new(m, m.states),)
+
+
+def opens_section(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is in a heading, or in the first sentence of an item of a list or of what stands under a heading."""
+    index = m.sentence.index
+    below = bool(index) and self.document.sentences[index - 1].kind == "heading"
+    return m.sentence.kind == "heading" or (m.sentence.first and (bool(m.sentence.marker) or below))
 
 
 def _just_counted(self: Threads, m: Mention) -> list[Thread]:
@@ -198,16 +275,23 @@ def _just_counted(self: Threads, m: Mention) -> list[Thread]:
 def is_ordinary(self: Threads, m: Mention) -> bool:
     """Whether a sentence tells of ordinary moderation or crime and says nothing of influence, states or coordination."""
     words = self.document.ontology.phrases["operation"]
-    text = f" {m.sentence.text.lower()} "
+    names = [n.text for n in m.sentence.names if self.document.ontology.kind(n.thing) == "InfluenceOperation"]
+    # "Spamouflage" is no spam.
+    text = f" {re.sub('|'.join(map(re.escape, names)) or '$^', '', m.sentence.text).lower()} "
     influence = any(f" {w}" in text for w in words["political"])
     if any(f" {w}" in text for w in words["fiction"]) or (self.document.on_crime and not influence):
         return True
-    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
-    if (any(f" {w}" in text for w in words["crime"]) and not influence) or any(w in block for w in words["apolitical"]):
+    if (any(f" {w}" in text for w in words["crime"]) and not influence) or is_apolitical(self, m):
         return True
     ordinary = any(f" {w}" in text for w in words["ordinary"])
     told = any(w in text for w in words["told"] if w not in ("network", "operation", "campaign"))
     return ordinary and not told and not m.states
+
+
+def is_apolitical(self: Threads, m: Mention) -> bool:
+    """Whether the paragraph says outright that it tells of fraud, spying or spam."""
+    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
+    return any(w in block for w in self.document.ontology.phrases["operation"]["apolitical"])
 
 
 def document_noun(self: Threads, m: Mention) -> str:
@@ -226,7 +310,8 @@ def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
         return False
     if not room(t, m):
         return False
-    fresh = t.first.sentence.index < LEAD and not t.detailed
+    elsewhere = bool(t.first.sentence.marker) and t.first.sentence.block != m.sentence.block
+    fresh = t.first.sentence.index < LEAD and not t.detailed and not elsewhere
     nearby = t.index in self.focus and not m.sentence.marker and t.first.sentence.block == m.sentence.block
     return fresh or nearby or (not m.states and not m.sentence.marker and t.index in self.focus)
 
@@ -235,12 +320,19 @@ def room(t: Thread, m: Mention) -> bool:
     """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
     if t.year and (years := years_of(m.sentence)) and t.year not in years:
         return False
-    if m.assets and t.months and (months := months_of(m.sentence)) and not months & t.months:
+    if (m.assets or m.holds) and t.months and (months := months_of(m.sentence)) and not months & t.months:
         return False
-    told = {(a.unit, remover(m.sentence, a.token)) for a in m.assets}
-    known = {(a.quantity.value, a.unit) for a in m.assets}
-    clash = any(unit == other and (who == by or not (who and by)) for unit, who in told for other, by in t.removed)
-    return any(a.role for a in m.assets) or bool(t.counts & known) or not clash
+    counted = (*m.assets, *m.holds)
+    told = {(a.unit, remover(m.sentence, a.token), a.platform) for a in counted}
+    known = {(a.quantity.value, a.unit) for a in counted}
+    clash = any(one[0] == other[0] and _may_be_same(one[1:], other[1:]) for one in told for other in t.removed)
+    return any(a.role for a in counted) or bool(t.counts & known) or not clash
+
+
+def _may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two removals of (whom, where) may be by the same; where one names nobody the service decides."""
+    (who, where), (by, there) = one, other
+    return who == by or (not (who and by) and (where == there or not where or not there))
 
 
 def remover(sentence: Sentence, token: Token) -> str:
@@ -259,6 +351,15 @@ def again(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[i
         others = [t.index for t in self.latest_group() if t.index not in self.focus]
         return tuple(others) if len(others) == max(m.number, 1) else ()
     return _select(self, m)
+
+
+def several(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "we took down four of them": of networks at large that the sentence before spoke of."""
+    if m.number < 2 or self.threads or not m.sentence.index:
+        return ()
+    before = self.document.sentences[m.sentence.index - 1]
+    plural = any(t.tag_ == "NNS" and self.document.lexicon.noun(t, "operation") for t in before.doc)
+    return self.new_group(m, m.number) if plural and self.document.on_influence else ()
 
 
 def predicate(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -300,7 +401,7 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
 
 
 # What an operation's assets do or undergo: they are run, aimed or put out something.
-ENGAGED = ("attribute", "run", "originate", "base", "serve", "target", "content")
+ENGAGED = ("attribute", "run", "originate", "base", "serve", "target")
 
 
 def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
@@ -312,8 +413,9 @@ def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
     tied = noun.dep_ == "pobj" and noun.head.head.lower_ in TIES
     tied = tied or any(t.lower_ in TIES for c in about for t in c.patients if noun in c.agents)
     posing = tuple(self.document.ontology.phrases["operation"]["posing"])
+    engaged = (*ENGAGED, "content") if self.document.on_influence else ENGAGED
     return tied or any(
-        lexicon.is_verb(c.verb, *ENGAGED) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
+        lexicon.is_verb(c.verb, *engaged) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
     )
 
 
@@ -321,6 +423,9 @@ def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple
     """Resolve "it", "they", "both" to what the sentence or the text before it speaks of."""
     if _removes(self, m, found) or _joins_verbs(m):
         return ()
+    if (tie := tie_before(self.document, m.sentence, m.head.idx)) is not None and tie.strong and m.head.dep_ != "poss":
+        ours = {i for k, ids in done.items() if k < m.head.i for i in ids}
+        return tuple(i for i in self.focus if i not in ours)[-1:]
     if m.head.lower_ == "both" and (pair := next((ids for ids in reversed(done.values()) if len(ids) == 2), ())):
         return pair
     if m.head.lower_ == "both":

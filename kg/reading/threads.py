@@ -51,7 +51,8 @@ class Thread:
     name: str = ""
     namings: list[Naming] = field(default_factory=list)
     counts: set[tuple[int, str]] = field(default_factory=set)
-    removed: set[tuple[str, str]] = field(default_factory=set)
+    # Unit, whoever removed, and service of each removed count.
+    removed: set[tuple[str, str, str]] = field(default_factory=set)
     year: int = 0
     months: set[str] = field(default_factory=set)
     owner: str = ""
@@ -87,11 +88,16 @@ class Threads:
         self.at: dict[tuple[int, int], tuple[int, ...]] = {}
         self.focus: list[int] = []
         self.groups = 0
+        # Operations that were introduced as another one than what is spoken of ("the same people who ran the network removed in 2019").
+        self.apart: set[int] = set()
+        # The operation whose name heads the section that is being read, or -1.
+        self.section = -1
         self.recent: tuple[int, ...] = ()
         # Removed counts of the sentence before that no operation has taken up yet.
-        self.pending: list[tuple[Mention, Clause]] = []
+        self.pending: list[tuple[Mention, Clause | None]] = []
         self.owned: list[Owned] = []
         self.dealt: list[tuple[int, str, Sentence]] = []
+        self.labelled: tuple[Sentence, tuple[str, ...]] | None = None
         self.publisher_enforces = bool(_publishers(document) & {"Platform", "Company"})
         self.official = "GovernmentBody" in _publishers(document)
 
