@@ -264,7 +264,7 @@ class Parties:
             return None
         own = self._own_state(sentence, token)
         land = self.land(own) if own else self._before(sentence, token, "land") or self.home
-        alien = any(t.lower_ == "foreign" for t in token.children) and token.lower_ in ("forces", "powers", "agency", "intelligence", "army")
+        alien = token.lower_ in ("forces", "powers", "agency", "army") and any(t.lower_ == "foreign" for t in token.children)
         state = land.party.iri if land and not alien else ""
         if token.lower_ in ITSELF and land is not None:
             return Actor(replace(land.party, how="government"))
