@@ -15,7 +15,7 @@ def matters(verb: Token) -> Iterator[Token]:
             yield child
             yield from (t for t in child.children if t.dep_ in ("conj", "xcomp") and t.tag_.startswith("VB"))
         if child.dep_ in ("dobj", "dative", "attr", "prep"):
-            inner = [child, *child.children]
+            inner = [child, *child.children, *(t for c in child.children for t in c.children if t.dep_ == "acl")]
             yield from (t for t in inner if t.dep_ in ("acl", "relcl") and wished(t))
             yield from (t for t in inner if t.tag_.startswith("NN"))
 

@@ -98,6 +98,10 @@ class Parties:
             noted["subject"] = found
         if who.kind in ("Platform", "Company"):
             noted["platform"] = found
+        # What "the agency" would mean later: the last with that word in its name.
+        noted |= {
+            word: found for word in who.label.lower().split() if who.kind != "Person" and word in self.rules.lists["bodies_said_again"]
+        }
         return noted
 
     # -- who a phrase means -------------------------------------------------------------------------------------
@@ -176,6 +180,8 @@ class Parties:
         run = [t for t in run if not (n := sentence.name_at(t)) or n.role == "place"]
         if not run or (titles and titles[-1] + 1 == len(name_run(token))):
             return self._office(sentence, token) if titles else None
+        if run[-1].lower_ in FIRM and len(run) > 1 and _joined(run[0]):
+            run = [*sentence.doc[run[0].i - 2 : run[0].i], *run]
         label = sentence.text[run[0].idx : run[-1].idx + len(run[-1])]
         if len(run) == 1 and label in self.people:
             return Actor(self.people[label])
@@ -211,6 +217,9 @@ class Parties:
             return None
         if token.lower_ in self.rules.lists["speaks_for"] | HOUSE and body is not None and body.kind != "State":
             return Actor(body, False, state or body.state or body.label)
+        bare = token.lower_ in self.rules.lists["speaks_for"] and all(t.dep_ in ("det", "punct") for t in token.children)
+        if bare and not state and (house := self._before(sentence, token, "subject")) is not None:
+            return house  # "a spokesman", right after the ministry spoke
         label = self._words(sentence, token)
         return Actor(
             Party(thing("person", self.reading.report.id, label), label, "Person", state or (body.state if body else ""), False),
@@ -281,7 +290,7 @@ class Parties:
             t.lower_ in ("the", "this") for t in token.children
         ):
             return None
-        last = self._before(sentence, token, "subject")
+        last = self.last[sentence.index].get(token.lower_) or self._before(sentence, token, "subject")
         return last if last is not None and last.party.kind in ("GovernmentBody", "Organisation", "MediaOutlet") else None
 
     def _group(self, sentence: Sentence, token: Token) -> Actor | None:
@@ -317,6 +326,12 @@ class Parties:
         while len(tokens) > 1 and (tokens[0].tag_ in DETERMINERS or tokens[0].is_punct or tokens[0].i in dated):
             tokens = tokens[1:]
         return INITIALS.sub(r"\1", " ".join(sentence.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])].split()))
+
+
+def _joined(token: Token) -> bool:
+    """ "The Legal and Human Rights Centre" is one name."""
+    before = list(token.doc[max(token.i - 3, 0) : token.i])
+    return len(before) == 3 and before[0].lower_ == "the" and before[1].text.istitle() and before[2].lower_ in ("and", "&")
 
 
 def _fits(kind: str, token: Token, found: Actor) -> bool:

@@ -97,6 +97,8 @@ def _status(context: Context, found: Clause) -> str:
         return ""
     if verb.dep_ == "xcomp" and above in DECIDED and verb.head.tag_ in ("VBD", "VBN", "VBZ") and not negated(verb.head):
         return "inForce"
+    if found.hypothetical and context.rules.base(verb) in ("restore", "unblock", "unban"):
+        return ""  # to give it back is no threat
     return "threatened" if found.hypothetical else _finite(verb)
 
 

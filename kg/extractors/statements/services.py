@@ -13,6 +13,7 @@ from kg.reading.clauses import SUBJECTS
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 
+OUTLETS = frozenset("channel broadcaster station newspaper outlet website forum portal".split())
 SERVICES = frozenset({"Platform", "MediaOutlet"})
 RULERS = frozenset({"State", "Territory", "GovernmentBody", "Person", "Region"})
 ALONG = frozenset({"along", "together", "with", "as", "including", "like", "besides", "alongside", "well"})
@@ -22,10 +23,18 @@ def services(context: Context, sentence: Sentence, token: Token) -> Iterator[Act
     """Yield the platforms and outlets that a phrase means: themselves, access to them, their operations in a country."""
     for t in (token, *_alongside(token)):
         who = context.parties.named(sentence, t) if sentence.name_at(t) else None
-        if who is not None and is_service(context, who):
+        if who is not None and (is_service(context, who) or _called_service(context, t)):
             yield who
+        elif t.tag_.startswith("NNP") and _called_service(context, t) and (found := context.parties.named(sentence, t)) is not None:
+            yield found
         elif t.lower_ in context.rules.lists["access_noun"]:
             yield from _through(context, sentence, t)
+
+
+def _called_service(context: Context, token: Token) -> bool:
+    """ "Mjadala, a discussion site": a service that only the report knows."""
+    lists = context.rules.lists
+    return any(t.dep_ == "appos" and t.lower_ in lists["platforms"] | OUTLETS and t.tag_ == "NN" for t in token.children)
 
 
 def _through(context: Context, sentence: Sentence, noun: Token) -> Iterator[Actor]:
