@@ -54,7 +54,7 @@ AFTER_PAST = re.compile(r"\s(?:[a-z]+ed|paid|hid|kept|found)\b")
 AFTER_LINK = re.compile(r"\s?(?:,|/|&|\sand|\sor|\snor|\sas well as)\s?(?:and\s|or\s|on\s)?")
 # "Ordered X to take down", "blocked X in 2024", "X must restore".
 BEFORE_ASKED = re.compile(
-    r"\b(?:ask|order|tell|told|urg|direct|instruct|press|request|petition|forc|compel|requir|block|bann?|unblock|unbann?|throttl|restrict"
+    r"\b(?:ask|want|order|tell|told|urg|direct|instruct|press|request|petition|forc|compel|requir|block|bann?|unblock|unbann?|throttl|restrict"
     r"|suspend)(?:s|ed|es|e|ing)?\s$|\bunable\sto\s(?:open|reach|use|load|access)\s$|\b(?:wr(?:ote|itten|ites?|iting)|appeal(?:ed|s)?|complained|letters?|requests?|orders?|demands?)\sto\s$"
 )
 AFTER_ASKED = re.compile(

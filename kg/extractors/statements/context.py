@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extractors.statements.grammar import governed
-from kg.extractors.statements.parties import Actor, Parties
+from kg.extractors.statements.parties import WE, Actor, Parties
 from kg.extractors.statements.rules import Rules, negated, rules
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
@@ -36,7 +36,10 @@ class Context:
 
     def actors(self, sentence: Sentence, clause: Clause) -> tuple[Actor, ...]:
         """Who does what a clause tells: each of a coordinated subject."""
-        found = [self.parties.who(sentence, t) for t in clause.agents]
+        quoted = self.speaker(sentence, clause.verb) if any(t.lower_ in WE for t in clause.agents) else None
+        if quoted is not None:
+            return (quoted[0],)
+        found = [self.parties.who(sentence, t) for t in clause.agents if not is_title(t)]
         return tuple({a.party.iri: a for a in found if a is not None}.values())
 
     def speaker(self, sentence: Sentence, verb: Token) -> tuple[Actor, Token] | None:
@@ -175,7 +178,7 @@ def sayer(verb: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     """The subject of a verb, past coordination, "keeps telling" and relative clauses."""
-    own = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    own = next((t for t in verb.children if t.dep_ == "nsubj" and not is_title(t)), None)
     if own is not None and own.tag_ not in ("WP", "WDT"):
         return own
     above = verb
@@ -185,6 +188,14 @@ def _subject(verb: Token) -> Token | None:
     if above.dep_ == "relcl":
         return above.head
     return own if own is not None and own.tag_ not in ("WP", "WDT") else None
+
+
+def is_title(token: Token) -> bool:
+    """Whether a noun only introduces the name behind it that has the same place ("the marketing agency Blue Orchid said")."""
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    while behind.dep_ == "compound" and behind.head.i > behind.i:
+        behind = behind.head
+    return token.tag_ == "NN" and behind.tag_.startswith("NNP") and behind.dep_ == token.dep_ and behind.head == token.head
 
 
 def subject(verb: Token) -> Token | None:

@@ -27,6 +27,8 @@ def wished(verb: Token) -> bool:
         return "be" in aux or {"to", "get"} <= aux
     if verb.dep_ in ("advcl", "acl", "relcl"):
         return verb.tag_ == "VB" and "to" in aux
+    if verb.tag_ == "VBD":  # "requested that it delete", which the tagger takes for a past
+        return verb.lower_.endswith("e") and any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
     return verb.tag_ in ("VB", "VBP", "VBZ")
 
 
