@@ -75,7 +75,7 @@ def _named_behind(token: Token) -> Token:
     if token.lower_ not in ("ruling", "governing", "opposition") or token.i + 1 >= len(token.doc):
         return token
     run = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.tag_.startswith("NNP")), token)
-    while run.dep_ == "compound" and run.head.i > run.i:
+    while run.dep_ in ("compound", "poss") and run.head.i > run.i:
         run = run.head
     return run
 

@@ -215,6 +215,11 @@ class Parties:
         body = next((p for t in token.subtree if t != token and t.tag_.startswith("NN") and (p := self._body_of(sentence, t))), None)
         if not state and body is None and token.lower_ not in self.rules.lists["roles"]:
             return None
+        if token.lower_ in HOUSE and body is None and (at := next(iter(governed(token, "at")), None)) is not None:
+            body = party(self.document, sentence, at)
+            body = (
+                replace(body, iri=thing("organisation", body.label), kind="Organisation") if body is not None and not body.known else body
+            )
         if token.lower_ in self.rules.lists["speaks_for"] | HOUSE and body is not None and body.kind != "State":
             return Actor(body, False, state or body.state or body.label)
         bare = token.lower_ in self.rules.lists["speaks_for"] and all(t.dep_ in ("det", "punct") for t in token.children)
