@@ -1,5 +1,6 @@
 """The IRIs this project writes, and the prefixes it writes them with."""
 
+from functools import lru_cache
 from hashlib import sha256
 
 IO = "https://w3id.org/influence-kg/ns#"
@@ -43,6 +44,7 @@ TYPE = RDF + "type"
 LABEL = RDFS + "label"
 
 
+@lru_cache(maxsize=1024)
 def digest(*parts: str) -> str:
     """Return the stable 16-hex-digit name of `parts`: the same on every machine, for every run."""
     return sha256("\x1f".join(parts).encode()).hexdigest()[:16]

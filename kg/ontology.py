@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 import pyoxigraph as ox
-import yaml
 
 from kg.errors import OntologyError
 from kg.model import Literal, Term, Triple
-from kg.namespaces import ID, IO, LABEL, OWL, SKOS, TYPE, local
+from kg.namespaces import ID, IO, LABEL, OWL, RDFS, SKOS, TYPE, local
+from kg.sheets import load_sheets
+from kg.sheets.checks import Known
 
 # How each property that names a thing is to be read; see ontologies/README.md.
 ROLES = {
@@ -31,6 +32,7 @@ NAMED = frozenset(
     "State Territory Region Platform Company GovernmentBody MediaOutlet Organisation Person InfluenceOperation Topic Technique".split()
 )
 SHAPES = "shapes.ttl"
+SUBCLASS = RDFS + "subClassOf"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -104,7 +106,7 @@ def load(*extra: Path) -> Ontology:
         names=tuple(_names(layers, things, len(extra))),
         classes=MappingProxyType(classes),
         properties=MappingProxyType(properties),
-        phrases=MappingProxyType(_phrases(sheets)),
+        phrases=MappingProxyType(load_sheets(sheets, _text, _is_of(triples))),
         shapes=shapes,
         digest=sha256("\x1f".join([_text(path) for path in turtle + sheets] + [shapes]).encode()).hexdigest(),
     )
@@ -210,25 +212,10 @@ def _own(owners: dict[tuple[str, bool], tuple[Path, Name]], path: Path, name: Na
         owners[key] = (path, name)
 
 
+def _is_of(triples: Iterable[Triple]) -> Known:
+    """Return what tells whether something is of a class, or a class below another of ours."""
+    listed = frozenset(t for t in triples if t[1] in (TYPE, SUBCLASS))
+    return lambda iri, kind: (iri, TYPE, IO + kind) in listed or (iri, SUBCLASS, IO + kind) in listed
+
+
 _RANK = {"label": 0, "demonym": 1, "metonym": 2, "place": 3, "ambiguous": 4}
-
-
-def _phrases(sheets: Iterable[Path]) -> dict[str, Any]:
-    """Merge the sheets of one name: lists are joined, mappings merged key by key, the later layer last."""
-    merged: dict[str, Any] = {}
-    for path in sheets:
-        try:
-            content = yaml.safe_load(_text(path))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            raise OntologyError(f"{path}: line {mark.line + 1 if mark else '?'}: {getattr(error, 'problem', error)}") from error
-        merged[path.stem] = _join(merged[path.stem], content) if path.stem in merged else content
-    return merged
-
-
-def _join(below: Any, above: Any) -> Any:
-    if isinstance(below, list) and isinstance(above, list):
-        return below + above
-    if isinstance(below, dict) and isinstance(above, dict):
-        return below | {key: _join(below[key], value) if key in below else value for key, value in above.items()}
-    return above

@@ -65,8 +65,8 @@ def surest(claims: Iterable[Claim]) -> list[Claim]:
     """Return each claim once: where two rules read the same one, the surer counts."""
     found: dict[str, Claim] = {}
     for c in claims:
-        if c.id not in found or c.confidence > found[c.id].confidence:
-            found[c.id] = c
+        if (before := found.get(key := c.id)) is None or c.confidence > before.confidence:
+            found[key] = c
     return list(found.values())
 
 

@@ -4,13 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.clauses import FUTURE, MODALS, Clause, antecedent, is_passive, spread
 from kg.reading.discourse import Discourse, Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import plurals
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 # How many sentences an operation stays what an unnamed subject means.
@@ -22,7 +21,7 @@ CONDITIONS = frozenset({"if", "whether", "unless"})
 ASKED = frozenset({"asked", "ordered", "urged", "threatened", "refused", "failed", "declined", "told", "required", "warned"})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def words(ontology: Ontology, sheet: str, kind: str) -> frozenset[str]:
     """Singular and plural of each noun that a list of a phrase sheet holds."""
     return frozenset(form for noun in ontology.phrases[sheet][kind] for form in plurals(noun))
@@ -99,7 +98,8 @@ def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Tok
 def _done_by_nobody(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
     """Whether something is praised, blamed or depicted, and it is not said by whom ("opponents were depicted as criminals")."""
     sheet = reading.document.ontology.phrases["content"]
-    shown = reading.document.lexicon.base(verb) in (*sheet["favour"], *sheet["oppose"], *sheet["depict"])
+    base = reading.document.lexicon.base(verb)
+    shown = any(base in sheet[kind] for kind in ("favour", "oppose", "depict"))
     return shown and is_passive(verb) and not any(t.dep_ == "agent" for t in verb.children)
 
 

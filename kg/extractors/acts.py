@@ -1,9 +1,8 @@
 """Acts against operations as sentences tell them: "removed", "the removal by X of Y", and what counts only imply."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from functools import lru_cache
 
 from kg.extractors.when import act_date
 from kg.namespaces import ID
@@ -15,6 +14,7 @@ from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech, enforcers
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 CLASSES = {
@@ -25,8 +25,6 @@ CLASSES = {
     "restriction": "Restriction",
     "block": "NetworkBlock",
 }
-# Where the parser hangs what is removed behind another object ("pulled the plug on", "rid its service of").
-CARRIERS = frozenset({"access", "plug", "itself", "service", "platform", "axe", "end", "stop", "lid", "door", "curtain"})
 
 
 # How far back a charge may stand.
@@ -80,14 +78,21 @@ def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bo
     return party.kind == "GovernmentBody" or party.iri in enforcers(reading.document.ontology)
 
 
-def acts(reading: Understanding) -> Iterator[Act]:
-    """Yield the acts of a report that are told as done, in the order of the text."""
+@lru_cache(maxsize=2)
+def acts(reading: Understanding) -> tuple[Act, ...]:
+    """Return the acts of a report that are told as done, in the order of the text."""
+    return tuple(_acts(reading))
+
+
+def _acts(reading: Understanding) -> Iterator[Act]:
+    known = nouns(reading.document.ontology)
     for sentence in reading.document.sentences:
         for clause in reading.discourse.clauses[sentence.index]:
             if not clause.negated and not clause.hypothetical:
                 yield from _told_by_verb(reading, sentence, clause)
         for token in sentence.doc:
-            yield from _told_by_noun(reading, sentence, token)
+            if token.lower_ in known:
+                yield from _told_by_noun(reading, sentence, token, known[token.lower_])
         yield from _told_by_gap(reading, sentence)
 
 
@@ -175,7 +180,7 @@ def bare_acts(reading: Understanding) -> Iterator[BareAct]:
 def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
     heads = [*clause.patients, *clause.to("with")]
     heads += [t for p in clause.patients if not reading.discourse.of(sentence, p) for t in _tied(reading, p)]
-    heads += [t for t in clause.to("on", "of", "to") if any(p.lower_ in CARRIERS for p in clause.patients)]
+    heads += [t for t in clause.to("on", "of", "to") if any(reading.document.lexicon.has("carrier", p.lower_) for p in clause.patients)]
     if any(p.lower_ in MANY or units(reading.document.ontology).get(p.lower_) for p in clause.patients):
         heads += clause.to("in")
     found = [o for t in heads for o in reading.discourse.of(sentence, t)]
@@ -223,10 +228,15 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
     return (near,) if near is not None and enforces(reading, near, kind) else ()
 
 
-def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[Act]:
+@lru_cache(maxsize=4)
+def nouns(ontology: Ontology) -> Mapping[str, str]:
+    """Map each noun that tells of an act ("takedown") to the class of event."""
+    return {noun: kind for kind, listed in ontology.phrases["acts"]["nouns"].items() for noun in listed}
+
+
+def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind: str) -> Iterator[Act]:
     """ "Meta's takedown of 383 accounts", "the seizure on October 7 of 92 domains", "the removal by Google of ..."."""
-    kind = reading.document.ontology.phrases["acts"]["nouns"].get(token.lower_)
-    if not kind or not token.tag_.startswith("NN") or _unreal(reading, token):
+    if not token.tag_.startswith("NN") or _unreal(reading, token):
         return
     operations = tuple(dict.fromkeys(o for t in _behind(token, "of", "against") for o in reading.discourse.of(sentence, t)))
     operations = operations or tuple(

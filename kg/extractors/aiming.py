@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import words
 from kg.extractors.areas import PLACED, area, land, listed
 from kg.extractors.audience import reached
@@ -13,6 +11,8 @@ from kg.extractors.politics import fronted
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
+from kg.reading.patterns import Patterns
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 
@@ -96,24 +96,28 @@ def by_phrase(reading: Understanding, sentence: Sentence) -> Iterator[tuple[Toke
     """Yield the areas behind each set phrase ("took aim at ..."), and those of a sentence under "Targets", with a word of the phrase."""
     if _under_heading(reading, sentence):
         yield sentence.doc[0], tuple(land(reading, name.thing) for t in sentence.doc if (name := area(reading, sentence, t)))
-    for pattern in reading.document.ontology.phrases["target"]["aims"]:
-        for found in re.finditer(rf"\b{pattern}", sentence.text, re.IGNORECASE):
-            behind = [t for t in sentence.doc if t.idx >= found.end()][:8]
-            first = next((t for t in behind if area(reading, sentence, t)), None)
-            name = area(reading, sentence, first) if first is not None else None
-            if first is not None and name is not None:
-                yield sentence.tokens(*found.span())[-1], (land(reading, name.thing), *listed(reading, sentence, first))
+    for found, _ in _aims(reading.document.ontology).finditer(sentence.folded):
+        behind = [t for t in sentence.doc if t.idx >= found.end()][:8]
+        first = next((t for t in behind if area(reading, sentence, t)), None)
+        name = area(reading, sentence, first) if first is not None else None
+        if first is not None and name is not None:
+            yield sentence.tokens(*found.span())[-1], (land(reading, name.thing), *listed(reading, sentence, first))
+
+
+@lru_cache(maxsize=4)
+def _aims(ontology: Ontology) -> Patterns:
+    return Patterns((rf"\b{pattern}", "") for pattern in ontology.phrases["target"]["aims"])
 
 
 def at_home(reading: Understanding, sentence: Sentence) -> Token | None:
     """Return the last word of a phrase that means the operation's own people ("domestic audiences"), if the sentence has one."""
-    found = _home(reading.document.ontology).search(sentence.text)
+    found = _home(reading.document.ontology).search(sentence.folded)
     return sentence.tokens(*found.span())[-1] if found is not None else None
 
 
 @lru_cache(maxsize=4)
 def _home(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in ontology.phrases['target']['home'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in ontology.phrases['target']['home'])})\b")
 
 
 def _under_heading(reading: Understanding, sentence: Sentence) -> bool:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.reading.document import Sentence
 from kg.reading.names import NameMatch
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 AREAS = frozenset({"State", "Territory", "Region"})

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.extractors.cast import described, members, parties_of
+from kg.extractors.cast import described, members
 from kg.extractors.claims import claim
-from kg.extractors.statements.parties import Parties
+from kg.extractors.statements.parties import Parties, parties_of
 from kg.extractors.voice import voices
 from kg.extractors.wording import forms, is_finite, span, wording
 from kg.model import STATED, Claim, text

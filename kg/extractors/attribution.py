@@ -1,8 +1,7 @@
 """Where an operation comes from and who is said to be behind it."""
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from functools import lru_cache
 
 from kg.extractors.about import doers, in_view
 from kg.extractors.acts import acts
@@ -12,17 +11,29 @@ from kg.extractors.origins import claims
 from kg.model import Claim, boolean
 from kg.namespaces import IO
 from kg.reading.assets import units
-from kg.reading.attribution import TIES, Origin, origins, sources, tied, verbal
+from kg.reading.attribution import Origin, origins, sources, tied, verbal
 from kg.reading.clauses import Clause, antecedent, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "attribution"
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
+    """Yield who is said to be behind the operations of a report, and where they come from."""
+    yield from attributions(reading)
+
+
+@lru_cache(maxsize=2)
+def attributions(reading: Understanding) -> tuple[Claim, ...]:
+    """Return the claims of attribution; links and targets need them too."""
+    return tuple(_attributions(reading))
+
+
+def _attributions(reading: Understanding) -> Iterator[Claim]:
     """Yield attributions from modifiers, from clauses and from "links to X"."""
     for sentence, token, operations in reading.mentioned():
         found = list(origins(reading.document, sentence, token))
@@ -46,7 +57,7 @@ def extract(reading: Understanding) -> Iterator[Claim]:
         yield from _not_backed(reading, sentence, clause)
         if (
             not clause.negated
-            and not any(w in sentence.text[: clause.verb.idx].lower() for w in NO_EVIDENCE)
+            and not reading.document.lexicon.within("unproven", sentence.folded[: clause.verb.idx])
             and (clause.possible or not clause.hypothetical)
         ):
             yield from _of_clause(reading, sentence, clause)
@@ -117,7 +128,7 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
         operations = in_view(reading, sentence)
     if found and operations and not told:
         yield from claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
-    ties = [t for t in clause.patients if t.lower_ in TIES]
+    ties = [t for t in clause.patients if lexicon.has("tie", t.lower_)]
     for noun in ties:
         linked = list(tied(reading.document, sentence, noun, "linked"))
         subject = next((o for t in clause.agents if (o := reading.discourse.of(sentence, t))), ())
@@ -144,15 +155,11 @@ def _is_asset(reading: Understanding, token: Token) -> bool:
     return token.lower_ in units(reading.document.ontology)
 
 
-# Who is found not to have done these to an operation is found not to stand behind it.
-COMMANDS = frozenset({"order", "control", "direct", "command", "sponsor", "fund", "back", "finance", "commission"})
-NO_EVIDENCE = ("no evidence", "no sign", "no indication", "no proof", "not find", "not found", "nothing")
-
-
 def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     """ "It found no evidence that the military leadership had ordered the campaign"."""
-    unproven = any(words in sentence.text[: clause.verb.idx].lower() for words in NO_EVIDENCE)
-    if reading.document.lexicon.base(clause.verb) not in COMMANDS or not (unproven or clause.negated):
+    lexicon = reading.document.lexicon
+    unproven = lexicon.within("unproven", sentence.folded[: clause.verb.idx])
+    if not lexicon.is_verb(clause.verb, "command") or not (unproven or clause.negated):
         return
     official = [p for p in reading.reference.everyone(sentence, clause.agents) if p.kind in ("GovernmentBody", "State")]
     for operation in next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) if official else ():

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import told, words
 from kg.extractors.areas import PLACED, area
 from kg.namespaces import ID
@@ -13,6 +11,7 @@ from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import table
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 # Behind a verb that reaches people these lead to them ("preyed on parents", "lied to voters", "appealed to Poles").

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import in_view
 from kg.extractors.origins import NOT_BEHIND, claims
 from kg.model import Claim
@@ -16,6 +14,7 @@ from kg.reading.document import Sentence
 from kg.reading.entities import party
 from kg.reading.forms import table
 from kg.reading.reference import enforcers
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 # How far before an effort whoever makes it may be named, and where he is only its target.

@@ -2,30 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
-
-from spacy.tokens import Token
 
 from kg.extractors.statements.parties import Parties
-from kg.extractors.statements.rules import rules
 from kg.extractors.wording import listed
 from kg.model import Triple
 from kg.namespaces import IO
 from kg.reading.assets import units
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
-from kg.reading.understanding import Understanding
+from kg.reading.tokens import Token
 
 PRONOUNS = frozenset({"it", "they"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GROUP = "AgentGroup"
 PARTIES = frozenset({"State", "Territory", "Region", "Platform", "Company", "GovernmentBody", "MediaOutlet", "Organisation", "Person"})
-
-
-@lru_cache(maxsize=1)
-def parties_of(reading: Understanding) -> Parties:
-    """Return the parties of a report, worked out once for the extractors that read it one after the other."""
-    return Parties(reading, rules(reading.document.ontology))
 
 
 def members(parties: Parties, sentence: Sentence, tokens: list[Token]) -> list[Party]:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extractors import takedown
 from kg.extractors.claims import claim
 from kg.extractors.wording import forms, listed
@@ -13,6 +11,7 @@ from kg.namespaces import IO
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.threads import Owned
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "comparison"

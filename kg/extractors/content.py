@@ -15,10 +15,6 @@ from kg.reading.understanding import Understanding
 NAME = "content"
 AMERICA = f"{ID}state/US"
 LANDS = frozenset({"State", "Territory", "Region"})
-# Verbs of aiming that also say what content was about.
-ABOUT = frozenset(
-    {"focus", "concentrate", "undermine", "discredit", "smear", "attack", "meddle", "interfere", "influence", "target", "address"}
-)
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -54,5 +50,5 @@ def _only_audience(reading: Understanding, passage: Passage, signal: NameMatch) 
     lexicon, ontology = reading.document.lexicon, reading.document.ontology
     audiences = words(ontology, "target", "audiences")
     people = any(t.lower_ in audiences for t in passage.cue.subtree if t.dep_ in ("dobj", "pobj", "conj"))
-    aiming = lexicon.is_verb(passage.cue, "target") and (people or lexicon.base(passage.cue) not in ABOUT)
+    aiming = lexicon.is_verb(passage.cue, "target") and (people or lexicon.base(passage.cue) not in ontology.phrases["content"]["aiming"])
     return aiming and any(n.start == signal.start and ontology.kind(n.thing) in LANDS for n in passage.sentence.names)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from kg.extractors import attribution
+from kg.extractors.attribution import attributions
 from kg.namespaces import IO
 from kg.reading.understanding import Understanding
 
@@ -16,7 +16,7 @@ def homes(reading: Understanding) -> Mapping[str, frozenset[str]]:
     """Map each operation to its states of origin, those of the discourse and those of attributions together."""
     found = {operation.iri: set(operation.states) for operation in reading.discourse.operations}
     things = reading.document.ontology.things
-    for made in attribution.extract(reading):
+    for made in attributions(reading):
         for operation, relation, source in made.triples:
             known = things.get(source) if isinstance(source, str) and relation in FROM else None
             if known is not None and known.state and operation in found:

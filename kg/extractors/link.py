@@ -1,12 +1,10 @@
 """Ties between operations: same hands, continuation, resemblance (cues in `ontologies/phrases/link.yaml`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
-from kg.extractors import attribution
+from kg.extractors.attribution import attributions
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO
@@ -14,6 +12,7 @@ from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import phrase
 from kg.reading.ties import NEWS, Tie, again, mutual, tie_before, ties
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "link"
@@ -32,10 +31,10 @@ def extract(reading: Understanding) -> Iterator[Claim]:
             for one, other in pairwise(group):
                 yield from _linked(reading, sentence, place, (one,), (other,), together=True)
         yield from _earlier_cases(reading, sentence)
-    yield from shared_hands(reading, list(attribution.extract(reading)))
+    yield from shared_hands(reading, attributions(reading))
 
 
-def shared_hands(reading: Understanding, attributed: list[Claim]) -> Iterator[Claim]:
+def shared_hands(reading: Understanding, attributed: Iterable[Claim]) -> Iterator[Claim]:
     """Operations that one sentence attributes to the same organisation or person share their hands."""
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for c in attributed:

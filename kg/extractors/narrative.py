@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.about import words
 from kg.extractors.claims import claim
 from kg.extractors.passage import Passage, passages
@@ -11,6 +9,7 @@ from kg.model import Claim, Triple, text
 from kg.namespaces import IO, LABEL, TYPE, thing
 from kg.reading.assets import units
 from kg.reading.clauses import clause as clause_of
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "narrative"

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.claims import claim
 from kg.model import Claim, Triple, boolean
 from kg.namespaces import IO
@@ -13,6 +11,7 @@ from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "attribution"

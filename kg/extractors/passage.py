@@ -4,24 +4,22 @@ A stretch is read from the parser's tree and from the order of the words, as the
 where somebody else begins to act or to be named as the one behind it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-from spacy.tokens import Token
 
 from kg.extractors.about import owners, told, words
 from kg.extractors.audience import are_people
 from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.patterns import Patterns
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 # Behind these it is told who is behind the operation, or what was done to it, not what it said.
 BEHIND = ("removal", "seizure", "restriction", "attribute", "run", "originate", "base", "link", "indictment", "sanction")
-TIES = frozenset({"links", "link", "ties", "tie", "behalf", "sponsor", "sponsors", "affiliation", "connection", "connections"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What makes a piece of content the operation's own, and the plurals that mean a part of it.
 OWN = frozenset("the these those its their some many most all other several such this every each".split())
@@ -44,6 +42,11 @@ class Passage:
     operations: tuple[Operation, ...]
     tokens: frozenset[int]
     speech: Speech
+
+    @property
+    def words(self) -> list[Token]:
+        """The words of the stretch, in order."""
+        return [self.sentence.doc[i] for i in sorted(self.tokens)]
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a word within these offsets of the sentence belongs to the stretch."""
@@ -107,23 +110,19 @@ def _speaks(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
 
 def _idioms(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     """Yield the first word of each set phrase of content that is not under a negation or a supposition."""
-    for pattern, _ in idioms(reading.document.ontology):
-        for found in pattern.finditer(sentence.text):
-            tokens = sentence.tokens(*found.span())
-            above = next((t for t in (*tokens[:1], *tokens[0].ancestors) if t.tag_.startswith("VB")), None) if tokens else None
-            clause = next((c for c in reading.discourse.clauses[sentence.index] if c.verb == above), None)
-            if tokens and (clause is None or clause in set(told(reading, sentence))):
-                yield tokens[0]
+    for found, _ in idioms(reading.document.ontology).finditer(sentence.folded):
+        tokens = sentence.tokens(*found.span())
+        above = next((t for t in (*tokens[:1], *tokens[0].ancestors) if t.tag_.startswith("VB")), None) if tokens else None
+        clause = next((c for c in reading.discourse.clauses[sentence.index] if c.verb == above), None)
+        if tokens and (clause is None or clause in set(told(reading, sentence))):
+            yield tokens[0]
 
 
 @lru_cache(maxsize=4)
-def idioms(ontology: Ontology) -> tuple[tuple[re.Pattern[str], str], ...]:
+def idioms(ontology: Ontology) -> Patterns:
     """Return the set phrases of content, each with the side it takes: "for", "against" or ""."""
-    listed = ontology.phrases["content"]["idioms"]
-    return tuple(
-        (re.compile(rf"(?:{i['pattern']})\b" if i["pattern"].startswith("^") else rf"\b(?:{i['pattern']})\b", re.I), i["side"])
-        for i in listed
-    )
+    listed = [(i["pattern"], i["side"]) for i in ontology.phrases["content"]["idioms"]]
+    return Patterns((rf"^(?:{p[1:]})\b" if p.startswith("^") else rf"\b(?:{p})\b", side) for p, side in listed)
 
 
 def _of_a_persona(verb: Token) -> bool:
@@ -149,15 +148,14 @@ def _is_real(noun: Token, unreal: set[int]) -> bool:
 def _mistagged(reading: Understanding, token: Token) -> bool:
     """Whether the parser took a rare verb that opens a predicate for an adjective ("Most flattered the president")."""
     past = token.lower_.endswith("ed") and token.tag_ in ("JJ", "NN", "NNP")
-    before = token.nbor(-1).lower_ if token.i else ""
-    return past and before in PLURALS and reading.document.lexicon.is_verb(token, "content")
+    return past and token.i > 0 and token.nbor(-1).lower_ in PLURALS and reading.document.lexicon.is_verb(token, "content")
 
 
 def _behind(reading: Understanding, token: Token) -> bool:
     """Whether a word stands where it is told who is behind an operation or what was done to it."""
     lexicon = reading.document.lexicon
     for above in (token, *token.ancestors):
-        if above.lower_ in TIES:
+        if lexicon.has("backing", above.lower_):
             return True
         if above.dep_ not in ("acl", "relcl"):
             continue

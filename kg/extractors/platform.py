@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import in_view, owners, words
 from kg.extractors.claims import claim
 from kg.model import Claim
@@ -20,6 +18,7 @@ from kg.reading.document import Sentence
 from kg.reading.forms import table
 from kg.reading.names import NameMatch
 from kg.reading.threads import Owned
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "platform"
@@ -52,11 +51,7 @@ LISTING = frozenset(
     }
 )
 # "More than 30 platforms, among them", right before a name.
-_SUCH = re.compile(
-    r"\b(?:platforms|services|sites|networks|forums|websites|apps|outlets|channels|places)\b[^.;:]{0,30}?"
-    r"(?:including|such as|among them|like|e\.g\.|namely|from|notably|especially|:|\()\W*$",
-    re.IGNORECASE,
-)
+SUCH = r"[^.;:]{0,30}?(?:including|such as|among them|like|e\.g\.|namely|from|notably|especially|:|\()\W*$"
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -117,6 +112,12 @@ def _removed(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[O
     return next((found for t in objects if (found := reading.discourse.of(sentence, t))), ())
 
 
+@lru_cache(maxsize=4)
+def _listing(ontology: Ontology) -> re.Pattern[str]:
+    services = "|".join(re.escape(form) for form in ontology.phrases["platform"]["services"])
+    return re.compile(rf"\b(?:{services})\b{SUCH}", re.IGNORECASE)
+
+
 def _first_of_list(reading: Understanding, sentence: Sentence, token: Token) -> Token:
     """Return the first service of the list that a name stands in, by the order of the words."""
     first, before = token, token
@@ -143,7 +144,7 @@ def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token |
         return _placed(reading, head.head)
     if head.i and head.nbor(-1).lower_ in ("on", "across", "via") and head.dep_ in ("nmod", "compound", "appos", "dep"):
         return _placed(reading, head.nbor(-1))
-    if (listing := _SUCH.search(sentence.text[: head.idx])) is not None:
+    if (listing := _listing(ontology).search(sentence.text[: head.idx])) is not None:
         return next(t for t in sentence.doc if t.idx <= listing.start() < t.idx + len(t))
     if head.dep_ in ("dobj", "nsubjpass") and head.head.lower_ in _using(ontology):
         return head.head
@@ -184,7 +185,7 @@ def _pages(reading: Understanding) -> Iterator[Claim]:
 
 def _service_of_unit(reading: Understanding, owned: Owned) -> str:
     """The service that alone has a unit, among those of the companies that the sentence names or that it is told of."""
-    known = reading.document.ontology.phrases["platform"]["units"].get(owned.asset.unit, {})
+    rules = [rule for rule in reading.document.ontology.phrases["platform"]["units"] if rule["unit"] == owned.asset.unit]
     firm = reading.reference.publisher or reading.reference.firms.get(owned.sentence.index)
     near = [*(n.thing for n in owned.sentence.names), *([firm.iri] if firm is not None else [])]
-    return next((f"{ID}platform/{known[local(iri)]}" for iri in near if local(iri) in known), "")
+    return next((f"{ID}platform/{rule['service']}" for iri in near for rule in rules if local(iri) in rule["of"]), "")

@@ -1,9 +1,8 @@
 """Topics that no single word shows: a country's politics, and what one country's operation says of another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-
-from spacy.tokens import Token
+from types import MappingProxyType
 
 from kg.extractors.areas import area
 from kg.extractors.homes import homes
@@ -13,6 +12,7 @@ from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.names import NameMatch
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 DOMESTIC, US = f"{ID}topic/domestic-politics", f"{ID}topic/us-politics"
@@ -35,14 +35,16 @@ def political_heads(reading: Understanding, passage: Passage, side: str, *, vote
     """Yield the nouns of a stretch that mean a country's politics: named with it, or praised or blamed (`side`); `votes` with it too."""
     sheet = reading.document.ontology.phrases["content"]
     politics = {*sheet["politics"], *(sheet["affairs"] if votes else ())}
-    for token in passage.sentence.doc:
-        if token.i in passage.tokens:
-            named = token.lower_ in politics and _lands(reading, passage, token)
-            before = passage.sentence.text[: token.idx].lower()
-            for_power = token.lower_.startswith(("gov", "regime")) and before.endswith(("pro-", "anti-"))
-            against_power = token.lower_ in sheet["adversaries"] and _of_a_person(token)
-            if named or for_power or (side and (token.lower_ in sheet["offices"] or against_power)):
-                yield token.head if token.dep_ in ("amod", "compound", "nmod") and token.head.tag_.startswith("NN") else token
+    for token in passage.words:
+        named = token.lower_ in politics and _lands(reading, passage, token)
+        for_power = token.lower_.startswith(("gov", "regime")) and _before(passage, token).endswith(("pro-", "anti-"))
+        against_power = token.lower_ in sheet["adversaries"] and _of_a_person(token)
+        if named or for_power or (side and (token.lower_ in sheet["offices"] or against_power)):
+            yield token.head if token.dep_ in ("amod", "compound", "nmod") and token.head.tag_.startswith("NN") else token
+
+
+def _before(passage: Passage, token: Token) -> str:
+    return passage.sentence.folded[: token.idx]
 
 
 def assailed(reading: Understanding, passage: Passage) -> Iterator[str]:
@@ -69,17 +71,17 @@ def own_politics(reading: Understanding, passage: Passage, start: int) -> str:
     return US if f"{ID}state/US" in lands else DOMESTIC
 
 
+@lru_cache(maxsize=1024)
 def takes_side(reading: Understanding, passage: Passage) -> str:
     """Return "for", "against" or "" as the cue of a stretch, or an adjective in it, praises or blames."""
     sheet, cue = reading.document.ontology.phrases["content"], passage.cue
     base = reading.document.lexicon.verb(cue)
-    text = " ".join(t.lower_ for t in passage.sentence.doc if t.i in passage.tokens).replace(" - ", "-")
+    text = " ".join(t.lower_ for t in passage.words).replace(" - ", "-")
     if "pro-gov" in text or "anti-gov" in text:
         return "for" if "pro-gov" in text else "against"
-    for pattern, side in idioms(reading.document.ontology):
-        if side and (found := pattern.match(passage.sentence.text, cue.idx)) is not None and found.start() == cue.idx:
-            return side
-    near = {t.lower_ for t in passage.sentence.doc if t.i in passage.tokens}
+    if taken := next((side for side in idioms(reading.document.ontology).at(passage.sentence.folded, cue.idx) if side), ""):
+        return taken
+    near = {t.lower_ for t in passage.words}
     if base in sheet["favour"] or cue.lower_ in sheet["for"] or near & {*sheet["favourable"], *sheet["for"]}:
         return "for"
     if base in sheet["oppose"] or cue.lower_ in sheet["against"] or near & {*sheet["unfavourable"], *sheet["against"], "against"}:
@@ -136,10 +138,9 @@ def compounds(reading: Understanding, passage: Passage, targets: frozenset[str])
     """Yield topics that a country's name shows with what is said to be its ("American sanctions", "the presence of French troops")."""
     for rule in reading.document.ontology.phrases["content"]["compounds"]:
         if not rule.get("where") or _only_in(reading, passage, rule["where"], targets):
-            for token in passage.sentence.doc:
+            for token in passage.words:
                 if (
-                    token.i in passage.tokens
-                    and token.tag_.startswith("NN")
+                    token.tag_.startswith("NN")
                     and token.lower_ in rule["nouns"]
                     and f"{ID}state/{rule['land']}" in _lands(reading, passage, token)
                 ):
@@ -161,8 +162,17 @@ def _only_in(reading: Understanding, passage: Passage, region: str, targets: fro
     return (bool(targets) and targets <= inside) or any(n.thing in inside for n in passage.sentence.names)
 
 
-@lru_cache(maxsize=64)
 def within(ontology: Ontology, region: str) -> frozenset[str]:
     """The states and regions that lie in a region, and the region itself."""
     whole = f"{ID}region/{region}"
-    return frozenset({whole, *(str(s) for s, p, o in ontology.triples if p == IO + "within" and o == whole)})
+    return _members(ontology).get(whole, frozenset({whole}))
+
+
+@lru_cache(maxsize=4)
+def _members(ontology: Ontology) -> Mapping[str, frozenset[str]]:
+    """Map each region to what lies in it, and to itself."""
+    found: dict[str, set[str]] = {}
+    for inner, relation, outer in ontology.triples:
+        if relation == IO + "within" and isinstance(outer, str):
+            found.setdefault(outer, {outer}).add(inner)
+    return MappingProxyType({region: frozenset(members) for region, members in found.items()})

@@ -1,14 +1,12 @@
 """What parties say and do around an operation, clause by clause, in the text's own words: grammar, no interpretation."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
-from kg.extractors.cast import GROUP, PARTIES, described, members, parties_of
+from kg.extractors.cast import GROUP, PARTIES, described, members
 from kg.extractors.claims import claim
 from kg.extractors.statements.events import DATATYPES, when
-from kg.extractors.statements.parties import Parties
+from kg.extractors.statements.parties import Parties, parties_of
 from kg.extractors.voice import voices
 from kg.extractors.wording import base, is_finite, listed, own, span, wording
 from kg.model import NEGATIVE, POSITIVE, Claim, Literal, Triple, text
@@ -17,6 +15,7 @@ from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "remark"
@@ -55,9 +54,9 @@ def _remark(parties: Parties, sentence: Sentence, clause: Clause) -> Remark | No
     patients = [t for t in clause.patients if t.dep_ not in ("attr", "oprd")] + _asked(parties, clause)
     actors, recipients = members(parties, sentence, agents), members(parties, sentence, patients)
     taking_part = {who.iri for who in (*actors, *recipients)}
-    if all(who.kind == GROUP for who in (*actors, *recipients)) and not list(_named(parties, sentence, own(clause.verb))):
+    if all(who.kind == GROUP for who in (*actors, *recipients)) and not list(_named(parties, sentence, own, clause.verb)):
         return None
-    concerns = [iri for iri in _named(parties, sentence, span(clause.verb)) if iri not in taking_part]
+    concerns = [iri for iri in _named(parties, sentence, span, clause.verb) if iri not in taking_part]
     return Remark(sentence, clause, tuple(actors), tuple(who for who in recipients if who not in actors), tuple(concerns))
 
 
@@ -89,8 +88,9 @@ def _asked(parties: Parties, clause: Clause) -> list[Token]:
     return [t for verb in wanted for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
 
 
-def _named(parties: Parties, sentence: Sentence, tokens: list[Token]) -> Iterator[str]:
-    """Yield the things of the vocabulary that stand among the tokens, each once, in the order of the text."""
+def _named(parties: Parties, sentence: Sentence, words: Callable[[Token], list[Token]], verb: Token) -> Iterator[str]:
+    """Yield the things of the vocabulary that stand among some words of a verb, each once, in the order of the text."""
+    tokens = words(verb) if sentence.names else []
     names = dict.fromkeys(n for t in tokens if (n := sentence.name_at(t)) is not None)
     ontology = parties.document.ontology
     yield from dict.fromkeys(n.thing for n in names if ontology.kind(n.thing) in PARTIES | {"InfluenceOperation"})

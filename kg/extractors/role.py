@@ -4,11 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
-from kg.extractors.cast import parties_of
 from kg.extractors.claims import ASSERTED, claim
-from kg.extractors.statements.parties import Parties
+from kg.extractors.statements.parties import Parties, parties_of
 from kg.extractors.wording import listed
 from kg.model import Claim, Triple, text
 from kg.namespaces import IO, LABEL, TYPE, thing
@@ -16,6 +13,7 @@ from kg.reading.clauses import spread
 from kg.reading.document import Sentence
 from kg.reading.entities import Party, body, party, state_of
 from kg.reading.names import NameMatch
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "role"

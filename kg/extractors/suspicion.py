@@ -5,8 +5,6 @@ Where a report tells of no operation otherwise, the campaign that a state is acc
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.about import in_view
 from kg.extractors.claims import claim
 from kg.extractors.homes import homes
@@ -20,6 +18,7 @@ from kg.reading.clauses import NEGATIONS
 from kg.reading.document import Sentence, gazetteer
 from kg.reading.entities import Party, state_of
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "suspicion"

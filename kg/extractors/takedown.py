@@ -1,7 +1,7 @@
 """Acts against an operation as events: removals, seizures, sanctions, indictments; who, when, and what was removed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.extractors.acts import Act, BareAct, acts, bare_acts
@@ -39,7 +39,7 @@ class _Event:
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield each act as an event, its date, and the networks it removed."""
-    events = _events(list(acts(reading)))
+    events = _events(acts(reading))
     events += _implied(reading, events)
     for event in events:
         iri = _iri(event)
@@ -100,7 +100,7 @@ def _services(reading: Understanding, event: _Event) -> Iterator[Claim]:
                 yield claim(reading, act.sentence, NAME, act.speech, (act.operation.iri, IO + "activeOn", actor.iri), referred=True)
 
 
-def _events(told: list[Act]) -> list[_Event]:
+def _events(told: Iterable[Act]) -> list[_Event]:
     """Gather acts into events: one operation, kind and actor is one event unless the dates say otherwise."""
     events: list[_Event] = []
     for act in told:

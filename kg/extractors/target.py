@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.about import in_view, owners, told, words
 from kg.extractors.aiming import at_home, by_clause, by_phrase, in_front, of_persons
 from kg.extractors.areas import PLACED, areas
@@ -18,6 +16,7 @@ from kg.namespaces import IO, local
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "target"

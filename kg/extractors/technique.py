@@ -1,10 +1,7 @@
 """By which techniques an operation works, where the text plainly describes one (rules in `ontologies/phrases/technique.yaml`)."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-from spacy.tokens import Token
 
 from kg.extractors.about import owners, supposed
 from kg.extractors.claims import claim
@@ -14,6 +11,8 @@ from kg.ontology import Ontology
 from kg.reading.clauses import NEGATIONS
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.patterns import Patterns
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "technique"
@@ -21,19 +20,18 @@ NAME = "technique"
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the techniques that sentences about an operation describe, those it is said not to have used left out."""
+    rules = _rules(reading.document.ontology)
     for sentence in reading.document.sentences:
-        for technique, pattern in _rules(reading.document.ontology):
-            for found in pattern.finditer(sentence.text):
-                words = sentence.tokens(*found.span())
-                for operation in _users(reading, sentence, words) if words and not _denied(words) else ():
-                    speech = reading.reference.speech(sentence, words[0])
-                    yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "uses", f"{ID}technique/{technique}"))
+        for found, technique in rules.finditer(sentence.folded):
+            words = sentence.tokens(*found.span())
+            for operation in _users(reading, sentence, words) if words and not _denied(words) else ():
+                speech = reading.reference.speech(sentence, words[0])
+                yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "uses", f"{ID}technique/{technique}"))
 
 
 @lru_cache(maxsize=4)
-def _rules(ontology: Ontology) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rules = ontology.phrases["technique"]
-    return tuple((rule["id"], re.compile(rf"\b(?:{p})", re.IGNORECASE)) for rule in rules for p in rule["patterns"])
+def _rules(ontology: Ontology) -> Patterns:
+    return Patterns((rf"\b(?:{p})", rule["id"]) for rule in ontology.phrases["technique"] for p in rule["patterns"])
 
 
 def _users(reading: Understanding, sentence: Sentence, words: list[Token]) -> tuple[Operation, ...]:

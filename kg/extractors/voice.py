@@ -5,8 +5,6 @@ Beyond `reading.reference.speech` this knows who asks, who joins in saying, and 
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extractors.about import words
 from kg.extractors.cast import is_empty, member
 from kg.extractors.statements.parties import Parties
@@ -14,6 +12,7 @@ from kg.reading.clauses import FUTURE, MODALS, SUBJECTS, spread, swallowed
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 
 # "Content" is for what accounts claim, which is nobody's word.
 TELLING = ("say", "suspect", "accuse", "deny", "ask", "content")

@@ -4,8 +4,6 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from spacy.tokens import Token
-
 from kg.model import Literal
 from kg.namespaces import XSD
 from kg.reading import intervals
@@ -13,6 +11,7 @@ from kg.reading.clauses import is_swallowed
 from kg.reading.dates import DateMatch, dates
 from kg.reading.document import Sentence
 from kg.reading.lexicon import Lexicon
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 # How many sentences back "the following month" may count from; "a day later" counts from the one before at most.

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.rules import phrase
 from kg.ontology import Ontology
 from kg.reading.clauses import SUBJECTS, antecedent
 from kg.reading.document import Document, Sentence
 from kg.reading.forms import table
+from kg.reading.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TEMPORAL = frozenset({"after", "before"})

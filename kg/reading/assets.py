@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
 from kg.reading.forms import plurals
 from kg.reading.numbers import Quantity
+from kg.reading.tokens import Token
 
 REACH = 9
 LINKING = frozenset({"and", ",", "or", "&", "/", "plus", ";"})
@@ -38,7 +37,7 @@ class Asset:
 def units(ontology: Ontology) -> Mapping[str, str]:
     """Map each form of each unit noun ("profiles", "domain names") to its unit."""
     sheet = ontology.phrases.get("units") or {}
-    return {form: str(unit) for noun, unit in sheet.items() for form in plurals(str(noun))}
+    return {form: unit for unit, nouns in sheet.items() for noun in nouns for form in plurals(noun)}
 
 
 def assets(document: Document, sentence: Sentence) -> list[Asset]:
@@ -50,10 +49,10 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
     # The service of those that name one of their own, by their place in the list.
     elsewhere: dict[int, str] = {}
     for quantity in sentence.quantities:
-        tokens = [t for t in sentence.doc if t.idx >= quantity.number_end]
         number = _number_token(sentence, quantity)
         if quantity.kind != "count" or number is None:
             continue
+        tokens = sentence.tokens(quantity.number_end, len(sentence.text))
         unit = _unit(document, sentence, tokens, known)
         if unit is not None:
             asset = _asset(document, sentence, quantity, number, unit, known)
@@ -173,7 +172,7 @@ def _listed_units(unit: Token, known: Mapping[str, str]) -> set[str]:
     while token.i + 2 < len(token.doc) and token.nbor().lower_ in LINKING:
         after = token.nbor(2) if token.nbor().lower_ == "," and token.nbor(2).lower_ == "and" else token.nbor()
         after = after.nbor() if after.i + 1 < len(token.doc) else after
-        if after.lower_ not in known or after.pos_ == "NUM":
+        if after.lower_ not in known:
             break
         out.add(known[after.lower_])
         token = after

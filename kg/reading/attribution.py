@@ -5,39 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.reading.clauses import spread
 from kg.reading.document import Document, Sentence
-from kg.reading.entities import ITSELF, Party, party
+from kg.reading.entities import Party, party
+from kg.reading.lexicon import Lexicon
+from kg.reading.tokens import Token
 
-BACKED = re.compile(r"^[-–](?:backed|sponsored|funded|financed|directed|controlled|supported|commissioned|ordered)\b", re.I)
-LINKED = re.compile(r"^[-–](?:linked|tied|affiliated|aligned|connected|associated|run|operated|led|orchestrated|managed)\b", re.I)
-BASED = re.compile(r"^[-–](?:based|origin|originated|hosted|located|born)\b", re.I)
+SUFFIX = re.compile(r"^[-–](\w+)")
+# What the word behind a name's hyphen makes of it ("Beijing-backed"), by the list of `words.yaml` that has it.
+SUFFIXES = {"backed": "backed", "linked": "attributed", "based": "from"}
 AGAINST = re.compile(r"(?:pro|anti|counter|non|ex)[-–\s]?$", re.I)
 LANGUAGE = re.compile(r"^(?:[-–\s]language|[-–\s]speaking|[-–\s]speaker)", re.I)
 PLACES = frozenset({"from", "in", "inside", "within", "of"})
-TIES = frozenset(
-    {
-        "link",
-        "links",
-        "tie",
-        "ties",
-        "connection",
-        "connections",
-        "origin",
-        "origins",
-        "affiliation",
-        "affiliations",
-        "association",
-        "trail",
-        "root",
-        "roots",
-        "provenance",
-    }
-)
 DEPTH = 7
-BEHALF = frozenset("behalf behest direction instruction instructions order orders request supervision guidance".split())
 CLIENTS = frozenset("client clients customer customers paymaster paymasters employer employers sponsor sponsors patron patrons".split())
 PARTS = frozenset("one two three another other others second third".split())
 
@@ -88,18 +68,19 @@ def _before(document: Document, sentence: Sentence, noun: Token) -> Iterator[Ori
             continue
         found = party(document, sentence, sentence.tokens(name.start, name.end)[-1])
         found = found or _land(document, name.thing, name.role)
-        relation = _cue(sentence.text, name.start, name.end, found, token, noun)
+        relation = _cue(document, sentence.text, name.start, name.end, found, token, noun)
         if found and relation:
             yield Origin(relation, found, name.start, noun.idx + len(noun))
 
 
-def _cue(text: str, start: int, end: int, found: Party | None, token: Token, noun: Token) -> str:
+def _cue(document: Document, text: str, start: int, end: int, found: Party | None, token: Token, noun: Token) -> str:
     """What the words around a name before a noun make of it, or "" where it is no origin."""
     behind, state = text[end:], found is not None and found.kind in ("State", "Territory")
     if AGAINST.search(text[:start]) or LANGUAGE.match(behind):
         return ""
-    for pattern, relation in ((BACKED, "backed"), (LINKED, "attributed"), (BASED, "from")):
-        if pattern.match(behind):
+    suffix = hyphened[1].lower() if (hyphened := SUFFIX.match(behind)) else ""
+    for kind, relation in SUFFIXES.items():
+        if document.lexicon.has(kind, suffix):
             return relation if relation != "attributed" or not state else "linked"
     near = token.head == noun or (token.head.head == noun and token.head.dep_ == "compound")
     direct = near and token.dep_ in ("amod", "compound", "nmod", "poss")
@@ -121,13 +102,13 @@ def _behind(document: Document, sentence: Sentence, child: Token) -> Iterator[Or
 
 def _prepositional(document: Document, sentence: Sentence, preposition: Token) -> Iterator[Origin]:
     for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
-        if preposition.lower_ == "with" and inner.lower_ in TIES:
+        if preposition.lower_ == "with" and document.lexicon.has("tie", inner.lower_):
             yield from tied(document, sentence, inner, "linked")
         elif preposition.lower_ == "of" and inner.lower_ == "origin":
             yield from _before(document, sentence, inner)
         else:
             relation = _meaning(document, preposition, inner)
-            behalf = inner.lower_ in BEHALF and relation == "backed"
+            behalf = document.lexicon.has("behalf", inner.lower_) and relation == "backed"
             for found, indirect in (_of if behalf else sources)(document, sentence, inner) if relation else ():
                 land = found.kind in ("State", "Territory") and found.how not in ("government", "demonym")
                 if relation != "from" or land:
@@ -137,7 +118,7 @@ def _prepositional(document: Document, sentence: Sentence, preposition: Token) -
 def _meaning(document: Document, preposition: Token, inner: Token) -> str:
     """What a preposition behind a noun makes of its object: where the thing is from, who runs it, whom it is run for."""
     word, lexicon = preposition.lower_, document.lexicon
-    if inner.lower_ in BEHALF and word in ("on", "at", "under", "by"):
+    if lexicon.has("behalf", inner.lower_) and word in ("on", "at", "under", "by"):
         return "backed"
     if word == "for":
         return "backed" if lexicon.noun(preposition.head, "operation") and _is_run(document, preposition.head) else ""
@@ -167,7 +148,7 @@ def _of(document: Document, sentence: Sentence, noun: Token) -> Iterator[tuple[P
 def _behalf(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
     """Yield on whose behalf, and for which customers, something is done."""
     for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ in ("on", "at", "under", "by")):
-        if any(t.lower_ in BEHALF for t in preposition.children):
+        if any(document.lexicon.has("behalf", t.lower_) for t in preposition.children):
             yield from _prepositional(document, sentence, preposition)
     for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ == "for"):
         for client in (t for t in preposition.children if t.lower_ in CLIENTS):
@@ -190,7 +171,7 @@ def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Orig
                 yield Origin("backed", found, verb.idx, inner.idx + len(inner), verb=verb)
     for preposition in _prepositions(verb):
         for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
-            relation = _relation(classes, lexicon.base(verb), preposition.lower_)
+            relation = _relation(lexicon, verb, classes, preposition.lower_)
             if relation:
                 for found, indirect in sources(document, sentence, inner):
                     # "Publishes in French" is a language.
@@ -220,11 +201,11 @@ def _prepositions(verb: Token) -> Iterator[Token]:
                     yield from (t for t in inner.children if t.dep_ == "prep")
 
 
-def _relation(classes: list[str], base: str, preposition: str) -> str:
+def _relation(lexicon: Lexicon, verb: Token, classes: list[str], preposition: str) -> str:
     if preposition in ("to", "with", "on", "back") and "attribute" in classes:
-        return "attributed" if base in ("attribute", "trace", "pin", "ascribe", "assign", "blame") else "linked"
+        return "attributed" if lexicon.is_verb(verb, "attribute_outright") else "linked"
     if preposition == "by" and "run" in classes:
-        return "backed" if base in ("back", "sponsor", "fund", "finance", "commission", "direct", "order") else "run"
+        return "backed" if lexicon.is_verb(verb, "back") else "run"
     if preposition == "for" and "serve" in classes:
         return "backed"
     if preposition in PLACES and ({"run", "originate", "base"} & set(classes)):
@@ -294,9 +275,9 @@ def _other_governments(document: Document, sentence: Sentence, token: Token, fir
 def _inside(document: Document, sentence: Sentence, token: Token, child: Token, depth: int) -> Iterator[tuple[Party, bool]]:
     lexicon = document.lexicon
     person = any(lexicon.noun(token, kind) for kind in ("people", "agent", "state"))
-    general = person or token.tag_.startswith("NNP") or token.lower_ in PASSING
+    general = person or token.tag_.startswith("NNP") or lexicon.has("passing", token.lower_)
     name = sentence.name_at(child)
-    if child.i < token.i and name and child.dep_ in ("amod", "nmod", "compound", "poss") and token.lower_ not in ITSELF:
+    if child.i < token.i and name and child.dep_ in ("amod", "nmod", "compound", "poss") and not lexicon.has("rulers", token.lower_):
         if person and (found := party(document, sentence, child) or _land(document, name.thing, "demonym")):
             yield found, True
     elif child.i < token.i and child.dep_ == "poss" and person and (owner := party(document, sentence, child)) is not None:
@@ -315,8 +296,7 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
 
 
 CAMPAIGNS = frozenset({"campaign", "campaigns", "effort", "efforts", "drive", "push", "offensive", "blitz", "activity", "activities"})
-# Nouns and prepositions through which a phrase leads on to who is meant ("offices of", "in the province of").
-PASSING = frozenset("province city town region area place work offices businesses employees members networks services".split())
+# Prepositions through which a phrase leads on to who is meant ("offices of", "in the province of").
 WHERE = frozenset("in at within inside from".split())
 INTO = frozenset("in of from with to at for within inside formerly".split())
 

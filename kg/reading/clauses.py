@@ -7,9 +7,8 @@ read as apposition.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.reading.lexicon import Lexicon
+from kg.reading.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
@@ -92,7 +91,7 @@ def is_passive(verb: Token) -> bool:
     if deps & {"nsubjpass", "auxpass", "agent"}:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and "aux" not in deps and "nsubj" not in deps:
-        return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") or verb.head.tag_.startswith("VB") else True
+        return is_passive(verb.head) if verb.head.tag_.startswith("VB") else True
     return verb.tag_ == "VBN" and "aux" not in deps and "nsubj" not in deps and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl")
 
 
@@ -121,12 +120,8 @@ def antecedent(verb: Token) -> Token | None:
         return antecedent(verb.head)
     if verb.dep_ not in ("relcl", "acl"):
         return None
-    head = verb.head
-    top = head
-    while top.dep_ in ("conj", "appos") and top.head.pos_ in ("PROPN", "NOUN"):
-        top = top.head
-    through = top.head
-    if verb.dep_ == "relcl" and top.dep_ == "pobj" and through.dep_ == "agent" and through.head.dep_ in ("acl", "relcl"):
+    head, through = verb.head, verb.head.head
+    if verb.dep_ == "relcl" and head.dep_ == "pobj" and through.dep_ == "agent" and through.head.dep_ in ("acl", "relcl"):
         return through.head.head
     return head
 

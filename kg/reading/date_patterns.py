@@ -25,8 +25,21 @@ _AFTER_YEAR = rf"(?![\w%]|-\w|[.,]\d|/\d|\s+{THINGS})"
 _OPEN = r"(?<![\w/.-])"
 
 
-def _rule(pattern: str, rule: Rule, *, exact_case: bool = False) -> tuple[re.Pattern[str], Rule]:
-    return re.compile(rf"{_OPEN}(?:{pattern})", 0 if exact_case else re.IGNORECASE), rule
+# What a text must have for a rule to fit: most sentences have none of these, and no rule need be tried on them.
+DIGIT, MONTH, WORD = "digit", "month", "word"
+_DIGIT = re.compile(r"\d")
+_ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC")
+_ANY_WORD = re.compile("day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening")
+
+
+def signs(text: str) -> frozenset[str]:
+    """Return which signs of a date a text has."""
+    found = {DIGIT: _DIGIT.search(text), MONTH: _ANY_MONTH.search(text), WORD: _ANY_WORD.search(text.lower())}
+    return frozenset(sign for sign, match in found.items() if match)
+
+
+def _rule(sign: str, pattern: str, rule: Rule) -> tuple[str, re.Pattern[str], Rule]:
+    return sign, re.compile(rf"{_OPEN}(?:{pattern})", 0 if sign == MONTH else re.IGNORECASE), rule
 
 
 _WD = rf"(?:{_WEEKDAY},?\s+(?:the\s+)?)?"
@@ -36,90 +49,101 @@ _BEFORE_MONTH = (
     r"\b(?i:in|since|of|by|until|till|during|from|before|after|through|throughout|around|and|between|to)\s+"
     rf"(?P<date>{_PART}(?P<m>{_M}))"
 )
-RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    _rule(rf"(?P<date>(?P<y>{_Y})[-/](?P<m>\d\d)[-/](?P<d>\d\d))(?!\d)", read.iso),
-    _rule(rf"(?P<date>(?P<a>\d\d?)([./-])(?P<b>\d\d?)\3(?P<y>{_Y}|\d\d))(?![\d/])", read.slashed),
+RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
+    _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[-/](?P<m>\d\d)[-/](?P<d>\d\d))(?!\d)", read.iso),
+    _rule(DIGIT, rf"(?P<date>(?P<a>\d\d?)([./-])(?P<b>\d\d?)\3(?P<y>{_Y}|\d\d))(?![\d/])", read.slashed),
     _rule(
+        MONTH,
         rf"(?P<date>{_WD}(?P<m>{_M})\s+(?:the\s+)?{_DAYS}(?!\d|:\d|[.,]\d|%|\s+(?:\w+\s+)?{THINGS}){_YEAR_TAIL})",
         read.dated,
-        exact_case=True,
     ),
-    _rule(rf"(?P<date>{_WD}{_DAYS}\s+(?:of\s+)?(?P<m>{_M}){_YEAR_TAIL})", read.dated, exact_case=True),
+    _rule(MONTH, rf"(?P<date>{_WD}{_DAYS}\s+(?:of\s+)?(?P<m>{_M}){_YEAR_TAIL})", read.dated),
     _rule(
+        MONTH,
         rf"(?P<date>(?P<m>{_M})\s?(?:and|to|through|until|-|–)\s?(?P<m2>{_M}){_YEAR_TAIL})(?!\s*\d)",
         read.months,
-        exact_case=True,
     ),
     _rule(
+        MONTH,
         rf"(?P<date>{_PART}(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y}|last\s+year|this\s+year|next\s+year)){_AFTER_YEAR}",
         read.month_of_year,
-        exact_case=True,
     ),
     _rule(
+        WORD,
         rf"(?P<date>(?P<n>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))\s+quarter\s+of\s+(?P<y>{_WHICH_YEAR}))\b",
         read.quarter,
     ),
-    _rule(rf"(?P<date>Q(?P<n>[1-4])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.quarter),
-    _rule(rf"(?P<date>(?P<y>{_Y})[\s-]?Q(?P<n>[1-4]))\b", read.quarter),
+    _rule(DIGIT, rf"(?P<date>Q(?P<n>[1-4])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.quarter),
+    _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[\s-]?Q(?P<n>[1-4]))\b", read.quarter),
     _rule(
+        WORD,
         r"(?:in|during|for|of)\s+(?P<date>Q(?P<q>[1-4])|(?:the\s+)?(?P<nth>first|second|third|fourth)\s+quarter)\b(?!\s+of\b)(?![\s-]+\d{4})",
         read.bare_quarter,
     ),
-    _rule(rf"(?P<date>(?P<n>first|second|latter|last)\s+half\s+of\s+(?P<y>{_WHICH_YEAR}))\b", read.half),
-    _rule(rf"(?P<date>H(?P<n>[12])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.half),
-    _rule(rf"(?P<date>(?P<y>{_Y})[\s-]?H(?P<n>[12]))\b", read.half),
-    _rule(rf"(?P<date>(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<y>{_Y}|last\s+year))\b", read.season),
+    _rule(WORD, rf"(?P<date>(?P<n>first|second|latter|last)\s+half\s+of\s+(?P<y>{_WHICH_YEAR}))\b", read.half),
+    _rule(DIGIT, rf"(?P<date>H(?P<n>[12])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.half),
+    _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[\s-]?H(?P<n>[12]))\b", read.half),
+    _rule(WORD, rf"(?P<date>(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<y>{_Y}|last\s+year))\b", read.season),
     _rule(
+        DIGIT,
         rf"(?:between|from)\s+(?P<date>{_PART}(?P<y>{_Y})\s+(?:and|to|until|through)\s+{_PART}(?P<y2>{_Y})){_AFTER_YEAR}",
         read.years,
     ),
-    _rule(rf"(?P<date>(?P<y>{_Y})\s?[-–]\s?(?P<y2>{_Y}|\d\d)){_AFTER_YEAR}(?![-–])", read.years),
-    _rule(rf"(?:{_BEFORE_YEAR})(?P<date>{_PART}(?P<y>{_Y})){_AFTER_YEAR}", read.year),
-    _rule(rf"(?P<date>{_EARLY}(?P<y>{_Y})){_AFTER_YEAR}", read.year),
-    _rule(rf"\b(?:in|of|since)\s+{_Y},?\s+(?:and|or)\s+(?P<date>(?P<y>{_Y})){_AFTER_YEAR}", read.year),
-    _rule(rf"(?P<date>{_PART}(?P<which>(?i:last|this|next))\s+(?P<m>{_M}))(?!\s*\d)", read.bare_month, exact_case=True),
+    _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})\s?[-–]\s?(?P<y2>{_Y}|\d\d)){_AFTER_YEAR}(?![-–])", read.years),
+    _rule(DIGIT, rf"(?:{_BEFORE_YEAR})(?P<date>{_PART}(?P<y>{_Y})){_AFTER_YEAR}", read.year),
+    _rule(DIGIT, rf"(?P<date>{_EARLY}(?P<y>{_Y})){_AFTER_YEAR}", read.year),
+    _rule(DIGIT, rf"\b(?:in|of|since)\s+{_Y},?\s+(?:and|or)\s+(?P<date>(?P<y>{_Y})){_AFTER_YEAR}", read.year),
+    _rule(MONTH, rf"(?P<date>{_PART}(?P<which>(?i:last|this|next))\s+(?P<m>{_M}))(?!\s*\d)", read.bare_month),
     _rule(
+        MONTH,
         rf"{_BEFORE_MONTH}(?!,?\s*{_D}\b(?!\s+(?:\w+\s+)?{THINGS})|,?\s*{_Y}|\s+(?:of\s+)?(?:last|this|next)\s+year)(?P<which>)",
         read.bare_month,
-        exact_case=True,
     ),
-    _rule(rf"(?P<which>)\A\s*(?P<date>(?P<m>{_M}))\s*:?\s*\Z", read.bare_month, exact_case=True),
+    _rule(MONTH, rf"(?P<which>)\A\s*(?P<date>(?P<m>{_M}))\s*:?\s*\Z", read.bare_month),
     _rule(
+        WORD,
         rf"(?P<date>(?:(?P<which>last|this|next|past)\s+)?(?P<w>{_WEEKDAY})(?:\s+(?:night|morning|afternoon|evening))?"
         rf"(?P<week>(?:\s+of)?\s+(?:last|this)\s+week)?)\b",
         read.weekday,
     ),
     _rule(
+        WORD,
         r"(?P<date>(?:earlier\s+)?today|yesterday|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening))\b",
         read.named_day,
     ),
     _rule(
+        WORD,
         r"(?P<date>(?:(?:earlier|later)\s+)?(?P<which>last|this|next|past|coming)\s+(?P<unit>week|month|quarter|year))\b(?!\s+of\b)",
         read.unit,
     ),
-    _rule(rf"(?P<date>(?P<n>{_COUNT})\s+(?P<unit>hour|day|week|month|year)s?\s+ago)\b", read.ago),
+    _rule(WORD, rf"(?P<date>(?P<n>{_COUNT})\s+(?P<unit>hour|day|week|month|year)s?\s+ago)\b", read.ago),
     _rule(
+        WORD,
         rf"(?P<date>(?:the\s+)?(?:last|past|recent)\s+(?:(?P<n>{_COUNT})\s+|few\s+|several\s+)?(?P<unit>day|week|month|year)s)\b",
         read.lately,
     ),
     _rule(
+        WORD,
         r"(?:(?:over|at|on|during)\s+)?(?P<date>(?:(?<=over )the|(?<=at )the|(?<=on )the|(?<=during )the|last|this)\s+weekend)\b",
         read.weekend,
     ),
-    _rule(r"(?P<date>(?P<which>last|this)\s+(?P<s>spring|summer|autumn|fall))\b", read.last_season),
+    _rule(WORD, r"(?P<date>(?P<which>last|this)\s+(?P<s>spring|summer|autumn|fall))\b", read.last_season),
     _rule(
+        WORD,
         r"(?P<date>(?:(?:less\s+than|within|only|just|barely)\s+)?(?:(?:24|twenty-four|a\s+few|\d\d?)\s+)?hours\s+after)\b",
         read.hours_after,
     ),
-    _rule(rf"(?P<date>(?P<n>{_COUNT})\s+{_UNITS}\s+(?P<way>later|earlier|before|after|previously))\b", read.shifted),
+    _rule(WORD, rf"(?P<date>(?P<n>{_COUNT})\s+{_UNITS}\s+(?P<way>later|earlier|before|after|previously))\b", read.shifted),
     _rule(
+        WORD,
         r"(?P<date>(?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?|(?:the\s+)?(?P<next>next|following|previous|preceding))"
         r"\s+day)\b(?P<after>)",
         read.next_day,
     ),
     _rule(
+        WORD,
         r"(?P<date>(?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?|(?:the\s+)?(?P<next>next|following|previous|preceding))\s+month)\b",
         read.next_month,
     ),
-    _rule(r"(?P<date>(?:the|a)\s+day\s+(?P<after>before|after|later|earlier))\b(?P<next>)", read.next_day),
+    _rule(WORD, r"(?P<date>(?:the|a)\s+day\s+(?P<after>before|after|later|earlier))\b(?P<next>)", read.next_day),
 )

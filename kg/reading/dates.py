@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kg.reading.date_patterns import RULES
+from kg.reading.date_patterns import RULES, signs
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,8 +40,9 @@ def dates(text: str, published: date | None) -> list[DateMatch]:
 
 
 def _all(text: str, published: date | None) -> Iterator[DateMatch]:
-    for pattern, rule in RULES:
-        for match in pattern.finditer(text):
+    present = signs(text)
+    for sign, pattern, rule in RULES if present else ():
+        for match in pattern.finditer(text) if sign in present else ():
             try:
                 reading = rule(match, published)
             except ValueError:  # "31 June" is no date, and neither is a year before the first

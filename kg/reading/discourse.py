@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
 from kg.namespaces import thing
 from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
@@ -22,6 +20,7 @@ from kg.reading.mentions import NUMBERS, Mention, mentions
 from kg.reading.naming import ORIGIN_LINE, Naming, heading_name, is_called, namings
 from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room, several
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
+from kg.reading.tokens import Token
 
 SHORTEST_NAME = 4
 
@@ -56,7 +55,8 @@ class Discourse:
 
     def of(self, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
         """The operations that a token's phrase means."""
-        return tuple(self.operations[i] for i in self.at.get((sentence.index, token.i), ()))
+        meant = self.at.get((sentence.index, token.i))
+        return tuple(self.operations[i] for i in meant) if meant else ()
 
     def near(self, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
         """The operations that what hangs at `token` is about: its own, its governors', their subjects', else the focus."""
@@ -142,7 +142,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
     for named, index in _called(self, sentence):
         done.setdefault(named.i, (index,))
     keep_label(self, sentence)
-    for mention in sorted(mentions(self.document, sentence), key=_order):
+    for mention in sorted(mentions(self.document, sentence), key=lambda m: _order(self.document, m)):
         if mention.head.i in done and mention.kind != "assets":
             continue
         meant = RESOLVERS[mention.kind](self, mention, found, done)
@@ -207,11 +207,11 @@ def _take_up(self: Threads, sentence: Sentence, done: Done) -> None:
             self.owned.append(Owned(min(meant), asset, mention.sentence, act))
 
 
-def _order(m: Mention) -> tuple[int, int]:
+def _order(document: Document, m: Mention) -> tuple[int, int]:
     # Counted lists are read after the phrases around them; pronouns after what they may point back to.
     # A name given here ("one of them, dubbed X") waits for what it is given to.
     names = [n for n in m.sentence.names if n.thing == m.name and n.start <= m.head.idx]
-    called = any(is_called(m.sentence, n.start) for n in names)
+    called = any(is_called(document.ontology, m.sentence, n.start) for n in names)
     late = bool(m.name) and (called or m.head.dep_ == "appos")
     return 4 if late else {
         "operation": 0,

@@ -1,21 +1,22 @@
 """A report, read closely: sentences with exact offsets, each parsed and annotated with names, quantities and dates."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-
-from spacy.tokens import Doc, Token
 
 from kg.model import Evidence, Report, evidence
 from kg.ontology import Ontology
 from kg.reading.boilerplate import furniture
 from kg.reading.dates import DateMatch, dates
+from kg.reading.fold import fold
 from kg.reading.lexicon import Lexicon, lexicon
 from kg.reading.names import Gazetteer, NameMatch
 from kg.reading.numbers import Quantity, quantities, uses_dot_thousands
 from kg.reading.parse import parse
 from kg.reading.sentences import Block, blocks, sentences
+from kg.reading.tokens import Token
 
 # "WARSAW, Oct 14 (Agency) - ": where a story was filed, which is nobody's doing.
 DATELINE = re.compile(
@@ -26,7 +27,11 @@ DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence; `start` and `end` are offsets in the report, everything inside counts from `start`."""
+    """One sentence; `start` and `end` are offsets in the report, everything inside counts from `start`.
+
+    `folded` is the text in lower case, ASCII letters only, so that offsets hold in it too. By place among the words, `named` has
+    the name that covers a word, and `offsets` where it begins.
+    """
 
     index: int
     start: int
@@ -36,15 +41,18 @@ class Sentence:
     marker: str
     first: bool
     text: str
-    doc: Doc
+    folded: str
+    doc: tuple[Token, ...]
     names: tuple[NameMatch, ...]
     signals: tuple[NameMatch, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMatch, ...]
+    named: Mapping[int, NameMatch]
+    offsets: tuple[int, ...]
 
     def name_at(self, token: Token) -> NameMatch | None:
         """The name that covers a token."""
-        return next((n for n in self.names if n.start <= token.idx < n.end), None)
+        return self.named.get(token.i)
 
     def name_start(self, token: Token) -> int:
         """Where the name that covers a token begins, else the token itself."""
@@ -53,7 +61,7 @@ class Sentence:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin within start..end."""
-        return [t for t in self.doc if start <= t.idx < end]
+        return list(self.doc[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,13 +98,16 @@ def read(report: Report, ontology: Ontology) -> Document:
     found = []
     for index, ((number, block, start, end, first), doc) in enumerate(zip(spans, docs, strict=True)):
         text = report.text[start:end]
+        known = tuple(names.find(text))
         found.append(
             Sentence(
-                index, start, end, number, block.kind, block.marker, first, text, doc,
-                names=tuple(names.find(text)),
+                index, start, end, number, block.kind, block.marker, first, text, fold(text), doc,
+                names=known,
                 signals=tuple(names.find_signals(text)),
                 quantities=tuple(quantities(text, dotted)),
                 dates=tuple(dates(text, report.published)),
+                named={t.i: n for n in reversed(known) for t in doc if n.start <= t.idx < n.end},
+                offsets=tuple(t.idx for t in doc),
             )
         )  # fmt: skip
     theme, crime = (_words(report, ontology, kind) for kind in ("theme", "crimes"))

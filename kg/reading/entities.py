@@ -2,33 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-from spacy.tokens import Token
+from functools import lru_cache
 
 from kg.model import Triple, text
 from kg.namespaces import ID, IO, LABEL, TYPE, thing
+from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
+from kg.reading.lexicon import Lexicon
+from kg.reading.tokens import Token
 
-# Words of a state that mean the state itself as an actor.
-ITSELF = frozenset("government governments state authority authorities regime leadership administration officials rulers".split())
-BODY = frozenset(
-    (
-        "ministry department military army police embassy directorate parliament intelligence forces regulator navy prosecutors presidency "
-        "troops spies"
-    ).split()
-)
-# Of these only where a word before them shows that they are a state's.
-SERVICES = frozenset("agency service services office council commission committee bureau court guard".split())
-OFFICIAL = frozenset("intelligence security secret spy state government public federal national supreme executive revolutionary".split())
-FIRM = frozenset(
-    (
-        "inc inc. ltd ltd. llc corp corp. gmbh agency institute center centre ministry group party commission foundation media "
-        "press council association network company service university lab labs times post news office court board bureau union "
-        "team strategies digital observatory consulting communications federation front movement organization organisation "
-        "committee"
-    ).split()
-)
-TITLES = frozenset("mr mr. mrs ms ms. dr dr. president minister prime general senator justice judge sir lord chancellor king".split())
 # A capitalised plural of this length is a name that the tagger did not see ("Ruposters"), not "Pages".
 LONG_NAME = 6
 # How adjectives of states end, as against words for their people ("Swede") only.
@@ -55,6 +37,7 @@ class Party:
                 yield self.iri, IO + "ofState", self.state
 
 
+@lru_cache(maxsize=4096)
 def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
     """Return who the noun phrase headed by `token` means; None for pronouns and descriptions (see discourse) and for things."""
     name = sentence.name_at(token)
@@ -64,13 +47,21 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
             # "Turkey's ruling AKP".
             return replace(found, state=state_of(document, sentence, token))
         return found
-    if token.lower_ in ITSELF | BODY or (token.lower_ in SERVICES and OFFICIAL & {t.lower_ for t in token.lefts}):
+    if _is_official(document.lexicon, token):
         return body(document, sentence, token)
     if name:
         return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None
     if token.tag_ in ("NNP", "NNPS") or (token.tag_ == "NNS" and token.i and token.text[:1].isupper() and len(token.text) > LONG_NAME):
         return _unknown(document, sentence, token)
     return None
+
+
+def _is_official(lexicon: Lexicon, token: Token) -> bool:
+    """Whether a noun is a state's rulers or a body of a state, by itself or by a word before it ("security service")."""
+    word = token.lower_
+    if lexicon.has("rulers", word) or lexicon.has("body", word):
+        return True
+    return lexicon.has("service", word) and any(lexicon.has("official", t.lower_) for t in token.lefts)
 
 
 def _known(document: Document, iri: str, role: str) -> Party | None:
@@ -105,7 +96,7 @@ def body(document: Document, sentence: Sentence, token: Token, state: str = "") 
     if not state:
         return None
     known = document.ontology.things[state]
-    if token.lower_ in ITSELF:
+    if document.lexicon.has("rulers", token.lower_):
         return Party(state, known.label, known.kind, known.state or state, True, "government")
     dated = {t.i for d in sentence.dates for t in sentence.tokens(d.start, d.end)}
     words = [
@@ -117,7 +108,7 @@ def body(document: Document, sentence: Sentence, token: Token, state: str = "") 
     kind = _ministry(title)
     return Party(
         f"{ID}government/{known.code.lower()}-{'-'.join(kind.lower().split())}",
-        f"{_adjective(document, state)} {kind}".strip(), "GovernmentBody", known.state or state, False, "body",
+        f"{_adjective(document.ontology, state)} {kind}".strip(), "GovernmentBody", known.state or state, False, "body",
     )  # fmt: skip
 
 
@@ -141,10 +132,11 @@ def _ministry(title: str) -> str:
     return low.strip()
 
 
-def _adjective(document: Document, state: str) -> str:
+@lru_cache(maxsize=256)
+def _adjective(ontology: Ontology, state: str) -> str:
     """Return the state's own adjective: not its people ("Swede") and not that of a part ("Texan"); its label where it has none."""
-    names = [n for n in document.ontology.names if n.thing == state]
-    label, stems = document.ontology.things[state].label, {n.text[:4] for n in names if n.role == "label"}
+    names = [n for n in ontology.names if n.thing == state]
+    label, stems = ontology.things[state].label, {n.text[:4] for n in names if n.role == "label"}
 
     def rank(d: str) -> tuple[bool, int, int, str]:
         return d.endswith("s"), -2 * (d[:4] == label[:4]) - (d[:4] in stems) - d.endswith(ADJECTIVAL), len(d), d
@@ -177,12 +169,13 @@ def name_run(token: Token) -> list[Token]:
 
 def _unknown(document: Document, sentence: Sentence, token: Token) -> Party | None:
     run = name_run(token)
-    while run and (run[0].lower_ in TITLES or run[0].text in "&-"):
+    while run and (document.lexicon.has("title", run[0].lower_) or run[0].text in "&-"):
         run = run[1:]
     run = [t for t in run if not (n := sentence.name_at(t)) or n.role not in ("demonym", "metonym") or len(run) < 3]
     if not run or not run[0].text[:1].isupper() or len(run[0].text) < 2 or (len(run) == 1 and _is_common(document, run[0])):
         return None
     label = sentence.text[run[0].idx : run[-1].idx + len(run[-1])]
-    kind = "Organisation" if {t.lower_ for t in run} & FIRM or label.isupper() or len(run) == 1 else "Person"
+    firm = any(document.lexicon.has("firm", t.lower_) for t in run)
+    kind = "Organisation" if firm or label.isupper() or len(run) == 1 else "Person"
     state = state_of(document, sentence, token)
     return Party(thing("person" if kind == "Person" else "organisation", label), label, kind, state, False)

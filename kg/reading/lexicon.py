@@ -1,24 +1,27 @@
 """Trigger words by class, as `ontologies/phrases/` lists them: verbs with their particles, and nouns."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
-
-from spacy.tokens import Token
+from typing import Any, NamedTuple
 
 from kg.ontology import Ontology
 from kg.reading.forms import plurals, table
+from kg.reading.tokens import Token
 
+NONE: frozenset[str] = frozenset()
 PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on", "in", "with"})
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verb forms -> base form; base form (with particle) -> classes; noun forms -> (class, singular)."""
+    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> (class, singular)."""
 
     forms: Mapping[str, str]
     verbs: Mapping[str, frozenset[str]]
+    phrasal: frozenset[str]
     nouns: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
 
@@ -28,7 +31,19 @@ class Lexicon:
 
     def verb(self, token: Token) -> str:
         """Return base form plus particle ("take down") where the vocabulary has that combination, else the base form."""
+        return self._sense(token).verb
+
+    def _sense(self, token: Token) -> Sense:
+        sense = token.sense
+        if not isinstance(sense, Sense) or sense.lexicon is not self:
+            verb = self._verb(token)
+            token.sense = sense = Sense(self, verb, self.verbs.get(verb, NONE))
+        return sense
+
+    def _verb(self, token: Token) -> str:
         base = self.base(token)
+        if base not in self.phrasal:
+            return base
         particles = [t.lower_ for t in token.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ in PARTICLES]
         if token.i + 1 < len(token.doc) and token.nbor().lower_ in PARTICLES:
             particles.append(token.nbor().lower_)
@@ -36,7 +51,7 @@ class Lexicon:
 
     def is_verb(self, token: Token, *classes: str) -> bool:
         """Whether the token is a form of a verb of one of the classes."""
-        return not self.verbs.get(self.verb(token), frozenset()).isdisjoint(classes)
+        return not self._sense(token).kinds.isdisjoint(classes)
 
     def noun(self, token: Token, kind: str) -> str:
         """Return the singular if the token is a noun of class `kind`, else ""."""
@@ -45,6 +60,18 @@ class Lexicon:
     def has(self, kind: str, word: str) -> bool:
         """Whether a lower-case word is in the list `kind`."""
         return word in self.words.get(kind, frozenset())
+
+    def within(self, kind: str, folded: str) -> bool:
+        """Whether a text in lower case holds one of the phrases of the list `kind`."""
+        return any(phrase in folded for phrase in self.words.get(kind, ()))
+
+
+class Sense(NamedTuple):
+    """What a lexicon takes a token for, kept with the token, as grammar asks again and again."""
+
+    lexicon: Lexicon
+    verb: str
+    kinds: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -58,6 +85,7 @@ def lexicon(ontology: Ontology) -> Lexicon:
     return Lexicon(
         forms=table(verb.split()[0] for verb in verbs),
         verbs={verb: frozenset(kinds) for verb, kinds in verbs.items()},
+        phrasal=frozenset(verb.split()[0] for verb in verbs if " " in verb),
         nouns=nouns,
         words={kind: frozenset(listed) for kind, listed in _sheet(ontology, "words").items()},
     )

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.reading.assets import Asset
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause, spread
@@ -11,6 +9,7 @@ from kg.reading.document import Sentence
 from kg.reading.mentions import BESIDE, Mention
 from kg.reading.resolve import is_apolitical, is_engaged, is_ordinary, opens_section, room, same_thing, tied_to
 from kg.reading.threads import ANOTHER, LEAD, Done, Threads
+from kg.reading.tokens import Token
 
 COUNT_THAT_IDENTIFIES = 20
 # So many governments in one phrase run an operation each.
@@ -265,9 +264,9 @@ def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | 
     by_verb = {c.verb: c for c in found}
     if (deleted := _told_behind(self, m, by_verb)) is not None:
         return deleted, "removed"
-    above = [m.head, *m.head.ancestors]
+    above, told = [m.head, *m.head.ancestors], self.document.ontology.phrases["acts"]["nouns"]
     for token in above:
-        if token.lower_ in self.document.ontology.phrases["acts"]["nouns"] and token.tag_.startswith("NN"):
+        if token.tag_.startswith("NN") and any(token.lower_ in listed for listed in told.values()):
             return None, "removed"
         if token in by_verb and (governed := _by_verb(self, m, by_verb[token], found)) is not None:
             return governed

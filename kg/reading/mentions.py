@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.reading.assets import Asset, assets, units
 from kg.reading.attribution import Origin, origins
 from kg.reading.clauses import antecedent, spread
@@ -13,6 +11,7 @@ from kg.reading.entities import party, phrase
 from kg.reading.forms import plurals
 from kg.reading.naming import OPERATION, of_police
 from kg.reading.ties import tie_before
+from kg.reading.tokens import Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
 NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])}
@@ -27,7 +26,6 @@ ELLIPTIC = frozenset(
 BESIDE = "(beside)"
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 SIZES = frozenset({"smaller", "larger", "bigger", "smallest", "largest", "biggest", "other"})
-TROLLS = frozenset({"trolls", "bots", "troll", "bot", "sockpuppets", "cyborgs"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +78,7 @@ def words_of(token: Token) -> frozenset[str]:
 def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
     if token.lower_ in ("those", "these") and (states := states_of(document, sentence, token)):
         return Mention(sentence, token, "accounts", True, 1, states)
-    if _is_bare_demonym(document, sentence, token):
+    if token.i in sentence.named and _is_bare_demonym(sentence, token):
         return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
@@ -107,7 +105,7 @@ def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list
         return again
     if lexicon.noun(token, "agent") and any(t.lower_ in ("a", "an", "another") for t in token.children):
         return Mention(sentence, token, "outfit", False, 1, states_of(document, sentence, token), words=words_of(token))
-    if units(document.ontology).get(token.lower_) in ("account", "page", "group", "channel", "bot") or token.lower_ in TROLLS:
+    if units(document.ontology).get(token.lower_) in ("account", "page", "group", "channel", "bot") or lexicon.has("troll", token.lower_):
         return _accounts(document, sentence, token)
     return None
 
@@ -258,7 +256,7 @@ def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | No
 def _is_collective(document: Document, token: Token, words: frozenset[str], counted: list[Asset]) -> bool:
     """Whether a noun means many things of any kind, nothing here saying that they are fakes ("the French army", "a wave of tourists")."""
     lexicon = document.lexicon
-    if not lexicon.noun(token, "collective") or _of_fakes(document, token, counted) or words & TROLLS:
+    if not lexicon.noun(token, "collective") or _of_fakes(document, token, counted) or any(lexicon.has("troll", w) for w in words):
         return False
     pieces = {form for noun in document.ontology.phrases["content"]["pieces"] for form in plurals(noun)}
     of = {t.lower_ for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in spread(list(p.children))}
@@ -318,7 +316,7 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
         return True
     known = units(document.ontology)
     direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]
-    return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or t.lower_ in TROLLS for t in direct)
+    return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or document.lexicon.has("troll", t.lower_) for t in direct)
 
 
 def _unproven(sentence: Sentence, token: Token) -> bool:
@@ -356,7 +354,11 @@ def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention |
     words, found = words_of(token), list(origins(document, sentence, token))
     states = tuple(dict.fromkeys(o.state for o in found))
     definite = bool(words & DEFINITE)
-    marked = token.lower_ in TROLLS or any(document.lexicon.has("marks", w) for w in words) or any(_is_tied(o) for o in found)
+    marked = (
+        document.lexicon.has("troll", token.lower_)
+        or any(document.lexicon.has("marks", w) for w in words)
+        or any(_is_tied(o) for o in found)
+    )
     return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=marked) if definite or marked else None
 
 
@@ -385,7 +387,7 @@ def _own_state(sentence: Sentence, token: Token) -> tuple[str, ...]:
     return (name.thing,) if name else ()
 
 
-def _is_bare_demonym(document: Document, sentence: Sentence, token: Token) -> bool:
+def _is_bare_demonym(sentence: Sentence, token: Token) -> bool:
     """Whether "the Serbian", "the Egyptian" stands for a network: in the singular, with no noun behind it."""
     name = sentence.name_at(token)
     if name is None or name.role != "demonym" or token.i == 0 or token.nbor(-1).lower_ != "the" or token.lower_.endswith("s"):

@@ -9,11 +9,11 @@ from ahocorasick_rs import AhoCorasick
 
 from kg.ontology import Name
 from kg.reading.ambiguous import Known, Setting, is_meant, sentence_starts
+from kg.reading.fold import fold
 
 # Which name wins where two things share one way of writing.
 _RANKS = {role: rank for rank, role in enumerate(("label", "demonym", "metonym", "place", "ambiguous"))}
 _SHORTEST_CAPITALS = 4
-_ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _ASCII_UPPER = {code: code - 32 for code in range(ord("a"), ord("z") + 1)}
 # One code point each, so that offsets survive.
 _PLAIN = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("\u00a0\u202f\u2009\n\r\t", " ") | dict.fromkeys("‑‐", "-"))
@@ -39,6 +39,7 @@ class Gazetteer:
         self._names = _by_spelling(name for name in ranked if name.role != "signal")
         self._signals = _signals(name for name in ranked if name.role == "signal" and _is_lower(name.text))
         self._exact_signals = _signals(name for name in ranked if name.role == "signal" and not _is_lower(name.text))
+        self._signalled = {**self._signals, **self._exact_signals}
         self._spellings, self._automaton = _compiled(self._names)
         self._signal_words, self._signal_automaton = _compiled(self._signals)
         self._exact_words, self._exact_automaton = _compiled(self._exact_signals)
@@ -59,21 +60,20 @@ class Gazetteer:
         """Return the words that signal a topic; one place may signal several topics."""
         plain = text.translate(_PLAIN)
         found = [
-            *_hits(plain.translate(_ASCII_LOWER), self._signal_automaton, self._signal_words),
+            *_hits(fold(plain), self._signal_automaton, self._signal_words),
             *_hits(plain, self._exact_automaton, self._exact_words),
         ]
         kept = {(start, end) for start, end in _spans_leftmost_longest((start, end) for start, end, _ in found)}
-        things = {**self._signals, **self._exact_signals}
         return sorted(
             NameMatch(start, end, text[start:end], name.thing, name.role)
             for start, end, word in set(found)
             if (start, end) in kept
-            for name in things[word]
+            for name in self._signalled[word]
         )
 
 
 def _is_lower(text: str) -> bool:
-    return text.translate(_ASCII_LOWER) == text
+    return fold(text) == text
 
 
 def _by_spelling(names: Iterable[Name]) -> dict[str, Name]:

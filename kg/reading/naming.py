@@ -3,19 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
-from kg.reading.entities import FIRM, name_run, phrase
+from kg.reading.entities import name_run, phrase
+from kg.reading.tokens import Token
 
-CALLED = re.compile(
-    r"\b(?:dub(?:bed|s)?|nicknamed|code-?named?|christened|named|calls?|called|labell?ed|titled"
-    r"|track(?:s|ed|ing)? (?:by [\w\s]+? )?(?:it )?as"
-    r"|known (?:also |widely |internally |publicly |variously |(?:to|by|in|among) (?:\w+ ){1,3})?as"
-    r"|refers? to (?:it )?as|referred to as|a\.?k\.?a\.?|(?:by|under|given|has|have) the (?:code )?name(?: of)?|name is)\s+"
-    r"(?:it |them |(?:the|this|that) (?:network|operation|campaign|activity|cluster|effort|actor) )?(?:the )?[“\"‘']?(?=[A-Z0-9“\"‘'])"
-)
 OPERATION = re.compile(r"\bOperation (?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}")
 HEADING = re.compile(r"^(?P<name>[A-Z][\w’'&-]+(?: (?:of |the )?[A-Z0-9][\w’'&-]+){0,4}) \((?P<place>[A-Z][\w .’'-]+)\)(?:[.:]|$)")
 # A line under a section's heading that says whence its operation comes.
@@ -81,16 +75,26 @@ def _title_with_origin(document: Document, sentence: Sentence) -> Naming | None:
     return Naming(text, sentence, 0, len(text), token, token, states) if states else None
 
 
-def is_called(sentence: Sentence, start: int) -> bool:
+@lru_cache(maxsize=4)
+def calling(ontology: Ontology) -> re.Pattern[str]:
+    """Return the pattern of what leads up to a name ("dubbed", "known to researchers as"), by the sheet `operation`."""
+    ways = "|".join(ontology.phrases["operation"]["called"])
+    named = (
+        r"(?:it |them |(?:the|this|that) (?:network|operation|campaign|activity|cluster|effort|actor) )?(?:the )?[“\"‘']?(?=[A-Z0-9“\"‘'])"
+    )
+    return re.compile(rf"\b(?:{ways})\s+{named}")
+
+
+def is_called(ontology: Ontology, sentence: Sentence, start: int) -> bool:
     """Whether the words before `start` give a name to something ("christened it ...")."""
-    return any(m.end() == start for m in CALLED.finditer(sentence.text, 0, start + 1))
+    return any(m.end() == start for m in calling(ontology).finditer(sentence.text, 0, start + 1))
 
 
 def namings(document: Document, sentence: Sentence) -> Iterator[Naming]:
     """Yield the names that a sentence gives to operations, known ones from the vocabulary included."""
     spans = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
     spans += [m.span() for m in OPERATION.finditer(sentence.text) if not of_police(sentence, m.start())]
-    for called in CALLED.finditer(sentence.text):
+    for called in calling(document.ontology).finditer(sentence.text):
         if not _names_an_operation(document, sentence, called.start()):
             continue
         if (m := NAME.match(sentence.text, called.end())) and _is_name(document, sentence, *m.span("name")):
@@ -122,7 +126,11 @@ def _beside(document: Document, sentence: Sentence) -> Iterator[tuple[tuple[int,
         for offset, found in candidates:
             for start, end in (found.span(group) for group in found.re.groupindex) if found else ():
                 low = _without_opening(sentence, offset + start, offset + end) if start >= 0 else -1
-                if 0 <= low < offset + end and _is_name(document, sentence, low, offset + end) and _is_no_firm(sentence, offset + end):
+                if (
+                    0 <= low < offset + end
+                    and _is_name(document, sentence, low, offset + end)
+                    and _is_no_firm(document, sentence, offset + end)
+                ):
                     yield (low, offset + end), noun
 
 
@@ -144,10 +152,10 @@ def _without_opening(sentence: Sentence, start: int, end: int) -> int:
     return start
 
 
-def _is_no_firm(sentence: Sentence, end: int) -> bool:
+def _is_no_firm(document: Document, sentence: Sentence, end: int) -> bool:
     """Whether a name does not end like that of a firm or body ("Volga Lab, a network of pages")."""
     last = [t for t in sentence.doc if t.idx + len(t) <= end][-1]
-    return last.lower_ not in FIRM
+    return not document.lexicon.has("firm", last.lower_)
 
 
 def _names_an_operation(document: Document, sentence: Sentence, start: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.reading.fold import fold
 from kg.reading.number_patterns import (
     ABOUT,
     AT_LEAST,
@@ -63,22 +64,22 @@ def uses_dot_thousands(text: str) -> bool:
 def quantities(text: str, dot_thousands: bool | None = None) -> list[Quantity]:
     """Return the quantities of a text from first to last; `dot_thousands` as its whole report has it (None: look here)."""
     dotted = uses_dot_thousands(text) if dot_thousands is None else dot_thousands
-    masked = MASKED.sub(lambda match: re.sub(r"\d", "\ue000", match[0]), text)
-    ordinals = list(_ordinals(masked))
+    masked = MASKED.sub(lambda match: re.sub(r"\d", "\ue000", match[0]), text) if _DIGITS.search(text) else text
+    ordinals = list(_ordinals(fold(masked)))
     taken = {at for ordinal in ordinals for at in range(ordinal.start, ordinal.end)}
     counted = [q for q in _numbers(masked, dot_thousands=dotted) if q.number_start not in taken]
     return sorted([*ordinals, *counted])
 
 
-def _ordinals(text: str) -> Iterator[Quantity]:
-    for match in ORDINAL.finditer(text):
-        value = int(match[1]) if match[1] else ORDINALS[match[2].lower()]
+def _ordinals(folded: str) -> Iterator[Quantity]:
+    for match in ORDINAL.finditer(folded):
+        value = int(match[1]) if match[1] else ORDINALS[match[2]]
         yield Quantity(*match.span(), value, value, value, EXACT, "ordinal", *match.span())
 
 
 def _numbers(text: str, *, dot_thousands: bool) -> Iterator[Quantity]:
     last = 0
-    for candidate in START.finditer(text):
+    for candidate in START.finditer(fold(text)):
         start = candidate.start()
         if start < last:
             continue
@@ -151,7 +152,7 @@ def _upper(text: str, before: str, start: int, number: Numeral, *, dot_thousands
     if link["word"] == "and" and not re.search(r"\bbetween\s$", before, re.IGNORECASE):
         return None
     at = link.end()
-    begins = START.match(text, at)
+    begins = START.match(fold(text), at)
     other = numeral(text, at, dot_thousands=dot_thousands) if begins else None
     if other is None or other.value <= number.value:
         return None

@@ -46,7 +46,7 @@ _NEXT_WORD = re.compile(rf"(?P<gap>\s+and\s+|\s+|-)?(?P<word>{_WORD})\b", re.IGN
 _AND_HALF = re.compile(rf"\s+and\s+an?\s+half\s+({_SCALE})\b", re.IGNORECASE)
 _ARTICLE = re.compile(rf"an?\s+(?:(?P<fixed>single|pair of|couple(?: of)?)\b|(?P<word>{_SCALE})\b)", re.IGNORECASE)
 _HALF = re.compile(rf"half\s+an?\s+({_SCALE})\b|half-an?-({_SCALE})\b|an?\s+half[\s-]({_SCALE})\b", re.IGNORECASE)
-START = re.compile(rf"(?<!\w)(?:\d|half[\s-]an?\b|an?\s+(?:single|pair of|couple|half|{_SCALE})\b|(?:{_WORD})\b)", re.IGNORECASE)
+START = re.compile(rf"(?<!\w)(?:\d|half[\s-]an?\b|an?\s+(?:single|pair of|couple|half|{_SCALE})\b|(?:{_WORD})\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token as Parsed
+
+from kg.reading.tokens import Token, tree
 
 # Lemmatizer and attribute ruler cost a quarter of the time; `kg/reading/forms.py` does what is needed of them.
 LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
@@ -20,8 +22,8 @@ def parser() -> Language:
     return model
 
 
-def parse(texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse each text as one sentence of its own, so that offsets stay ours; the result does not depend on the batch."""
+def parse(texts: Iterable[str]) -> Iterator[tuple[Token, ...]]:
+    """Yield the words of each text, parsed as a sentence of its own, so that offsets stay ours; its company makes no difference."""
     for doc in parser().pipe(texts, batch_size=BATCH):
         for token in doc:
             if token.tag_ == "JJ" and any(t.dep_ == "auxpass" for t in token.children):
@@ -33,7 +35,7 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
                 _mend_counted(token)
             elif _joins_a_verb(token):
                 token.head = token.doc[token.left_edge.i - 2]
-        yield doc
+        yield tree(doc)
 
 
 # Where the parser makes a participle the head of the noun before it: "removed an influence operation run from Sudan".
@@ -46,7 +48,7 @@ RUN = frozenset(
 )
 
 
-def _swallowed_noun(token: Token) -> bool:
+def _swallowed_noun(token: Parsed) -> bool:
     before = token.nbor(-1) if token.i else None
     participle = token.tag_ in ("VBN", "VBD") or (token.lower_ == "run" and before is not None and before.lower_ in RUN)
     return (
@@ -59,7 +61,7 @@ def _swallowed_noun(token: Token) -> bool:
     )
 
 
-def _mend(participle: Token) -> None:
+def _mend(participle: Parsed) -> None:
     """Give the noun its place back and hang the participle on it as a reduced relative clause."""
     noun = participle.nbor(-1)
     for child in [t for t in participle.lefts if t != noun]:
@@ -72,7 +74,7 @@ def _mend(participle: Token) -> None:
 COUNTED = frozenset("accounts pages groups channels posts events videos handles profiles sites blogs bots ads domains".split())
 
 
-def _is_counted(token: Token) -> bool:
+def _is_counted(token: Parsed) -> bool:
     before = token.nbor(-1) if token.i else None
     return (
         token.lower_ in COUNTED
@@ -84,7 +86,7 @@ def _is_counted(token: Token) -> bool:
     )
 
 
-def _joins_a_verb(token: Token) -> bool:
+def _joins_a_verb(token: Parsed) -> bool:
     """Whether the parser joined a noun with the verb instead of the noun before ("took down a network of accounts and Pages tied to")."""
     first = token.left_edge.i
     return (
@@ -98,7 +100,7 @@ def _joins_a_verb(token: Token) -> bool:
     )
 
 
-def _mend_counted(noun: Token) -> None:
+def _mend_counted(noun: Parsed) -> None:
     """Make the noun the head of the name and the number before it."""
     name = noun.nbor(-1)
     for child in [t for t in name.lefts if t.dep_ in ("nummod", "amod", "det", "compound")]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
 from kg.model import Report
 from kg.namespaces import IO, thing
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause, is_swallowed, spread, swallowed
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.entities import Party, party
+from kg.reading.lexicon import Lexicon
+from kg.reading.tokens import Token
 
 FIRMS = frozenset({"Platform", "Company"})
 
@@ -155,38 +155,16 @@ def publisher(report: Report, document: Document) -> Party | None:
     return Party(thing("organisation", report.publisher), report.publisher, "Organisation", "", False)
 
 
+@lru_cache(maxsize=1024)
 def _speech(self: Reference, sentence: Sentence, verb: Token) -> Speech:
     lexicon = self.document.lexicon
-    hedged = _hedged(verb)
+    hedged = _hedged(lexicon, verb)
     token = verb
     while token.head != token:
         above = token.head
-        if token.dep_ in (
-            "ccomp",
-            "xcomp",
-            "advcl",
-            "relcl",
-            "conj",
-            "parataxis",
-            "acl",
-            "pcomp",
-            "dobj",
-            "pobj",
-            "prep",
-            "nsubj",
-            "nsubjpass",
-            "npadvmod",
-            "attr",
-            "appos",
-            "dep",
-            "oprd",
-            "agent",
-            "poss",
-            "amod",
-        ):
-            inside = token.dep_ in ("ccomp", "parataxis") or (token.dep_ == "xcomp" and is_saying(self, above))
-            if inside and above.tag_.startswith("VB") and is_saying(self, above):
-                return _said(self, sentence, above, hedged)
+        inside = token.dep_ in ("ccomp", "parataxis") or (token.dep_ == "xcomp" and is_saying(self, above))
+        if inside and above.tag_.startswith("VB") and is_saying(self, above):
+            return _said(self, sentence, above, hedged)
         token = above
     said = next((t for t in verb.children if t.dep_ in ("parataxis", "ccomp") and lexicon.is_verb(t, "say") and t.i > verb.i), None)
     if said is not None and said.dep_ == "parataxis":
@@ -215,7 +193,7 @@ def _said(self: Reference, sentence: Sentence, verb: Token, hedged: bool) -> Spe
 
 
 def _according(self: Reference, sentence: Sentence) -> Party | None:
-    for token in sentence.doc:
+    for token in sentence.doc if "according" in sentence.text.lower() else ():
         if token.lower_ == "according" and token.i + 1 < len(sentence.doc) and token.nbor().lower_ == "to":
             for inner in token.subtree:
                 if inner.dep_ == "pobj" and (found := self.who(sentence, inner)) is not None:
@@ -223,15 +201,7 @@ def _according(self: Reference, sentence: Sentence) -> Party | None:
     return None
 
 
-HEDGES = frozenset(
-    (
-        "likely probably possibly perhaps allegedly reportedly apparently presumably purportedly suspected alleged believed "
-        "thought seemingly may might could appears appear seems seem appeared seemed"
-    ).split()
-)
-
-
-def _hedged(verb: Token) -> bool:
+def _hedged(lexicon: Lexicon, verb: Token) -> bool:
     near = list(verb.children) + [t for child in verb.children if child.dep_ in ("advmod", "amod") for t in child.children]
     above = verb.head if verb.dep_ == "xcomp" else verb
-    return any(t.lower_ in HEDGES for t in near) or above.lower_ in HEDGES
+    return any(lexicon.has("hedge", t.lower_) for t in [*near, above])

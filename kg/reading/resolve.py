@@ -2,17 +2,15 @@
 
 import re
 
-from spacy.tokens import Token
-
-from kg.reading.attribution import TIES
 from kg.reading.clauses import Clause
 from kg.reading.dates import DateMatch
 from kg.reading.document import Sentence
 from kg.reading.entities import phrase
 from kg.reading.mentions import NUMBERS, Mention
-from kg.reading.naming import CALLED, is_called
+from kg.reading.naming import calling, is_called
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
 from kg.reading.ties import past, tie_before
+from kg.reading.tokens import Token
 
 DETERMINERS = frozenset({"the", "this", "that", "such", "whole", "entire"})
 
@@ -79,9 +77,9 @@ def _is_presupposed(self: Threads, m: Mention) -> bool:
 def _is_given_a_name(self: Threads, m: Mention) -> bool:
     """Whether a phrase goes on to name its thing ("a network tracked as X", "we call this activity X"), or is of an earlier one."""
     behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
-    first = self.document.on_influence and not self.threads
-    calling = first and any(n.start() <= m.head.idx < n.end() for n in CALLED.finditer(m.sentence.text))
-    return bool(CALLED.search(behind)) or calling or (bool(m.words & EARLIER) and not m.definite)
+    first, pattern = self.document.on_influence and not self.threads, calling(self.document.ontology)
+    inside = first and any(n.start() <= m.head.idx < n.end() for n in pattern.finditer(m.sentence.text))
+    return bool(pattern.search(behind)) or inside or (bool(m.words & EARLIER) and not m.definite)
 
 
 def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -90,7 +88,7 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     if known:
         return (known[0],)
     start = m.sentence.name_start(m.head)
-    called = is_called(m.sentence, start)
+    called = is_called(self.document.ontology, m.sentence, start)
     above = [t for t in m.head.ancestors if t.i in done] if called or m.head.dep_ == "appos" else []
     given = _predicated(self, m, done) or next((done[t.i] for t in above), ())
     pronoun = m.sentence.text[:start].rstrip(" “\"‘'").lower().endswith((" it", " them", " the network", " the operation", " the campaign"))
@@ -410,8 +408,8 @@ def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
     behind = [t for child in noun.children if child.dep_ in ("acl", "relcl") for t in child.subtree if t.tag_.startswith("VB")]
     hanging = {t.i for t in behind if t.dep_ in ("acl", "relcl", "conj", "xcomp", "ccomp")}
     about = [c for c in found if c.verb.i in hanging or noun in (*c.agents, *c.patients) or noun in c.to("behind")]
-    tied = noun.dep_ == "pobj" and noun.head.head.lower_ in TIES
-    tied = tied or any(t.lower_ in TIES for c in about for t in c.patients if noun in c.agents)
+    tied = noun.dep_ == "pobj" and self.document.lexicon.has("tie", noun.head.head.lower_)
+    tied = tied or any(self.document.lexicon.has("tie", t.lower_) for c in about for t in c.patients if noun in c.agents)
     posing = tuple(self.document.ontology.phrases["operation"]["posing"])
     engaged = (*ENGAGED, "content") if self.document.on_influence else ENGAGED
     return tied or any(

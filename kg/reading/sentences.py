@@ -32,6 +32,8 @@ _BYLINE = re.compile(
 )
 _STOP = re.compile(r"[.!…;,]['\"”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
+# Where more follows what may end a sentence; without it a block is one sentence.
+_WITHIN = re.compile(r"[.!?…]['\"”’)\]]*\s*\S")
 # The segmenter breaks after these although more always follows, or does not break where a space was lost.
 _UNFINISHED = re.compile(
     r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Lt|Maj|Capt|Sgt|St|Rev|Hon|Pres|Messrs|vs|approx|ca|cf|[A-Z])\.$"
@@ -67,14 +69,18 @@ def blocks(text: str) -> Iterator[Block]:
 def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the sentences of one block, stripped; together they hold all that is not white space."""
     body = re.sub(r"\s", " ", text[block.start : block.end])
-    tokens = syntok.tokenizer.Tokenizer().tokenize(body)
-    starts = {sentence[0].offset for sentence in syntok.segmenter.split(tokens) if sentence}
+    starts = set(_segments(body)) if _WITHIN.search(body) else set()
     starts |= {match.start() for match in _GLUED.finditer(body)}
     cuts = [0, *(at for at in sorted(starts) if at > 0 and _may_start(body, at)), len(body)]
     for start, end in pairwise(cuts):
         stripped = _stripped(text, block.start + start, block.start + end)
         if stripped[0] < stripped[1]:
             yield stripped
+
+
+def _segments(body: str) -> Iterator[int]:
+    tokens = syntok.tokenizer.Tokenizer().tokenize(body)
+    yield from (sentence[0].offset for sentence in syntok.segmenter.split(tokens) if sentence)
 
 
 def _may_start(body: str, at: int) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
+from kg.reading.tokens import Token
 
 # How far back from the day of publication what "we removed in May" tells of is another operation than the news.
 NEWS = 45

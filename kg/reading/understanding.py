@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.model import Report
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Discourse, Operation, discourse
 from kg.reading.document import Document, Sentence, read
 from kg.reading.reference import Reference, reference
+from kg.reading.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,10 +33,11 @@ class Understanding:
 
     def mentioned(self) -> Iterator[tuple[Sentence, Token, tuple[Operation, ...]]]:
         """Yield every phrase that means operations, in the order of the text."""
-        for sentence in self.document.sentences:
-            for token in sentence.doc:
-                if found := self.discourse.of(sentence, token):
-                    yield sentence, token, found
+        for index, place in sorted(self.discourse.at):
+            sentence = self.document.sentences[index]
+            token = sentence.doc[place]
+            if found := self.discourse.of(sentence, token):
+                yield sentence, token, found
 
 
 def understand(report: Report, ontology: Ontology) -> Understanding:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Token
 
 from kg.ontology import load
 from kg.reading.lexicon import lexicon
 from kg.reading.parse import parse
+from kg.reading.tokens import Token
 
 
 def word(text: str, wanted: str) -> Token:

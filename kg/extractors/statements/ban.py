@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context
 from kg.extractors.statements.events import Statement
 from kg.extractors.statements.grammar import governed, verb_above
@@ -13,6 +11,7 @@ from kg.extractors.statements.rules import negated
 from kg.extractors.statements.services import land, rules_land, services
 from kg.reading.clauses import clause
 from kg.reading.document import Sentence
+from kg.reading.tokens import Token
 
 NOT_YET = frozenset({"no", "possible", "potential", "proposed", "threatened", "planned", "any"})
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from kg.extractors.claims import claim
 from kg.extractors.statements.parties import Actor
 from kg.extractors.statements.rules import phrase
@@ -14,6 +12,7 @@ from kg.reading.dates import DateMatch
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "statement"
@@ -56,7 +55,8 @@ def claims(reading: Understanding, found: list[Statement]) -> Iterator[Claim]:
         first = next((s for s in event.told if not s.actor.office), event.told[0])
         to = next((s.recipient.party.iri for s in event.told if s.recipient), "")
         iri = thing(KINDS[event.kind], reading.report.id, first.actor.party.iri, to, first.status)
-        for statement in event.told:
+        sure = any(s.recipient is not None and not s.guessed for s in event.told)
+        for statement in (replace(s, recipient=None, guessed=False) if sure and s.guessed else s for s in event.told):
             yield claim(reading, statement.sentence, NAME, statement.speech, *_triples(iri, statement), referred=statement.guessed)
 
 

@@ -1,6 +1,6 @@
 """Grammar that all statement readers share: what prepositions govern, and the verb above."""
 
-from spacy.tokens import Token
+from kg.reading.tokens import Token
 
 
 def governed(token: Token, *prepositions: str) -> list[Token]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extractors.statements.context import Context, told_as_done
 from kg.extractors.statements.events import Statement
 from kg.extractors.statements.parties import Actor
@@ -11,6 +9,7 @@ from kg.extractors.statements.rules import negated
 from kg.reading.clauses import Clause, clause
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
+from kg.reading.tokens import Token
 
 
 def non_attributions(context: Context) -> Iterator[Statement]:
@@ -30,7 +29,7 @@ def _unknown(context: Context, sentence: Sentence, verb: Token) -> Iterator[Stat
     speaker = context.reading.reference.speech(sentence, verb).speaker
     quoted = context.speaker(sentence, verb)
     who = quoted[0] if quoted is not None else Actor(speaker) if speaker is not None else None
-    clear = any(t.lower_ in ("clear", "known") for t in verb.children)
+    clear = any(t.lower_ in ("clear", "known", "possible") for t in verb.children)
     if words and who is not None and negated(verb) == clear:
         yield Statement("NonAttribution", who, None, sentence, verb, Speech(who.party, "reported"))
 

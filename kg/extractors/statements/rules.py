@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from kg.ontology import Ontology
 from kg.reading.clauses import SUBJECTS
 from kg.reading.forms import table
+from kg.reading.tokens import Token
 
 NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "hardly"})
 NO_SUBJECT = frozenset({"nobody", "none", "no-one", "neither"})
@@ -29,7 +28,6 @@ VERBS = (
     "sending",
     "undoing",
     "licensing",
-    "beginning",
     "loose_restricting",
 )
 _QUOTES = re.compile(r"[\"'“”‘’„«»`]")
@@ -51,9 +49,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """All rules by the verbs they hang on, verb forms by base form, and the shared word lists."""
+    """All rules by their kind and the verbs they hang on, verb forms by base form, and the shared word lists."""
 
-    by_verb: Mapping[str, tuple[Rule, ...]]
+    by_verb: Mapping[tuple[str, str], tuple[Rule, ...]]
     forms: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
 
@@ -68,14 +66,16 @@ class Rules:
         """Yield the rules of a kind that a verb, with what follows it, fulfils."""
         if not (token.tag_.startswith("VB") or token.lower_ in ADJECTIVES):
             return
-        words, negative = following(token), negated(token)
-        read = [(self.base(token), words)]
+        found = [(rule, "") for rule in self.by_verb.get((kind, self.base(token)), ())]
         if any(t.dep_ == "auxpass" for t in token.children):
-            read.append(("be", f"{token.lower_} {words}"))  # "was involved", which the parser takes for a passive
-        for base, rest in read:
-            for rule in self.by_verb.get(base, ()):
-                if rule.kind == kind and _polarity(rule, negative) and _fits(rule, rest) and self._has_object(rule, token):
-                    yield rule
+            # "Was involved", which the parser takes for a passive.
+            found += [(rule, f"{token.lower_} ") for rule in self.by_verb.get((kind, "be"), ())]
+        if not found:
+            return
+        words, negative = following(token), negated(token)
+        for rule, before in found:
+            if _polarity(rule, negative) and _fits(rule, before + words) and self._has_object(rule, token):
+                yield rule
 
     def _has_object(self, rule: Rule, verb: Token) -> bool:
         """Whether the verb's object, or what it scoffs "at", is of the rule's list."""
@@ -99,7 +99,7 @@ def rules(ontology: Ontology) -> Rules:
     lists = {name: frozenset(str(w) for w in words) for name, words in sheet.pop("lists").items()}
     found = [_rule(kind, entry, lists) for kind, entries in sheet.items() for entry in entries]
     verbs = {v for rule in found for v in rule.verbs} | {v for name in VERBS for v in lists[name]}
-    by_verb = {v: tuple(rule for rule in found if v in rule.verbs) for v in sorted(verbs)}
+    by_verb = {(kind, v): tuple(rule for rule in found if rule.kind == kind and v in rule.verbs) for kind in sheet for v in sorted(verbs)}
     return Rules(by_verb, table(sorted(verbs)), lists)
 
 
@@ -141,8 +141,8 @@ def phrase(verb: Token) -> list[Token]:
     others = [
         t.i for t in verb.children if t.i > verb.i and t.dep_ in ("conj", "parataxis") and any(c.dep_ in SUBJECTS for c in t.children)
     ]
-    end = min((min(t.i for t in verb.doc[i].subtree) for i in others), default=len(verb.doc))
-    last = max(t.i for t in verb.subtree)
+    end = min((verb.doc[i].left_edge.i for i in others), default=len(verb.doc))
+    last = verb.right_edge.i
     return list(verb.doc[verb.i : min(last + 1, max(end, verb.i + 1))])
 
 

@@ -1,0 +1,134 @@
+"""Words of a parsed sentence as plain values: what grammar asks of a word a hundred times over, read from the parser once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "SPACY", "TAG", "DEP", "HEAD"]
+UNSIGNED = 2**64
+
+
+class Token:
+    """One word in its tree; names and meanings are spaCy's, `doc` are all words of its sentence.
+
+    `idx` is its offset (code points) in the sentence, `i` its place among the words; a root is its own `head`. Never changed once
+    `tree` made it, but that a lexicon keeps in `sense` what it found out about it.
+    """
+
+    __slots__ = (
+        "_ends",
+        "_subtree",
+        "children",
+        "dep_",
+        "doc",
+        "head",
+        "i",
+        "idx",
+        "lefts",
+        "lower_",
+        "rights",
+        "sense",
+        "tag_",
+        "text",
+        "text_with_ws",
+    )
+
+    def __init__(self, i: int, idx: int, text: str, space: str, tag: str, dep: str) -> None:
+        self.i, self.idx, self.tag_, self.dep_ = i, idx, tag, dep
+        self.text, self.lower_, self.text_with_ws = text, text.lower(), text + space
+        self.doc: tuple[Token, ...] = ()
+        self.head: Token = self
+        self.lefts: tuple[Token, ...] = ()
+        self.rights: tuple[Token, ...] = ()
+        self.children: tuple[Token, ...] = ()
+        self._subtree: tuple[Token, ...] | None = None
+        self._ends: tuple[Token, Token] | None = None
+        self.sense: object = None
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def subtree(self) -> tuple[Token, ...]:
+        """The word and all below it, in the order of the tree: what hangs left of a word, the word, what hangs right of it."""
+        if self._subtree is None:
+            left, right = (tuple(t for child in side for t in child.subtree) for side in (self.lefts, self.rights))
+            self._subtree = (*left, self, *right)
+        return self._subtree
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The words that it hangs on, from the nearest up."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether another word hangs on this one, however far below."""
+        return any(t is self for t in other.ancestors)
+
+    def nbor(self, step: int = 1) -> Token:
+        """The word so many places on. Raises IndexError beyond the sentence."""
+        if not 0 <= self.i + step < len(self.doc):
+            raise IndexError(self.i + step)
+        return self.doc[self.i + step]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first word of its subtree."""
+        return self._edges[0]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last word of its subtree."""
+        return self._edges[1]
+
+    @property
+    def _edges(self) -> tuple[Token, Token]:
+        if self._ends is None:
+            below = [end for child in self.children for end in child._edges]
+            self._ends = min((self, *below), key=_place), max((self, *below), key=_place)
+        return self._ends
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it is of letters alone."""
+        return self.text.isalpha()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is of punctuation alone."""
+        return all(unicodedata.category(letter).startswith("P") for letter in self.text)
+
+
+def tree(doc: Doc) -> tuple[Token, ...]:
+    """Return the words of a parsed text."""
+    text, names = doc.text, doc.vocab.strings
+    rows = doc.to_array(COLUMNS).tolist()
+    found = tuple(
+        Token(i, idx, text[idx : idx + length], " " * space, names[tag], names[dep])
+        for i, (idx, length, space, tag, dep, _) in enumerate(rows)
+    )
+    lefts: list[list[Token]] = [[] for _ in found]
+    rights: list[list[Token]] = [[] for _ in found]
+    for token, row in zip(found, rows, strict=True):
+        token.doc = found
+        # Heads are offsets, which the array holds as unsigned numbers.
+        if step := row[-1] if row[-1] < UNSIGNED // 2 else row[-1] - UNSIGNED:
+            token.head = found[token.i + step]
+            (lefts if step > 0 else rights)[token.i + step].append(token)
+    for token, left, right in zip(found, lefts, rights, strict=True):
+        if left or right:
+            token.lefts, token.rights, token.children = tuple(left), tuple(right), (*left, *right)
+    return found
+
+
+def _place(token: Token) -> int:
+    return token.i
