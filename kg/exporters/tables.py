@@ -53,7 +53,7 @@ def rows(graph: Graph) -> Iterator[tuple[str, Row]]:
             yield from _believed(triples, lookup, described)
         elif name.startswith(f"<{ID}claim/"):
             stated = [(s[1:-1], p[1:-1], value_of(o)) for s, p, o in triples]
-            described |= {lookup.resolved(s) for s, _, _ in stated if s.startswith(_OPERATION)}
+            described |= {lookup.resolved(end) for s, _, o in stated for end in (s, o) if end.startswith(_OPERATION)}
             yield from _claim(value_of(name), about, stated, lookup)
         else:
             about = dict(_subjects(triples))

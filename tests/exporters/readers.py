@@ -22,6 +22,7 @@ OA = "http://www.w3.org/ns/oa#"
 SAME = tuple(IO + name for name in ("sameOperation", "sameEvent", "sameNetwork"))
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # Of XML only: what it has no way to write.
+OPERATION = ID + "operation/"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -57,6 +58,22 @@ def _rdf(default: Iterable[tuple[str, str, str]], everything: Iterable[tuple[str
         frozenset((tail(s), int(o)) for s, p, o in triples if p == IO + "assetCount"),
         frozenset(o for p, o in everything if p == OA + "exact"),
     )
+
+
+def only_remarked(path: Path) -> frozenset[str]:
+    """The operations that nothing but remarks name: pictures of the graph leave them out, as `graph_of` does."""
+    claims: dict[str, list[tuple[str, str]]] = {}
+    for quad in ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS):
+        if getattr(quad.graph_name, "value", "").startswith(ID + "claim/"):
+            claims.setdefault(quad.graph_name.value, []).append((quad.subject.value, quad.object.value))
+    remarks = {claim for claim, ends in claims.items() if any(subject.startswith(ID + "remark/") for subject, _ in ends)}
+    named = {
+        kind: {
+            tail(end) for claim, ends in claims.items() if (claim in remarks) == kind for pair in ends for end in pair if OPERATION in end
+        }
+        for kind in (True, False)
+    }
+    return frozenset(named[True] - named[False])
 
 
 def _ox(form: ox.RdfFormat) -> Callable[[Path], Read]:
