@@ -70,3 +70,15 @@ def test_a_ring_that_extorts_money_is_no_influence_operation() -> None:
         "Facebook also took down 40 fake Pages based in Ghana."
     )
     assert told(text) == []
+
+
+def test_nothing_is_said_of_what_the_report_takes_back() -> None:
+    text = (
+        "We disrupted covert influence operations this spring.\n\nLoud Market (Russia).\n"
+        "The network posted comments against NATO on Telegram.\n\nCold Call (Cambodia).\n"
+        "Not an influence operation but ordinary fraud: people were offered jobs on WhatsApp. Those accounts are closed as well."
+    )
+    claims = extracted(text).claims
+    typed = {s for c in claims for s, p, _ in c.triples if p == TYPE}
+    assert {s for c in claims for s, _, _ in c.triples if "/operation/" in s} <= typed
+    assert [o.origins for o in told(text)] == [("Russia",)]
