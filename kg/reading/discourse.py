@@ -14,11 +14,14 @@ from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
 from kg.reading.document import Document, Sentence
+from kg.reading.introduce import remover, room
 from kg.reading.labels import keep_label, take_label
 from kg.reading.lists import assets, by_kind, governing
-from kg.reading.mentions import NUMBERS, Mention, mentions
+from kg.reading.mention import Mention
+from kg.reading.mentions import NUMBERS, mentions
 from kg.reading.naming import ORIGIN_LINE, Naming, heading_name, is_called, namings
-from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room, several
+from kg.reading.ordinary import is_ordinary
+from kg.reading.resolve import accounts, again, charge, elliptic, operation, outfit, predicate, pronoun, several
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 from kg.reading.tokens import Token
 

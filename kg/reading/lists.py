@@ -6,8 +6,11 @@ from kg.reading.assets import Asset
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
-from kg.reading.mentions import BESIDE, Mention
-from kg.reading.resolve import is_apolitical, is_engaged, is_ordinary, opens_section, room, same_thing, tied_to
+from kg.reading.introduce import opens_section, room, same_thing
+from kg.reading.mention import Mention
+from kg.reading.mentions import BESIDE
+from kg.reading.ordinary import is_apolitical, is_ordinary
+from kg.reading.resolve import is_engaged, tied_to
 from kg.reading.threads import ANOTHER, LEAD, Done, Threads
 from kg.reading.tokens import Token
 

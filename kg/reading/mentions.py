@@ -1,7 +1,6 @@
 """Where a sentence speaks of an operation: "a Beijing-backed influence operation", "the two Russian networks", "both", "the accounts"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kg.reading.assets import Asset, assets, units
 from kg.reading.attribution import Origin, origins
@@ -9,6 +8,7 @@ from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
 from kg.reading.forms import plurals
+from kg.reading.mention import Mention, states_of, words_of
 from kg.reading.naming import OPERATION, of_police
 from kg.reading.ties import tie_before
 from kg.reading.tokens import Token
@@ -28,36 +28,6 @@ OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 SIZES = frozenset({"smaller", "larger", "bigger", "smallest", "largest", "biggest", "other"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mention:
-    """A stretch of a sentence that may refer to operations; `number` is how many (0: a plural without number)."""
-
-    sentence: Sentence
-    head: Token
-    kind: str
-    definite: bool
-    number: int
-    states: tuple[str, ...] = ()
-    name: str = ""
-    words: frozenset[str] = frozenset()
-    ordinal: int = 0
-    marked: bool = False
-    assets: tuple[Asset, ...] = field(default=())
-    owner: str = ""
-    # Counts inside the phrase ("a network of 78 accounts"); they are told by a mention of their own.
-    holds: tuple[Asset, ...] = ()
-
-    @property
-    def start(self) -> int:
-        """Where the phrase begins in its sentence."""
-        return min([t.idx for t in phrase(self.head)] + [a.start for a in self.assets])
-
-    @property
-    def end(self) -> int:
-        """Where the phrase ends in its sentence."""
-        return max([self.head.idx + len(self.head)] + [a.end for a in self.assets])
-
-
 def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
     """Yield the mentions of a sentence in the order of the text."""
     counted = assets(document, sentence)
@@ -66,13 +36,6 @@ def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
     others = (_other_one(document, sentence, t) or _of_token(document, sentence, t, counted) for t in sentence.doc if t.i not in taken)
     found.extend(mention for mention in others if mention is not None)
     yield from sorted(found, key=lambda m: (m.head.i, m.kind))
-
-
-def words_of(token: Token) -> frozenset[str]:
-    """The modifiers of a noun in lower case, hyphenated ones whole ("state-backed") and in parts."""
-    tokens = [t for t in phrase(token) if t.i != token.i]
-    whole = "".join(t.text_with_ws for t in tokens).lower()
-    return frozenset(whole.replace("“", " ").replace('"', " ").replace("'", " ").split()) | {t.lower_ for t in tokens}
 
 
 def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
@@ -431,8 +394,3 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
         ordinal = 0
     states = states_of(document, sentence, token) or _from_behind(document, sentence, token)
     return Mention(sentence, token, "elliptic", "the" in words, number, states, "", words, ordinal)
-
-
-def states_of(document: Document, sentence: Sentence, token: Token) -> tuple[str, ...]:
-    """States that a noun's modifiers name as where it comes from: "Chinese", "China-based", "from Serbia and Egypt"."""
-    return tuple(dict.fromkeys(o.state for o in origins(document, sentence, token)))

@@ -1,14 +1,13 @@
 """Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
 
-import re
-
 from kg.reading.clauses import Clause
-from kg.reading.dates import DateMatch
-from kg.reading.document import Sentence
 from kg.reading.entities import phrase
-from kg.reading.mentions import NUMBERS, Mention
+from kg.reading.introduce import document_noun, introduce, of_another_year
+from kg.reading.mention import Mention
+from kg.reading.mentions import NUMBERS
 from kg.reading.naming import calling, is_called
-from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
+from kg.reading.ordinary import is_ordinary
+from kg.reading.threads import ANOTHER, EARLIER, LARGE, SMALL, Done, Thread, Threads, months_of, years_of
 from kg.reading.ties import past, tie_before
 from kg.reading.tokens import Token
 
@@ -165,7 +164,7 @@ def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
 
 def _select(self: Threads, m: Mention) -> tuple[int, ...]:
     """Pick from the operations met so far what a definite phrase means."""
-    if _of_another_year(self, m):
+    if of_another_year(self, m):
         return ()
     fitting = self.matching(m.states)
     if not fitting:
@@ -192,27 +191,6 @@ def _select(self: Threads, m: Mention) -> tuple[int, ...]:
     return tuple(sorted(t.index for t in fitting[-number:]))
 
 
-def _of_another_year(self: Threads, m: Mention) -> bool:
-    """Whether a phrase is of what was removed in a year before that of the report ("the network we took down in November 2020")."""
-    published = self.document.report.published
-    years = {d.first.year for d in _removed_on(self, m)}
-    known = {t.year for t in self.threads} | ({published.year} if published else set())
-    return bool(years) and not years & known
-
-
-def _of_another_month(self: Threads, m: Mention) -> bool:
-    """Whether a phrase is of what was removed in a month in which nothing else told so far was ("one that we removed in February")."""
-    months = {d.value[:7] for d in _removed_on(self, m) if d.value[4:5] == "-" and d.value[5:7].isdigit()}
-    return bool(months) and bool(self.threads) and not any(months & t.months for t in self.threads)
-
-
-def _removed_on(self: Threads, m: Mention) -> list[DateMatch]:
-    """The dates in a clause behind a phrase that tells of its removal."""
-    behind = [t for c in m.head.children if c.dep_ in ("relcl", "acl") and self.document.lexicon.is_verb(c, "removal") for t in c.subtree]
-    inside = {t.i for t in behind}
-    return [d for d in m.sentence.dates if d.value and any(t.i in inside for t in m.sentence.tokens(d.start, d.end))]
-
-
 def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...]:
     """ "The smaller of the two", "the larger one": the first so called takes the first free one of its group."""
     for words in (SMALL, LARGE):
@@ -224,121 +202,6 @@ def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...
                 chosen.words |= m.words & words
                 return (chosen.index,)
     return ()
-
-
-def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
-    """Introduce what an indefinite phrase speaks of, unless the lead has already done so."""
-    if is_ordinary(self, m) or m.sentence.text.rstrip().endswith("?"):
-        return ()
-    if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
-        return (titled[-1],)
-    if self.section >= 0 and not self.threads[self.section].counts:
-        return (self.section,)
-    number = max(m.number, len(m.states) if m.number == 0 else 1, 1)
-    if document_noun(self, m) in ONE_PLANT:
-        number = 1
-    if number > MOST and len(m.states) != number:
-        return ()
-    if number > 1:
-        lead = [t for t in self.matching(m.states) if t.first.sentence.index < LEAD and not t.detailed]
-        if len(lead) == number and m.words.isdisjoint(ANOTHER):
-            return tuple(sorted(t.index for t in lead))
-        return self.new_group(m, number)
-    if opens_section(self, m) and (free := self.free_members(m.states)):
-        free[0].states |= set(m.states)
-        return (free[0].index,)
-    if m.words.isdisjoint(ANOTHER) and not _of_another_month(self, m):
-        same = [t for t in self.matching(m.states) if same_thing(self, t, m)] or _just_counted(self, m)
-        if same:
-            same[-1].detailed = True
-            same[-1].states |= set(m.states)
-            return (same[-1].index,)
-    return (self.new(m, m.states),)
-
-
-def opens_section(self: Threads, m: Mention) -> bool:
-    """Whether a phrase is in a heading, or in the first sentence of an item of a list or of what stands under a heading."""
-    index = m.sentence.index
-    below = bool(index) and self.document.sentences[index - 1].kind == "heading"
-    return m.sentence.kind == "heading" or (m.sentence.first and (bool(m.sentence.marker) or below))
-
-
-def _just_counted(self: Threads, m: Mention) -> list[Thread]:
-    """The thread of the sentence before in the same paragraph, where it has counts and nothing yet says whence
-    ("38 channels terminated. Coordinated influence operation linked to Jordan.")."""
-    last = [t for t in self.threads if t.last == m.sentence.index - 1 and t.first.sentence.block == m.sentence.block]
-    return [t for t in last if t.counts and not t.states and t.first.assets and not m.assets]
-
-
-def is_ordinary(self: Threads, m: Mention) -> bool:
-    """Whether a sentence tells of ordinary moderation or crime and says nothing of influence, states or coordination."""
-    words = self.document.ontology.phrases["operation"]
-    names = [n.text for n in m.sentence.names if self.document.ontology.kind(n.thing) == "InfluenceOperation"]
-    # "Spamouflage" is no spam.
-    text = f" {re.sub('|'.join(map(re.escape, names)) or '$^', '', m.sentence.text).lower()} "
-    influence = any(f" {w}" in text for w in words["political"])
-    if any(f" {w}" in text for w in words["fiction"]) or (self.document.on_crime and not influence):
-        return True
-    if (any(f" {w}" in text for w in words["crime"]) and not influence) or is_apolitical(self, m):
-        return True
-    ordinary = any(f" {w}" in text for w in words["ordinary"])
-    told = any(w in text for w in words["told"] if w not in ("network", "operation", "campaign"))
-    return ordinary and not told and not m.states
-
-
-def is_apolitical(self: Threads, m: Mention) -> bool:
-    """Whether the paragraph says outright that it tells of fraud, spying or spam."""
-    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
-    return any(w in block for w in self.document.ontology.phrases["operation"]["apolitical"])
-
-
-def document_noun(self: Threads, m: Mention) -> str:
-    """The base form of an operation noun."""
-    return self.document.lexicon.noun(m.head, "operation")
-
-
-# Several of these are the premises of one undertaking; more than so many operations in one phrase are a statistic.
-ONE_PLANT = frozenset({"farm", "factory"})
-MOST = 6
-
-
-def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
-    """Whether an indefinite phrase may mean an operation already met: its states and counts agree, and the text is still speaking of it."""
-    if m.states and not t.states & set(m.states):
-        return False
-    if not room(t, m):
-        return False
-    elsewhere = bool(t.first.sentence.marker) and t.first.sentence.block != m.sentence.block
-    fresh = t.first.sentence.index < LEAD and not t.detailed and not elsewhere
-    nearby = t.index in self.focus and not m.sentence.marker and t.first.sentence.block == m.sentence.block
-    return fresh or nearby or (not m.states and not m.sentence.marker and t.index in self.focus)
-
-
-def room(t: Thread, m: Mention) -> bool:
-    """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
-    if t.year and (years := years_of(m.sentence)) and t.year not in years:
-        return False
-    if (m.assets or m.holds) and t.months and (months := months_of(m.sentence)) and not months & t.months:
-        return False
-    counted = (*m.assets, *m.holds)
-    told = {(a.unit, remover(m.sentence, a.token), a.platform) for a in counted}
-    known = {(a.quantity.value, a.unit) for a in counted}
-    clash = any(one[0] == other[0] and _may_be_same(one[1:], other[1:]) for one in told for other in t.removed)
-    return any(a.role for a in counted) or bool(t.counts & known) or not clash
-
-
-def _may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two removals of (whom, where) may be by the same; where one names nobody the service decides."""
-    (who, where), (by, there) = one, other
-    return who == by or (not (who and by) and (where == there or not where or not there))
-
-
-def remover(sentence: Sentence, token: Token) -> str:
-    """Who is named as the subject nearest before a count, as far as that tells one actor's figures from another's."""
-    before = [n for n in sentence.names if n.end <= token.idx and n.role in ("label", "ambiguous")]
-    subjects = [n for n in before if any(t.dep_ in ("nsubj", "pobj", "conj", "poss") for t in sentence.tokens(n.start, n.end))]
-    platforms = [n.thing for n in subjects if "/platform/" in n.thing or "/company/" in n.thing]
-    return platforms[-1] if platforms else ""
 
 
 def again(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:

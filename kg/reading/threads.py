@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kg.reading.assets import Asset
 from kg.reading.clauses import Clause
 from kg.reading.document import Document, Sentence, gazetteer
-from kg.reading.mentions import Mention
+from kg.reading.mention import Mention
 from kg.reading.naming import Naming
 
 # Sentences in which a report says in short what it then tells at length.

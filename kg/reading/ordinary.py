@@ -1,0 +1,28 @@
+"""What is no influence operation, whatever it is called: ordinary moderation, crime, fiction."""
+
+import re
+
+from kg.reading.mention import Mention
+from kg.reading.threads import Threads
+
+
+def is_ordinary(self: Threads, m: Mention) -> bool:
+    """Whether a sentence tells of ordinary moderation or crime and says nothing of influence, states or coordination."""
+    words = self.document.ontology.phrases["operation"]
+    names = [n.text for n in m.sentence.names if self.document.ontology.kind(n.thing) == "InfluenceOperation"]
+    # "Spamouflage" is no spam.
+    text = f" {re.sub('|'.join(map(re.escape, names)) or '$^', '', m.sentence.text).lower()} "
+    influence = any(f" {w}" in text for w in words["political"])
+    if any(f" {w}" in text for w in words["fiction"]) or (self.document.on_crime and not influence):
+        return True
+    if (any(f" {w}" in text for w in words["crime"]) and not influence) or is_apolitical(self, m):
+        return True
+    ordinary = any(f" {w}" in text for w in words["ordinary"])
+    told = any(w in text for w in words["told"] if w not in ("network", "operation", "campaign"))
+    return ordinary and not told and not m.states
+
+
+def is_apolitical(self: Threads, m: Mention) -> bool:
+    """Whether the paragraph says outright that it tells of fraud, spying or spam."""
+    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
+    return any(w in block for w in self.document.ontology.phrases["operation"]["apolitical"])
