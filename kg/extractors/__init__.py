@@ -86,16 +86,14 @@ TELLING = frozenset(
 
 
 def supported(reading: Understanding, claims: list[Claim]) -> Iterator[Claim]:
-    """Yield the claims but those on operations of which nothing telling is said (members of "five operations", say)."""
+    """Yield the claims but those on operations that the text takes back or tells nothing of (members of "five operations", say)."""
     triples = [t for c in claims if c.stated for t in c.triples]
     told = {s for s, p, _ in triples if p in TELLING} | {o for _, p, o in triples if p in TELLING and isinstance(o, str)}
     acted_on = {o for _, p, o in triples if p == IO + "recipient"}
     placed = {s for s, p, _ in triples if p == IO + "activeOn"}
     single = {o.iri for o in reading.discourse.operations if o.group < 0}
-    ours = {o.iri for o in reading.discourse.operations}
-    # What is not brought up as an operation ("an ordinary scam") is none, whatever is said of it.
-    withdrawn = ours - reading.document.ontology.things.keys() - {s for c in claims for s, p, _ in c.triples if p == TYPE}
-    bare = (ours - told - ((acted_on | placed) & single)) | withdrawn
+    withdrawn = {reading.discourse.operations[index].iri for index in reading.discourse.gone}
+    bare = ({o.iri for o in reading.discourse.operations} - told - ((acted_on | placed) & single)) | withdrawn
     events = {s for s, p, o in triples if p == IO + "recipient" and o in bare}
     for c in claims:
         kept = tuple(t for t in c.triples if t[1] != IO + "denies" or t[2] not in bare)  # the denial stands, whatever it denies

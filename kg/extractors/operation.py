@@ -13,8 +13,6 @@ NAME = "operation"
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the existence, the names and the unnamed sponsorship of each operation."""
     for operation in reading.discourse.operations:
-        if operation.index in reading.discourse.gone:
-            continue
         first = operation.first.sentence
         speech = reading.reference.speech(first, operation.first.head)
         yield claim(reading, first, NAME, speech, (operation.iri, TYPE, IO + "InfluenceOperation"))
