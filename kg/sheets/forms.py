@@ -108,7 +108,7 @@ SHEETS: dict[str, Check] = {
     "operation": sheet(WORDS, called=PATTERNS),
     "platform": sheet(
         WORDS,
-        units=rules({"unit": term(IO, "Unit"), "service": term(f"{ID}platform/", "Platform"), "of": several(text, Words)}, {}, "unit"),
+        units=rules({"unit": UNIT, "service": PLATFORM, "of": several(text, Words)}, {}, "unit"),
     ),
     "remark": sheet(WORDS),
     "statement": statement,

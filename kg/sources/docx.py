@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from kg.errors import ReportError
+from kg.sources.archive import DAMAGED
 from kg.sources.item import MOST_BYTES, Input, Metadata, Read, report_of
 from kg.sources.text import first_line
 
@@ -44,7 +45,7 @@ def _document(raw: bytes) -> Any:
         if size > MOST_UNPACKED:
             raise ReportError(f"would unpack to {size / 1e6:,.0f} MB, at most {MOST_UNPACKED // 10**6} MB are read")
         return Document(BytesIO(raw))
-    except (BadZipFile, OpcError, LxmlError, KeyError, ValueError, NotImplementedError, EOFError, OSError) as error:
+    except (*DAMAGED, OpcError, LxmlError, KeyError) as error:
         raise ReportError("is not a sound Word document") from error
 
 

@@ -1,13 +1,12 @@
 """A zip archive, or a WACZ, which is one -> the inputs inside; nothing is ever unpacked to the disk."""
 
-import zlib
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
 from typing import BinaryIO, cast
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from kg.errors import ReportError
-from kg.sources.archive import MOST_MEMBERS, bomb, unpacking
+from kg.sources.archive import DAMAGED, MOST_MEMBERS, bomb, unpacking
 from kg.sources.item import Input, Piece, Problem
 
 # What an archive has that is a WACZ; its pages lie in one folder, the rest are indexes to them.
@@ -25,7 +24,7 @@ def read(source: Input) -> Iterator[Piece]:
     with file:
         try:
             archive = ZipFile(file)
-        except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise ReportError("is not a sound zip archive") from error
         members = [member for member in archive.infolist() if not member.is_dir() and _wanted(member.filename)]
         if any(member.filename == WACZ for member in members):
@@ -50,7 +49,7 @@ def _member(source: Input, archive: ZipFile, member: ZipInfo) -> Piece:
         return Problem(member.filename, str(wrong))
     try:
         stream = archive.open(member)
-    except (BadZipFile, NotImplementedError, OSError, RuntimeError, zlib.error) as error:
+    except (*DAMAGED, RuntimeError) as error:
         return Problem(member.filename, f"cannot be unpacked: {' '.join(str(error).split())[:80]}")
     return source.inside(member.filename, stream=unpacking(cast(BinaryIO, stream), _Packed(member)))
 
