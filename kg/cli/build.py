@@ -3,7 +3,7 @@
 import json
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,6 +25,9 @@ from kg.options import (
     Reports,
     Rude,
 )
+
+if TYPE_CHECKING:
+    from kg.sources.find import Inputs
 
 
 @app.command(epilog=examples("kg build seeds/", "kg build seeds/*.txt -o output --workers 2 --quiet"))
@@ -56,10 +59,7 @@ def build(
 
     found = found_inputs(inputs)
     if dry_run:
-        for file in (*found.paths, *found.urls):
-            typer.echo(str(file))
-        say(f"not read: {file}: {why}" for file, why in found.failed)
-        raise typer.Exit(OK if found.paths or found.urls else FAILED)
+        raise typer.Exit(_listed(found))
     fetcher = fetcher_of(out, archived=archived, offline=offline, private=allow_private, robots=not ignore_robots)
     with meter_bar(quiet) as progress:
         built = pipeline.build(
@@ -72,6 +72,14 @@ def build(
     say(built.details())
     say(built.lines(out), quiet)
     raise typer.Exit(built.status)
+
+
+def _listed(found: "Inputs") -> int:
+    """Say what would be read and what not, and return the exit status."""
+    for file in (*found.paths, *found.urls):
+        typer.echo(str(file))
+    say(f"not read: {file}: {why}" for file, why in found.failed)
+    return OK if found.paths or found.urls else FAILED
 
 
 @app.command(epilog=examples("kg extract seeds/china-demands-twitter.txt", "kg extract seeds/ --all"))

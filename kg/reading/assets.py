@@ -40,12 +40,15 @@ def units(ontology: Ontology) -> Mapping[str, str]:
     return {form: unit for unit, nouns in sheet.items() for noun in nouns for form in plurals(noun)}
 
 
+Pending = list[tuple[Quantity, Token, bool]]
+
+
 def assets(document: Document, sentence: Sentence) -> list[Asset]:
     """Return the counted assets of a sentence in the order of the text."""
     known = units(document.ontology)
     found: list[Asset] = []
     # Numbers that wait for the unit of a later one; True for those in brackets ("A (418), B (268) and C (51 accounts)").
-    pending: list[tuple[Quantity, Token, bool]] = []
+    pending: Pending = []
     # The service of those that name one of their own, by their place in the list.
     elsewhere: dict[int, str] = {}
     for quantity in sentence.quantities:
@@ -56,14 +59,7 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
         unit = _unit(document, sentence, tokens, known)
         if unit is not None:
             asset = _asset(document, sentence, quantity, number, unit, known)
-            found += [
-                replace(
-                    asset, quantity=q, number=n, token=n if b else asset.token, start=q.start, carried=True,
-                    platform=elsewhere.get(place, asset.platform),
-                )
-                for place, (q, n, b) in enumerate(pending)
-            ]  # fmt: skip
-            found.append(asset)
+            found += [*_carried_back(asset, pending, elsewhere), asset]
             pending, elsewhere = [], {}
         elif tokens and tokens[0].lower_ in LINKING and len(tokens) > 1 and _begins_number(sentence, tokens[1]):
             pending.append((quantity, number, False))
@@ -83,6 +79,15 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
             carried = _labelled(sentence, quantity, number, known) or _carried(document, sentence, quantity, number, tokens, found)
             found += [carried] if carried else []
     return _respectively(document, sentence, list(_with_platforms(found, sentence)))
+
+
+def _carried_back(asset: Asset, pending: Pending, elsewhere: Mapping[int, str]) -> Iterator[Asset]:
+    """Yield what the numbers that waited for the unit of `asset` count."""
+    for place, (quantity, number, bracketed) in enumerate(pending):
+        yield replace(
+            asset, quantity=quantity, number=number, token=number if bracketed else asset.token, start=quantity.start, carried=True,
+            platform=elsewhere.get(place, asset.platform),
+        )  # fmt: skip
 
 
 LABELLED = re.compile(

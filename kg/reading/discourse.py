@@ -179,13 +179,12 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
 def _open_section(self: Threads, sentence: Sentence) -> Done:
     """Begin a new section at a heading, and return what the name in it means."""
     titled = heading_name(self.document, sentence)
-    heads = sentence.kind == "heading" and not _is_entry(self, sentence)
-    if heads and not ORIGIN_LINE.match(sentence.text):
+    if sentence.kind == "heading" and not _is_entry(self, sentence):
         self.section = -1
-    if heads and len(self.threads) > 1 and self.section < 0:
-        # "They" in it is not what the last one spoke of, and "the first" is of all again.
-        self.recent, self.labelled = (), None
-        self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
+        if len(self.threads) > 1:
+            # "They" in it is not what the last one spoke of, and "the first" is of all again.
+            self.recent, self.labelled = (), None
+            self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
     if titled is None:
         return {}
     index = _titled(self, sentence, titled)
@@ -195,7 +194,8 @@ def _open_section(self: Threads, sentence: Sentence) -> Done:
 
 def _is_entry(self: Threads, sentence: Sentence) -> bool:
     found, known = ENTRY.match(sentence.text), self.document.ontology.phrases["operation"]["entries"]
-    return found is not None and (found["value"].isdigit() or found["label"].lower() in known)
+    entry = found is not None and (found["value"].isdigit() or found["label"].lower() in known)
+    return entry or bool(ORIGIN_LINE.match(sentence.text))
 
 
 def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause | None]]:
