@@ -7,11 +7,10 @@ A ratio of 2 means half the time of pyoxigraph's N-Quads dump. Processor seconds
 
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pyoxigraph as ox
+from graph import timed
 from many_quads import write_copies
 
 from kg.exporters import DEFAULTS, EXPORTERS, save
@@ -21,15 +20,7 @@ STREAMED = ("nq", "nt", "trig", "ttl", "jsonld", "csv", "parquet")
 # What holds the things in memory is measured on as much as such tools can draw.
 WHOLE = ("xlsx", "stix", "gexf", "graphml", "cytoscape", "neo4j")
 FEW = 40
-
-
-def timed(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(2):
-        start = process_time()
-        work()
-        times.append(process_time() - start)
-    return min(times)
+TURNS = 2
 
 
 def measure(folder: Path, reports: int, names: tuple[str, ...]) -> dict[str, float]:
@@ -37,11 +28,11 @@ def measure(folder: Path, reports: int, names: tuple[str, ...]) -> dict[str, flo
     folder.mkdir()
     count = write_copies(folder / "graph.nq", reports)
     graph = Graph(folder)
-    baseline = timed(lambda: graph.store.dump(str(folder / "dump.nq"), ox.RdfFormat.N_QUADS))
+    baseline = timed(lambda: graph.store.dump(str(folder / "dump.nq"), ox.RdfFormat.N_QUADS), TURNS)
     print(f"{count:,} quads\n{'pyoxigraph dumps nq':24} {baseline:8.2f} s {count / baseline:12,.0f} quads/s {1:8.2f} x")
     ratios = {}
     for name in names:
-        seconds = timed(lambda name=name: save(graph, EXPORTERS[name], folder / f"x-{name}", DEFAULTS))
+        seconds = timed(lambda name=name: save(graph, EXPORTERS[name], folder / f"x-{name}", DEFAULTS), TURNS)
         ratios[name] = baseline / seconds
         print(f"{name:24} {seconds:8.2f} s {count / seconds:12,.0f} quads/s {ratios[name]:8.2f} x")
     return ratios

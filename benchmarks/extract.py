@@ -165,7 +165,7 @@ def main() -> int:
         print({"--beside": beside_the_parser, "--memory": memory}[sys.argv[1]](sys.argv[2]))
         return 0
     missed = list(table())
-    print("\n".join(missed) or "all marks are reached")
+    print("\n".join(missed) or "all floors hold")
     return 1 if missed else 0
 
 
