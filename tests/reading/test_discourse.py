@@ -212,3 +212,63 @@ def test_what_is_exposed_counts_only_where_the_report_is_about_influence() -> No
     text = "In May VIGINUM exposed a campaign that targeted voters in Malta."
     assert told(text) == []
     assert [o.targets for o in told(f"France fears foreign meddling on social media. {text}")] == [("Malta",)]
+
+
+PLACES = """We removed three covert networks last month that tried to sway elections.
+
+{0}Ghana
+We took down 61 accounts that posed as nurses and praised the ruling party. Some of the material had first run on TikTok.
+
+{0}Peru
+A crude set of 44 accounts was run by Andes Eco, an agency in Lima. It was suspended on 3 February 2021.
+
+{0}Nepal
+The largest of the three was aimed at India and comprised 900 accounts. We removed it in January 2021.
+
+What comes next
+We will publish more figures."""
+
+
+@pytest.mark.parametrize("text", [PLACES.format(""), PLACES.format("## "), PLACES.format("1. "), PLACES.format("Case 2: ")])
+def test_a_section_headed_by_a_country_tells_of_one_operation(text: str) -> None:
+    ghana, peru, nepal = told(text, "Twitter")
+    assert (ghana.assets, ghana.platforms) == (("61 account twitter",), ("TikTok", "Twitter"))
+    assert (peru.assets, peru.actors, [a.date for a in peru.acts]) == (("44 account twitter",), ("Andes Eco",), ["2021-02-03"])
+    assert (nepal.assets, nepal.targets) == (("900 account twitter",), ("India",))
+
+
+def test_paragraphs_that_open_with_a_country_tell_of_one_operation_each() -> None:
+    text = """We distinguish three covert influence campaigns.
+
+    Iran. Its security ministry oversees a campaign of fake accounts on Telegram that is aimed at Israel.
+
+    Russia. Editors in Saint Petersburg run a network of websites and aim it at Germany. In March, Meta removed some of this activity."""
+    iran, russia = told(text.replace("    ", ""), "Office of the Director of National Intelligence")
+    assert (iran.platforms, iran.targets) == (("Telegram",), ("Israel",))
+    assert (russia.targets, [(a.kind, a.by) for a in russia.acts]) == (("Germany",), [("Takedown", ("Meta",))])
+
+
+def test_a_heading_that_quotes_a_name_names_what_its_section_is_of() -> None:
+    text = """We have banned accounts behind two covert influence operations.
+
+    Operation "Tin Whistle"
+
+    Attribution: 12 ChatGPT accounts run from Laos. We banned them in February.
+
+    Case study: "Loose Thread"
+
+    A cluster of nine accounts posted comments about Kenya's election on Facebook."""
+    whistle, thread = told(text.replace("    ", ""), "OpenAI")
+    assert (whistle.names, whistle.origins, whistle.assets) == (("Tin Whistle",), ("Laos",), ("12 account chatgpt",))
+    assert (thread.names, thread.platforms) == (("Loose Thread",), ("Facebook",))
+
+
+def test_countries_that_head_sections_of_something_else_are_no_operations() -> None:
+    text = """Where disinformation spread last year, and what schools did about it.
+
+    Finland
+    Pupils learn to check what they read.
+
+    Estonia
+    Teachers hold a week of lessons on sources."""
+    assert told(text.replace("    ", "")) == []
