@@ -56,6 +56,8 @@ class Discourse:
     before: Mapping[int, tuple[int, ...]]
     owned: tuple[Owned, ...]
     clauses: Mapping[int, tuple[Clause, ...]]
+    # The operation of the section that a sentence stands in, and the states that head it.
+    headed: Mapping[int, tuple[int, tuple[str, ...]]]
 
     def of(self, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
         """The operations that a token's phrase means."""
@@ -90,11 +92,14 @@ def discourse(document: Document) -> Discourse:
     focus: dict[int, tuple[int, ...]] = {}
     before: dict[int, tuple[int, ...]] = {}
     found: dict[int, tuple[Clause, ...]] = {}
+    headed: dict[int, tuple[int, tuple[str, ...]]] = {}
     for sentence in document.sentences:
         found[sentence.index] = tuple(clauses(list(sentence.doc), document.lexicon))
         before[sentence.index] = tuple(reading.focus)
         _read_sentence(reading, sentence, list(found[sentence.index]))
         focus[sentence.index] = tuple(reading.focus)
+        if reading.section >= 0 and reading.places:
+            headed[sentence.index] = (reading.section, reading.places)
     operations = tuple(_freeze(document, t) for t in reading.threads)
     gone = {t.index for t in reading.threads if t.dropped or t.unmet} | _not_told_apart(reading)
     reading.at = {k: kept for k, v in reading.at.items() if (kept := tuple(i for i in v if i not in gone))}
@@ -102,7 +107,7 @@ def discourse(document: Document) -> Discourse:
         frozenset(gone),
         tuple(reading.dealt),
         operations, MappingProxyType(reading.at), MappingProxyType(focus), MappingProxyType(before),
-        tuple(reading.owned), MappingProxyType(found),
+        tuple(reading.owned), MappingProxyType(found), MappingProxyType(headed),
     )  # fmt: skip
 
 

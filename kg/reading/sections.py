@@ -16,7 +16,7 @@ def open_section(self: Threads, sentence: Sentence) -> Done:
     """Begin a new section at a heading, and return what the name in it means."""
     titled, case = heading_name(self.document, sentence), self.cases.get(sentence.index)
     if case is not None or _ends(self, sentence):
-        self.section, self.numbered = -1, False
+        self.section, self.numbered, self.places = -1, False, ()
         if len(self.threads) > 1:
             # "They" in it is not what the last one spoke of, and "the first" is of all again.
             self.recent, self.labelled = (), None
@@ -52,7 +52,7 @@ def _opened(self: Threads, case: Case) -> Done:
         if self.section < 0:
             self.section = self.new(Mention(case.sentence, case.token, "operation", True, 1, marked=True), ())
             self.threads[self.section].unmet = True
-    self.focus, self.numbered = [self.section], case.sentence.marker.isdigit()
+    self.focus, self.numbered, self.places = [self.section], case.sentence.marker.isdigit(), case.states
     return {case.token.i: (self.section,)}
 
 
