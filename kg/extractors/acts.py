@@ -192,7 +192,8 @@ def _of_ours(reading: Understanding, patient: Token) -> bool:
 def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
     heads = [*clause.patients, *clause.to("with")]
     heads += [t for p in clause.patients if not reading.discourse.of(sentence, p) for t in _tied(reading, p)]
-    heads += [t for t in clause.to("on", "of", "to", "against") if any(reading.document.lexicon.has("carrier", p.lower_) for p in clause.patients)]
+    if any(reading.document.lexicon.has("carrier", p.lower_) for p in clause.patients):
+        heads += clause.to("on", "of", "to", "against")
     if any(p.lower_ in MANY or units(reading.document.ontology).get(p.lower_) for p in clause.patients):
         heads += clause.to("in")
     found = [o for t in heads for o in reading.discourse.of(sentence, t)]

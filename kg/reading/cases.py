@@ -1,9 +1,10 @@
 """Sections of a report that tell of one operation each: those under "Algeria", "2. Cuba" or "Operation “Paper Lantern”"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from kg.reading.assets import assets
 from kg.reading.document import Document, Sentence
 from kg.reading.names import NameMatch
 from kg.reading.naming import OPERATION, Naming
@@ -23,26 +24,37 @@ SIBLINGS = 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """The beginning of a section on one operation: the places in its heading, or the name that it gives."""
+    """The beginning of a section on one operation: the places in its heading, or the name that it gives.
+
+    One that is `counted` is an item of a list that begins with what was removed, and ends with the item; `token` is None where the
+    item names its operation itself.
+    """
 
     sentence: Sentence
-    token: Token
+    token: Token | None
     states: tuple[str, ...]
     naming: Naming | None = None
+    counted: bool = False
 
 
 def cases(document: Document) -> Mapping[int, Case]:
     """Return the beginnings of such sections by the index of their sentence."""
-    found = {s.index: c for s in document.sentences if s.first and (c := _named(document, s) or _placed(document, s)) is not None}
-    placed = [c for c in found.values() if c.naming is None]
-    few = len(placed) < SIBLINGS or not (document.on_influence or _announced(document, placed[0]))
-    return {index: c for index, c in found.items() if c.naming is not None or not (few or _is_bare(document, found, c))}
+    first = [s for s in document.sentences if s.first]
+    named = [c for s in first if (c := _named(document, s)) is not None]
+    placed = [c for s in first if (c := _placed(document, s)) is not None]
+    counted = [c for s in first if (c := _counted(document, s)) is not None]
+    headings = {c.sentence.index for c in (*named, *placed)}
+    if len(placed) >= SIBLINGS and _announced(document, placed[0]):
+        named += [c for c in placed if not _is_bare(document, headings, c)]
+    if len(counted) >= SIBLINGS and _announced(document, counted[0]):
+        named += counted
+    return {c.sentence.index: c for c in named}
 
 
 def _announced(document: Document, first: Case) -> bool:
-    """Whether what stands before the first such section speaks of operations in the plural ("we removed three networks")."""
+    """Whether the report, or what stands before the first such section, speaks of operations ("we removed three networks")."""
     before = (t for s in document.sentences[: first.sentence.index] for t in s.doc)
-    return any(t.tag_ == "NNS" and document.lexicon.noun(t, "operation") for t in before)
+    return document.on_influence or any(t.tag_ == "NNS" and document.lexicon.noun(t, "operation") for t in before)
 
 
 def _placed(document: Document, sentence: Sentence) -> Case | None:
@@ -72,9 +84,20 @@ def _named(document: Document, sentence: Sentence) -> Case | None:
     return Case(sentence, token, (), Naming(found["name"], sentence, *found.span("name"), token, token))
 
 
-def _is_bare(document: Document, found: Mapping[int, Case], case: Case) -> bool:
+def _counted(document: Document, sentence: Sentence) -> Case | None:
+    """An item of a list that begins with what was removed: "• 57 channels terminated. The campaign, from Brazil, ..."."""
+    if sentence.kind != "bullet" or not (counted := assets(document, sentence)) or counted[0].start > 0:
+        return None
+    behind = [t for t in sentence.doc if t.tag_.startswith("VB") and t.i > counted[0].token.i]
+    if not behind or not document.lexicon.is_verb(behind[0], "removal"):
+        return None
+    named = any(document.ontology.kind(n.thing) == "InfluenceOperation" for n in sentence.names)
+    return Case(sentence, None if named else counted[0].token, (), counted=True)
+
+
+def _is_bare(document: Document, headings: Collection[int], case: Case) -> bool:
     """Whether nothing in a section speaks of an operation or of accounts."""
-    later = [index for index in found if index > case.sentence.index]
+    later = [index for index in headings if index > case.sentence.index]
     body = document.sentences[case.sentence.index + 1 : min(later, default=len(document.sentences))]
     known = (document.lexicon.noun(t, kind) for s in body for t in s.doc if t.tag_.startswith("NN") for kind in ("operation", "account"))
     return not any(known)

@@ -16,7 +16,8 @@ def open_section(self: Threads, sentence: Sentence) -> Done:
     """Begin a new section at a heading, and return what the name in it means."""
     titled, case = heading_name(self.document, sentence), self.cases.get(sentence.index)
     if case is not None or _ends(self, sentence):
-        self.section, self.numbered, self.places = -1, False, ()
+        self.section, self.numbered, self.item, self.places = -1, False, -1, ()
+        self.heading = sentence.text.lower() if sentence.kind == "heading" else self.heading
         if len(self.threads) > 1:
             # "They" in it is not what the last one spoke of, and "the first" is of all again.
             self.recent, self.labelled = (), None
@@ -31,9 +32,9 @@ def open_section(self: Threads, sentence: Sentence) -> Done:
 
 
 def _ends(self: Threads, sentence: Sentence) -> bool:
-    """Whether a line ends the section that is being read: a heading, or the next number where its heading has one."""
+    """Whether a line ends the section that is being read: a heading, what follows an item, or the next number where it has one."""
     numbered = self.numbered and sentence.first and sentence.marker.isdigit()
-    return numbered or (sentence.kind == "heading" and not _is_entry(self, sentence))
+    return numbered or self.item not in (-1, sentence.block) or (sentence.kind == "heading" and not _is_entry(self, sentence))
 
 
 def _is_entry(self: Threads, sentence: Sentence) -> bool:
@@ -45,6 +46,8 @@ def _is_entry(self: Threads, sentence: Sentence) -> bool:
 
 def _opened(self: Threads, case: Case) -> Done:
     """Begin the section of a case: what it tells is of one operation, told of in the lead or new."""
+    if case.token is None:
+        return {}
     if case.naming is not None:
         self.section = _titled(self, case.sentence, case.naming)
     else:
@@ -52,8 +55,9 @@ def _opened(self: Threads, case: Case) -> Done:
         if self.section < 0:
             self.section = self.new(Mention(case.sentence, case.token, "operation", True, 1, marked=True), ())
             self.threads[self.section].unmet = True
-    self.focus, self.numbered, self.places = [self.section], case.sentence.marker.isdigit(), case.states
-    return {case.token.i: (self.section,)}
+    self.focus, self.places = [self.section], case.states
+    self.numbered, self.item = case.sentence.marker.isdigit(), case.sentence.block if case.counted else -1
+    return {} if case.counted else {case.token.i: (self.section,)}
 
 
 def _announced(self: Threads, case: Case) -> int:

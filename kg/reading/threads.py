@@ -95,9 +95,10 @@ class Threads:
         # Operations that were introduced as another one than what is spoken of ("the same people who ran the network removed in 2019").
         self.apart: set[int] = set()
         self.cases = cases(document)
-        # The operation that the section being read is of, or -1; the states in its heading.
-        self.section, self.numbered = -1, False
+        # The operation that the section being read is of, or -1; whether a number heads it; the one block that it is; its places.
+        self.section, self.numbered, self.item = -1, False, -1
         self.places: tuple[str, ...] = ()
+        self.heading = ""
         self.recent: tuple[int, ...] = ()
         # Removed counts of the sentence before that no operation has taken up yet.
         self.pending: list[tuple[Mention, Clause | None]] = []

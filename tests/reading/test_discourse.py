@@ -272,3 +272,59 @@ def test_countries_that_head_sections_of_something_else_are_no_operations() -> N
     Estonia
     Teachers hold a week of lessons on sources."""
     assert told(text.replace("    ", "")) == []
+
+
+def test_items_that_begin_with_what_was_removed_tell_of_one_operation_each() -> None:
+    text = """Influence campaigns that we ended in the first quarter.
+
+    January
+
+    * 31 YouTube channels terminated. The campaign was linked to Chad and praised its president.
+
+    * 14 YouTube channels terminated in connection with Oman. Most of the videos were about cooking.
+
+    February
+
+    * 5 YouTube channels terminated. We linked the campaign to Fiji."""
+    found = told(text.replace("    ", ""), "Google")
+    assert [(o.origins, o.assets, o.acts[0].date) for o in found] == [
+        (("Chad",), ("31 channel youtube",), "2021-01"),
+        ((), ("14 channel youtube",), "2021-01"),
+        (("Fiji",), ("5 channel youtube",), "2021-02"),
+    ]
+
+
+def test_records_under_headings_are_what_was_acted_on() -> None:
+    text = """Below is what we took action on in these months.
+
+    January 2021
+
+    Network run from Angola
+    Accounts: 241
+    Followers: 12,400
+    Found by: our own team
+    The operators posed as students and addressed viewers in Portugal.
+
+    February 2021
+
+    Network run from Bhutan
+    Accounts: 1,008
+    It was aimed at people in India."""
+    angola, bhutan = told(text.replace("    ", ""), "TikTok")
+    assert (angola.origins, angola.assets, [(a.by, a.date) for a in angola.acts]) == (
+        ("Angola",),
+        ("241 account tiktok",),
+        [(("TikTok",), "2021-01")],
+    )
+    assert (bhutan.origins, bhutan.assets, bhutan.acts[0].date) == (("Bhutan",), ("1008 account tiktok",), "2021-02")
+
+
+def test_what_a_heading_calls_a_scam_is_none() -> None:
+    text = """We banned accounts in two cases, one of them a covert influence operation.
+
+    Operation "Tin Whistle"
+    Actor: A cluster of nine ChatGPT accounts run from Laos. We banned them in May 2020.
+
+    Scam "Cold Soup"
+    Actor: 74 ChatGPT accounts run from Cambodia, banned in March 2020."""
+    assert [(o.names, o.origins) for o in told(text.replace("    ", ""), "OpenAI")] == [(("Tin Whistle",), ("Laos",))]
