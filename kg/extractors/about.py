@@ -14,6 +14,7 @@ from kg.reading.understanding import Understanding
 
 # How many sentences an operation stays what an unnamed subject means.
 MEMORY = 6
+SPEAKING = frozenset({"say", "tell", "write", "add", "announce", "claim"})
 FIRST_PERSON = frozenset({"we", "i"})
 # Under these a party acts upon an operation or speaks of one; what hangs below may still be the operation's doing.
 UPON = ("removal", "seizure", "restriction", "indictment", "sanction", "attribute", "link", "name", "say", "suspect")
@@ -90,7 +91,8 @@ def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Tok
     if upon and below != verb:
         objects = [t for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for t in spread([child])]
         found = next((found for t in objects if t != below and (found := reading.discourse.of(sentence, t))), ())
-        return found, bool(found)
+        # "It said in a post on X": where somebody speaks is his own doing.
+        return found, bool(found) or (below.dep_ == "prep" and reading.document.lexicon.base(verb) in SPEAKING)
     run = [t for child in verb.children if child.dep_ == "dobj" for t in spread([child])] if below == verb else []
     return next((found for t in run if not upon and (found := reading.discourse.of(sentence, t))), ()), True
 
