@@ -25,6 +25,7 @@ ELLIPTIC = frozenset(
 # Marks a list that stands right behind its state.
 BESIDE = "(beside)"
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
+GROUNDS = frozenset({"suspicion", "charges", "charge", "counts", "count", "allegations"})
 APART = frozenset({"separate", "separately", "unrelated"})
 SIZES = frozenset({"smaller", "larger", "bigger", "smallest", "largest", "biggest", "other"})
 
@@ -210,6 +211,9 @@ def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | No
     if not document.lexicon.is_verb(verb, "sanction", "indictment"):
         return None
     reasons = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("for", "with", "over") and p.i > verb.i for t in p.children]
+    # "Arrested six people on suspicion of selling fake profiles".
+    grounds = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("on", "under") for t in p.children if t.lower_ in GROUNDS]
+    reasons += [t for ground in grounds for p in ground.children if p.dep_ == "prep" for t in p.children]
     # "Arrested three men who ran fake profiles".
     reasons += [t for p in verb.children if p.dep_ == "dobj" for t in p.children if t.dep_ in ("relcl", "acl")]
     words = document.ontology.phrases["operation"]["charges"]

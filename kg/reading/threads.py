@@ -81,9 +81,13 @@ def years_of(sentence: Sentence) -> frozenset[int]:
     return frozenset(d.first.year for d in dated if not _is_lasting(sentence, d))
 
 
-def months_of(sentence: Sentence) -> frozenset[str]:
-    """The months ("2020-06") in which a sentence says something happened, not those since or until when it went on."""
+def months_of(sentence: Sentence, until: int | None = None) -> frozenset[str]:
+    """The months ("2020-06") in which a sentence says something happened, not those since or until when it went on.
+
+    With `until` only dates that begin before that offset count.
+    """
     dated = [d for d in sentence.dates if d.value[4:5] == "-" and d.value[5:7].isdigit() and not d.future]
+    dated = [d for d in dated if until is None or d.start < until]
     return frozenset(d.value[:7] for d in dated if not _is_lasting(sentence, d))
 
 
