@@ -360,7 +360,7 @@ def test_headings_that_say_what_is_told_and_where_begin_sections() -> None:
 
     Interference in Benin
     It produced forged letters to discredit Benin's government. The material was circulated on TikTok."""
-    doppelganger, benin = told(text.replace("    ", ""))
+    benin, doppelganger = told(text.replace("    ", ""))
     assert (doppelganger.names, doppelganger.targets, doppelganger.platforms) == (("Doppelganger",), ("Germany",), ())
     assert (benin.targets, benin.platforms) == (("Benin",), ("TikTok",))
 
