@@ -7,7 +7,7 @@ from kg.extractors.about import in_view
 from kg.extractors.origins import NOT_BEHIND, claims
 from kg.model import Claim
 from kg.ontology import Ontology
-from kg.reading.attribution import Origin, origins, sources, tied
+from kg.reading.attribution import Origin, origins, sources
 from kg.reading.clauses import Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -168,18 +168,16 @@ def _is_seated(reading: Understanding, sentence: Sentence, clause: Clause) -> To
 
 
 def _is_made_of(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
-    """ "The network consisted of members of the ruling party"; "has ties to the army" where "ties" are the object."""
+    """ "The network consisted of members of the ruling party"."""
     if not reading.document.lexicon.is_verb(clause.verb, "comprise"):
         return (), []
     operations = _meant(reading, sentence, list(clause.agents))
     people = [t for t in (*clause.patients, *clause.to("of")) if reading.document.lexicon.noun(t, "people")] if operations else []
-    found = [
+    return operations, [
         Origin("linked", p, clause.verb.idx, t.idx + len(t), True, clause.verb)
         for t in people
         for p, _ in sources(reading.document, sentence, t)
     ]
-    roots = [t for t in clause.patients if t.lower_ in _listed(reading, "roots")]
-    return operations, found + [o for t in roots for o in tied(reading.document, sentence, t, "linked")]
 
 
 def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
