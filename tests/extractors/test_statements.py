@@ -107,6 +107,31 @@ def test_what_cuts_nobody_off_from_a_service_is_no_restriction(sentence: str) ->
     assert not events(sentence, "AccessRestriction")
 
 
+# What other rules tell as well, so that none of them can call it its own.
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("Denial", "Researchers traced the propaganda to Minsk. Belarus has repeatedly refuted the allegations."),
+        ("Denial", "Twitter linked the trolls to Tehran. Iran rejected the accusation."),
+        ("Denial", "The ministry of defence of Elbonia said it has never had any troll army, nor fake accounts."),
+        (
+            "Denial",
+            "China said Beijing never interferes in the internal affairs of other states, whatever the disinformation says.",
+        ),
+        (
+            "Denial",
+            "Meta tied the fake accounts to the premier's office. \"We don't use trolls,\" the premier's spokesman, Uli Kern, said.",
+        ),
+        ("Demand", "At the request of Ukraine, YouTube removed the channels of three bloggers."),
+        ("Demand", "YouTube took down the channel after a request from the Ukrainian government."),
+        ("Demand", "Facebook rejected the Indian government's demand that it block the accounts."),
+        ("Demand", "Facebook refused an order by Thailand to remove 60 accounts."),
+    ],
+)
+def test_what_several_rules_tell_is_told(kind: str, sentence: str) -> None:
+    assert events(sentence, kind)
+
+
 DENIED = (
     "Facebook said it had removed a network of 40 fake accounts run by the government of Bolivia. La Paz denied the allegation. "
     "The presidential spokesman, Jorge Ruiz, said the government had nothing to do with the accounts."

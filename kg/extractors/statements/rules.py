@@ -103,7 +103,9 @@ def rules(ontology: Ontology) -> Rules:
     }
     found = [_rule(kind, entry, either) for kind, entries in sheet.items() for entry in entries]
     verbs = {v for rule in found for v in rule.verbs} | {v for name in VERBS for v in lists[name]}
-    by_verb = {(kind, v): tuple(rule for rule in found if rule.kind == kind and v in rule.verbs) for kind in sheet for v in sorted(verbs)}
+    by_verb: dict[tuple[str, str], tuple[Rule, ...]] = {}
+    for rule in found:
+        by_verb |= {(rule.kind, v): (*by_verb.get((rule.kind, v), ()), rule) for v in rule.verbs}
     return Rules(by_verb, table(sorted(verbs)), lists)
 
 
