@@ -250,9 +250,12 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
+            who = remover(sentence, asset.token)
             if how == "removed":
-                self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token), asset.platform or _off(self, sentence)))
-            self.threads[meant[0]].months |= months_of(sentence)
+                self.threads[meant[0]].removed.add((asset.unit, who, asset.platform or _off(self, sentence)))
+            # "The largest, in December, was a network of ..."; what is told behind a count is when its accounts were active.
+            until = len(sentence.text) if how == "removed" else asset.start
+            self.threads[meant[0]].acted |= {(who, month) for month in months_of(sentence, until)}
             self.owned.append(Owned(meant[0], asset, sentence, None if asset.gapped else removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)

@@ -190,7 +190,7 @@ def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     above = token
     while above.dep_ in ("pobj", "nummod", "conj", "appos", "compound", "prep") and not above.tag_.startswith("VB"):
         above = above.head
-        if above.i in done and above.tag_.startswith("NN"):
+        if above.i in done and (above.tag_.startswith("NN") or above.lower_ in ("another", "one", "second", "third")):
             # "926 accounts linked to X and 526 accounts run by Y": listed together, yet not the same.
             other = m.states and all(self.threads[i].states and not self.threads[i].states & set(m.states) for i in done[above.i])
             return () if other else done[above.i]

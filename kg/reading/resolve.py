@@ -308,9 +308,15 @@ def _joins_verbs(m: Mention) -> bool:
 
 
 def _removes(self: Threads, m: Mention, found: list[Clause]) -> bool:
-    """Whether a pronoun is whoever removes, attributes or says something: no operation does."""
+    """Whether a pronoun is whoever removes, charges or is quoted: no operation does, nor "it" behind a quotation ("...," it said)."""
     clause = next((c for c in found if m.head in c.agents), None)
-    return clause is not None and self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
+    if clause is None:
+        return False
+    quoted = m.head.i > 1 and m.head.nbor(-1).text in QUOTES and self.document.lexicon.base(clause.verb) == "say"
+    return quoted or self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
+
+
+QUOTES = frozenset({'"', "”", "''", "’", "'"})
 
 
 def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:

@@ -328,3 +328,25 @@ def test_what_a_heading_calls_a_scam_is_none() -> None:
     Scam "Cold Soup"
     Actor: 74 ChatGPT accounts run from Cambodia, banned in March 2020."""
     assert [(o.names, o.origins) for o in told(text.replace("    ", ""), "OpenAI")] == [(("Tin Whistle",), ("Laos",))]
+
+
+def test_each_service_may_remove_its_part_in_a_month_of_its_own() -> None:
+    text = (
+        "Greece accused Iran of running a network that has since October used some 900 fake profiles to sway its election. "
+        "Meta said on Friday that it had taken down 310 Facebook accounts. TikTok said it had removed 88 accounts in February. "
+        "In what it called a separate case, Reddit deleted 12 accounts run from Panama."
+    )
+    first, second = told(text)
+    assert [(a.by, a.date, a.assets) for a in first.acts] == [
+        (("Meta",), "2021-03-12", ("310 account facebook",)),
+        (("TikTok",), "2021-02", ("88 account tiktok",)),
+    ]
+    assert (second.origins, second.assets) == (("Panama",), ("12 account reddit",))
+
+
+def test_an_older_network_is_not_dated_by_the_report() -> None:
+    text = (
+        "The accounts are part of a covert influence network. Ten of them were created along with an older network run from Qatar. "
+        "Twitter removed that one in September 2019, when it took down 4,248 accounts."
+    )
+    assert (("Qatar",), ("4248 account twitter",)) in apart(text)
