@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from kg import doctor
 from kg.ontology import load, ontology_folder
 from kg.reading.forms import plurals, table
 from kg.sheets.examples import Group, broken, groups
@@ -50,3 +52,25 @@ def holds(group: Group, text: str) -> bool:
 def test_what_a_group_must_leave_alone_holds_one_of_its_words() -> None:
     """Where none of its words stands, a group could do nothing in any case."""
     assert [(str(group), text) for group in GROUPS for text in group.fields["misses"] if not holds(group, text)] == []
+
+
+MINE = """\
+removal:
+  words: [defenestrate]
+  matches: ["Facebook defenestrated 40 fake accounts run from Norway.", "Facebook counted 40 fake accounts run from Norway."]
+  misses: ["A burglar was defenestrated.", "Facebook has defenestrated a troll network."]
+"""
+
+
+def test_an_example_that_does_not_hold_is_named_by_file_group_and_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "phrases").mkdir()
+    (tmp_path / "phrases" / "verbs.yaml").write_text(MINE, encoding="utf-8")
+    # What ships is read above.
+    monkeypatch.setattr(doctor, "ontology_folder", lambda: tmp_path / "none")
+    found = [(one.found, one.fine) for one in doctor.examine(tmp_path, [tmp_path], examples=True) if one.name.startswith("example")]
+    sheet = f"{tmp_path}/phrases/verbs.yaml: verbs removal:"
+    assert found == [
+        (f"{sheet} makes no difference to 'Facebook counted 40 fake accounts run from Norway.'", False),
+        (f"{sheet} makes a difference to 'Facebook has defenestrated a troll network.'", False),
+        ("of 1 groups of phrases; 2 fail", False),
+    ]
