@@ -70,7 +70,7 @@ def _listed(reading: Understanding, name: str) -> frozenset[str]:
 def _forms(ontology: Ontology) -> Mapping[str, str]:
     """Each form of each verb of the sheet, with its base form."""
     sheet = ontology.phrases["attribution"]
-    return table(verb.split()[0] for name in ("running", "backing", "using", "standing", "sitting") for verb in sheet[name])
+    return table(verb.split()[0] for name in ("running", "backing", "using", "engaging", "standing", "sitting") for verb in sheet[name])
 
 
 def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
@@ -194,6 +194,16 @@ def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
 
 
+def _engages(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "X is a Russian organisation engaged in operations to interfere with elections"."""
+    if not _verb(reading, clause) & _listed(reading, "engaging"):
+        return (), []
+    operations = _meant(reading, sentence, list(clause.to("in")))
+    who = list(clause.patients if clause.passive else clause.agents) if operations else []
+    who += [t for noun in who if noun.dep_ == "attr" for t in noun.head.children if t.dep_ == "nsubj"]
+    return operations, _parties(reading, sentence, who, "run", clause.verb)
+
+
 def _acts_in_its_section(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """Under "Iran": "contractors of the Iranian government, posing as students, promoted ...": they do what the section is of."""
     index, places = reading.discourse.headed.get(sentence.index, (-1, ()))
@@ -238,6 +248,7 @@ FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _is_seated,
     _is_made_of,
     _tries,
+    _engages,
     _acts_in_its_section,
     _are_listed,
 )

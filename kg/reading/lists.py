@@ -284,7 +284,7 @@ def _by_verb(self: Threads, m: Mention, c: Clause, found: list[Clause]) -> tuple
     lexicon, tokens = self.document.lexicon, {a.token for a in m.assets} | {m.head}
     if _is_done_by_its_hands(self, c):
         return c, ""
-    if lexicon.is_verb(c.verb, "removal", "seizure", "block"):
+    if lexicon.is_verb(c.verb, "removal", "seizure", "restriction", "block"):
         return c, "not removed" if c.negated or c.hypothetical else "removed"
     if lexicon.is_verb(c.verb, "comprise") and (tokens & set(c.patients) or not c.passive):
         return c, "made of"

@@ -26,7 +26,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return (mine[-1],) if mine else _owned_by(self, m)
     if m.number == 0 and len(m.states) < 2 and not (m.definite and self.threads):
         # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
-        return introduce(self, m) if len(m.states) == 1 and m.marked and _with_assets(self, m, found) else ()
+        one = (len(m.states) == 1 and m.marked and _with_assets(self, m, found)) or _is_charged(self, m)
+        return introduce(self, m) if one else ()
     if (subject := _predicated(self, m, done)) and not m.words & ANOTHER:
         return subject
     if tied := tied_to(self, m, done):
@@ -148,6 +149,13 @@ def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
         near = [above, above.head, *(t for t in above.children if t.dep_ in ("dobj", "nsubjpass"))] if head.head.lower_ == "as" else []
         return next((done[t.i] for t in near if t.i in done), ())
     return ()
+
+
+def _is_charged(self: Threads, m: Mention) -> bool:
+    """Whether an indictment tells by "operations" what its defendants did ("the defendants' operations to interfere with elections")."""
+    court = {t.lower_ for t in m.sentence.doc} & {"defendant", "defendants"}
+    purpose = [t for t in m.head.children if t.dep_ in ("acl", "relcl") and self.document.lexicon.is_verb(t, "target")]
+    return bool(court) and (m.marked or bool(purpose)) and document_noun(self, m) in ("operation", "campaign", "activity", "effort")
 
 
 def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:

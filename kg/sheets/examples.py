@@ -34,7 +34,7 @@ class Group:
     fields: Mapping[str, Any]
 
     def __str__(self) -> str:
-        called = [self.fields[name] for name in ("name", "id", "topic", "pattern", "unit") if name in self.fields]
+        called = [self.fields[name] for name in ("name", "id", "topic", "pattern", "unit", "service") if name in self.fields]
         return " ".join([self.sheet.stem, *(name for name in self.names if isinstance(name, str)), *called[:1]])
 
 
