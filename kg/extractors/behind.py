@@ -39,9 +39,8 @@ def behind(reading: Understanding) -> Iterator[Claim]:
 
 
 def _open(reading: Understanding, sentence: Sentence, clause: Clause) -> bool:
-    before = sentence.text[: clause.verb.idx].lower()
-    sheet = reading.document.ontology.phrases["attribution"]
-    return sentence.text.rstrip('”"’ ').endswith("?") or any(words in before for words in sheet["unproven"])
+    before, lexicon = sentence.folded[: clause.verb.idx], reading.document.lexicon
+    return sentence.text.rstrip('”"’ ').endswith("?") or lexicon.within("unproven", before) or lexicon.within("unknown", before)
 
 
 def _means(reading: Understanding) -> Iterator[Claim]:
