@@ -69,7 +69,7 @@ def _listed(reading: Understanding, name: str) -> frozenset[str]:
 def _forms(ontology: Ontology) -> Mapping[str, str]:
     """Each form of each verb of the sheet, with its base form."""
     sheet = ontology.phrases["attribution"]
-    return table(verb.split()[0] for name in ("running", "backing", "using", "engaging", "standing", "sitting") for verb in sheet[name])
+    return table(verb.split()[0] for name in ("backing", "using", "engaging", "standing", "sitting") for verb in sheet[name])
 
 
 def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
@@ -115,7 +115,8 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     if clause.passive:
         return (), []
     verb = _verb(reading, clause)
-    backing, running, using = (verb & _listed(reading, name) for name in ("backing", "running", "using"))
+    backing, using = (verb & _listed(reading, name) for name in ("backing", "using"))
+    running = reading.document.lexicon.is_verb(clause.verb, "run")
     if not (backing or running or using):
         return (), []
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
@@ -184,7 +185,7 @@ def _is_made_of(reading: Understanding, sentence: Sentence, clause: Clause) -> T
 def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Iran's efforts to wage a covert campaign", "the ability of Russia and its proxies to run one"."""
     noun = _effort(reading, clause)
-    if noun is None or not _verb(reading, clause) & (_listed(reading, "running") | _listed(reading, "using")):
+    if noun is None or not (reading.document.lexicon.is_verb(clause.verb, "run") or _verb(reading, clause) & _listed(reading, "using")):
         return (), []
     operations = _meant(reading, sentence, list(clause.patients))
     before = [n for n in sentence.names if n.end <= clause.verb.idx and reading.document.ontology.kind(n.thing) == "State"]

@@ -35,7 +35,7 @@ def test_a_new_verb_noun_unit_and_construction_are_data(tmp_path: Path, monkeypa
     add(copy, "verbs", "removal", "defenestrate")
     add(copy, "nouns", "operation", "skein")
     add(copy, "units", "podcast", "podcast")
-    add(copy, "attribution", "running", "puppeteer")
+    add(copy, "verbs", "run", "puppeteer")
     add(copy, "attribution", "marks", "thumbprint")
     [told] = read()
     assert told.acts == (Act("Takedown", ("Facebook",), "", ("40 podcast facebook",)),)
