@@ -69,7 +69,7 @@ def _listed(reading: Understanding, name: str) -> frozenset[str]:
 def _forms(ontology: Ontology) -> Mapping[str, str]:
     """Each form of each verb of the sheet, with its base form."""
     sheet = ontology.phrases["attribution"]
-    return table(verb.split()[0] for name in ("backing", "using", "engaging", "standing", "sitting") for verb in sheet[name])
+    return table(verb.split()[0] for name in ("using", "engaging", "standing", "sitting") for verb in sheet[name])
 
 
 def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
@@ -114,9 +114,8 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "DotDev ran the accounts", "the government paid for the network"; who only "uses" one is behind it if it is a state."""
     if clause.passive:
         return (), []
-    verb = _verb(reading, clause)
-    backing, using = (verb & _listed(reading, name) for name in ("backing", "using"))
-    running = reading.document.lexicon.is_verb(clause.verb, "run")
+    backing, running = (reading.document.lexicon.is_verb(clause.verb, kind) for kind in ("back", "run"))
+    using = _verb(reading, clause) & _listed(reading, "using")
     if not (backing or running or using):
         return (), []
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
