@@ -64,6 +64,9 @@ def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list
         return None
     if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
         return found
+    hands = token.lower_ in document.ontology.phrases["operation"]["hands"] and not lexicon.has("troll", token.lower_)
+    if hands and (states := states_of(document, sentence, token)):
+        return Mention(sentence, token, "hands", False, 1, states)
     if lexicon.noun(token, "predicate") and token.dep_ in ("attr", "pobj", "appos", "oprd"):
         return Mention(sentence, token, "predicate", False, 1, states_of(document, sentence, token))
     if lexicon.noun(token, "again") and (again := _again(document, sentence, token)) is not None:
@@ -183,7 +186,8 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     if "no" in words or _unproven(sentence, token):
         return None
     first = token.left_edge.i
-    if any(t.lower_ == "separately" for t in sentence.doc[max(0, first - 3) : first]):
+    near = sentence.doc[max(0, first - 3) : first] if bool(words & DEFINITE) else sentence.doc[:first]
+    if any(t.lower_ == "separately" for t in near):
         words |= {"separately"}
     plural = token.tag_ in ("NNS", "NNPS")
     number = _number(token, plural)

@@ -274,6 +274,11 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
     )
 
 
+def hands(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "Russian influence actors": in a section on one operation they are its hands."""
+    return (self.section,) if of_section(self, m) and set(m.states) <= set(self.places) else ()
+
+
 # What an operation's assets do or undergo: they are run, aimed or put out something.
 ENGAGED = ("attribute", "run", "originate", "base", "serve", "target")
 

@@ -350,3 +350,36 @@ def test_an_older_network_is_not_dated_by_the_report() -> None:
         "Twitter removed that one in September 2019, when it took down 4,248 accounts."
     )
     assert (("Qatar",), ("4248 account twitter",)) in apart(text)
+
+
+def test_headings_that_say_what_is_told_and_where_begin_sections() -> None:
+    text = """Two covert operations were sanctioned.
+
+    Doppelganger
+    The network copies news sites and was run from Russia. It is aimed at Germany.
+
+    Interference in Benin
+    It produced forged letters to discredit Benin's government. The material was circulated on TikTok."""
+    benin, doppelganger = told(text.replace("    ", ""))
+    assert (doppelganger.names, doppelganger.targets, doppelganger.platforms) == (("Doppelganger",), ("Germany",), ())
+    assert (benin.targets, benin.platforms) == (("Benin",), ("TikTok",))
+
+
+def test_what_is_told_separately_is_another() -> None:
+    text = (
+        "The agency has identified an information operation on WeChat aimed at Canada. It was run from Laos. "
+        "Separately, the agency is aware of a cluster of fake accounts on Reddit that targets France."
+    )
+    assert [(o.platforms, o.targets) for o in told(text)] == [(("WeChat",), ("Canada",)), (("Reddit",), ("France",))]
+
+
+def test_actors_of_the_headings_country_are_the_hands_of_its_operation() -> None:
+    text = """Influence actors of two countries are at work.
+
+    Russia. Russian influence actors are seeking to sway voters in Austria. They run accounts on Telegram.
+
+    Iran. Contractors of the Iranian government run fake accounts on Instagram and aim them at Iraq."""
+    assert [(o.targets, o.platforms) for o in told(text.replace("    ", ""))] == [
+        (("Austria",), ("Telegram",)),
+        (("Iraq",), ("Instagram",)),
+    ]
