@@ -21,6 +21,7 @@ from kg.reading.understanding import Understanding
 NEAR = 6
 AGAINST = frozenset({"against", "in", "into", "on", "at"})
 LANDS = frozenset({"State", "Territory"})
+FIRMS = frozenset({"Organisation", "Company"})
 # What a clause says: the operations and what it names as their origin.
 Told = tuple[tuple[Operation, ...], list[Origin]]
 
@@ -121,7 +122,9 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
     operations = _meant(reading, sentence, heads)
     found = _parties(reading, sentence, list(clause.agents), "backed" if backing else "run", clause.verb) if operations else []
-    if not (backing or running):
+    # "Domains that X used in a covert campaign": whoever uses something in one is behind it.
+    used_in = bool(_meant(reading, sentence, list(clause.to("in", "for"))))
+    if not (backing or running or used_in):
         found = [o for o in found if o.party.kind in LANDS and not o.indirect and o.relation != "from"]
     return operations, found
 
@@ -193,6 +196,16 @@ def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
 
 
+def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Facebook banned Archimedes Group, an Israeli company, and took down 265 accounts": whose the accounts are."""
+    if not reading.document.lexicon.is_verb(clause.verb, "removal") or reading.discourse.of(sentence, clause.verb):
+        return (), []
+    taken = {owned.operation for owned in reading.discourse.owned if owned.sentence is sentence and owned.act is not None}
+    firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in _listed(reading, "assets")]
+    found = _parties(reading, sentence, firms, "run", clause.verb) if len(taken) == 1 and firms else []
+    return tuple(reading.discourse.operations[i] for i in taken), found if any(o.party.kind in FIRMS for o in found) else []
+
+
 def _engages(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "X is a Russian organisation engaged in operations to interfere with elections"."""
     if not _verb(reading, clause) & _listed(reading, "engaging"):
@@ -247,6 +260,7 @@ FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _is_seated,
     _is_made_of,
     _tries,
+    _is_banned,
     _engages,
     _acts_in_its_section,
     _are_listed,

@@ -55,9 +55,14 @@ def cases(document: Document) -> Mapping[int, Case]:
 
 
 def _announced(document: Document, first: Case) -> bool:
-    """Whether the report, or what stands before the first such section, speaks of operations ("we removed three networks")."""
-    before = (t for s in document.sentences[: first.sentence.index] for t in s.doc)
-    return document.on_influence or any(t.tag_ == "NNS" and document.lexicon.noun(t, "operation") for t in before)
+    """Whether a report is on several operations: it counts them before the first section ("we removed three networks"), or it is
+    on influence and by whoever acts against it."""
+    if document.on_crime:
+        return False
+    before = [t for s in document.sentences[: first.sentence.index] for t in s.doc]
+    plural = [t for t in before if t.tag_ == "NNS" and document.lexicon.noun(t, "operation")]
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("several", "both") for t in plural for c in t.children)
+    return counted or (document.by_enforcer and (document.on_influence or bool(plural)))
 
 
 def _placed(document: Document, sentence: Sentence) -> Case | None:

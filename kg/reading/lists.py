@@ -71,7 +71,7 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
 
 def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     """The counts of a section that is of one operation are its own."""
-    return (self.section,) if of_section(self, m) else None
+    return (self.section,) if of_section(self, m) and not is_ordinary(self, m) else None
 
 
 def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:

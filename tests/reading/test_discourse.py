@@ -379,7 +379,37 @@ def test_actors_of_the_headings_country_are_the_hands_of_its_operation() -> None
     Russia. Russian influence actors are seeking to sway voters in Austria. They run accounts on Telegram.
 
     Iran. Contractors of the Iranian government run fake accounts on Instagram and aim them at Iraq."""
-    assert [(o.targets, o.platforms) for o in told(text.replace("    ", ""))] == [
+    assert [(o.targets, o.platforms) for o in told(text.replace("    ", ""), "Federal Bureau of Investigation")] == [
         (("Austria",), ("Telegram",)),
         (("Iraq",), ("Instagram",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text"),
+    [
+        (
+            "Meta",
+            "We took action on fake accounts. Most were spam.\n\nNigeria\nWe removed 63,000 accounts in sextortion scams, "
+            "among them a coordinated network of 2,500 accounts.\n\nLaos\nWe disabled 900 accounts linked to scam compounds.",
+        ),
+        (
+            "Microsoft",
+            "State actors used phishing.\n\nRussia\nThe group sent emails to firms. We disabled 60 accounts and seized 12 domains."
+            "\n\nIran\nMint Sandstorm stole passwords. We suspended 40 accounts used in the attacks.",
+        ),
+        (
+            "Example Wire",
+            "Countries have found answers to foreign influence operations.\n\nFinland\nPupils learn to tell real accounts from fake ones."
+            "\n\nTaiwan\nVolunteers answer rumours on accounts of their own within two hours.",
+        ),
+        (
+            "Twitter",
+            "We received legal requests and fight disinformation.\n\nIndia\nWe withheld 3,200 accounts in response to orders."
+            "\n\nTurkey\nCourts sent us orders. We withheld 811 accounts.",
+        ),
+    ],
+    ids=["scams", "espionage", "answers", "legal requests"],
+)
+def test_sections_on_countries_that_tell_of_no_operation(publisher: str, text: str) -> None:
+    assert told(text, publisher) == []
