@@ -77,7 +77,7 @@ def evaluate(
         raise typer.Exit(FAILED)
 
 
-@app.command(epilog=examples("kg doctor", "kg doctor --ontology mine/ --examples"))
+@app.command(epilog=examples("kg doctor", "kg doctor --json"))
 def doctor(
     folder: Folder = OUTPUT,
     ontology: Ontologies = None,
