@@ -211,7 +211,7 @@ def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
         tied = above.dep_ == "prep" and (
             above.head.dep_ in ("acl", "relcl")
             and not any(t.dep_ == "neg" for t in above.head.children)
-            and reading.document.lexicon.is_verb(above.head, "attribute", "belong", "run")
+            and reading.document.lexicon.is_verb(above.head, "attribute", "run")
         )
         of = above.dep_ == "prep" and above.lower_ in ("of", "in") and patient in (above.head, above.head.head.head)
         if token.tag_.startswith("NN") and token.dep_ == "pobj" and (tied or of):

@@ -159,7 +159,7 @@ def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> I
     """ "It found no evidence that the military leadership had ordered the campaign"."""
     lexicon = reading.document.lexicon
     unproven = lexicon.within("unproven", sentence.folded[: clause.verb.idx])
-    if not lexicon.is_verb(clause.verb, "command") or not (unproven or clause.negated):
+    if not lexicon.is_verb(clause.verb, "back", "command") or not (unproven or clause.negated):
         return
     official = [p for p in reading.reference.everyone(sentence, clause.agents) if p.kind in ("GovernmentBody", "State")]
     for operation in next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) if official else ():

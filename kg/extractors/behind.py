@@ -7,7 +7,7 @@ from kg.extractors.about import in_view
 from kg.extractors.origins import NOT_BEHIND, claims
 from kg.model import Claim
 from kg.ontology import Ontology
-from kg.reading.attribution import Origin, origins, sources, tied
+from kg.reading.attribution import Origin, origins, sources
 from kg.reading.clauses import Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -40,9 +40,8 @@ def behind(reading: Understanding) -> Iterator[Claim]:
 
 
 def _open(reading: Understanding, sentence: Sentence, clause: Clause) -> bool:
-    before = sentence.text[: clause.verb.idx].lower()
-    sheet = reading.document.ontology.phrases["attribution"]
-    return sentence.text.rstrip('”"’ ').endswith("?") or any(words in before for words in sheet["unproven"])
+    before, lexicon = sentence.folded[: clause.verb.idx], reading.document.lexicon
+    return sentence.text.rstrip('”"’ ').endswith("?") or lexicon.within("unproven", before) or lexicon.within("unknown", before)
 
 
 def _means(reading: Understanding) -> Iterator[Claim]:
@@ -71,7 +70,7 @@ def _listed(reading: Understanding, name: str) -> frozenset[str]:
 def _forms(ontology: Ontology) -> Mapping[str, str]:
     """Each form of each verb of the sheet, with its base form."""
     sheet = ontology.phrases["attribution"]
-    return table(verb.split()[0] for name in ("running", "backing", "using", "engaging", "standing", "sitting") for verb in sheet[name])
+    return table(verb.split()[0] for name in ("using", "engaging", "standing", "sitting") for verb in sheet[name])
 
 
 def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
@@ -116,8 +115,8 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "DotDev ran the accounts", "the government paid for the network"; who only "uses" one is behind it if it is a state."""
     if clause.passive:
         return (), []
-    verb = _verb(reading, clause)
-    backing, running, using = (verb & _listed(reading, name) for name in ("backing", "running", "using"))
+    backing, running = (reading.document.lexicon.is_verb(clause.verb, kind) for kind in ("back", "run"))
+    using = _verb(reading, clause) & _listed(reading, "using")
     if not (backing or running or using):
         return (), []
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
@@ -173,24 +172,22 @@ def _is_seated(reading: Understanding, sentence: Sentence, clause: Clause) -> To
 
 
 def _is_made_of(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
-    """ "The network consisted of members of the ruling party"; "has ties to the army" where "ties" are the object."""
+    """ "The network consisted of members of the ruling party"."""
     if not reading.document.lexicon.is_verb(clause.verb, "comprise"):
         return (), []
     operations = _meant(reading, sentence, list(clause.agents))
     people = [t for t in (*clause.patients, *clause.to("of")) if reading.document.lexicon.noun(t, "people")] if operations else []
-    found = [
+    return operations, [
         Origin("linked", p, clause.verb.idx, t.idx + len(t), True, clause.verb)
         for t in people
         for p, _ in sources(reading.document, sentence, t)
     ]
-    roots = [t for t in clause.patients if t.lower_ in _listed(reading, "roots")]
-    return operations, found + [o for t in roots for o in tied(reading.document, sentence, t, "linked")]
 
 
 def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Iran's efforts to wage a covert campaign", "the ability of Russia and its proxies to run one"."""
     noun = _effort(reading, clause)
-    if noun is None or not _verb(reading, clause) & (_listed(reading, "running") | _listed(reading, "using")):
+    if noun is None or not (reading.document.lexicon.is_verb(clause.verb, "run") or _verb(reading, clause) & _listed(reading, "using")):
         return (), []
     operations = _meant(reading, sentence, list(clause.patients))
     before = [n for n in sentence.names if n.end <= clause.verb.idx and reading.document.ontology.kind(n.thing) == "State"]

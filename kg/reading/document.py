@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import Evidence, Report, evidence
-from kg.ontology import Ontology
+from kg.ontology import Name, Ontology
 from kg.reading.boilerplate import furniture
 from kg.reading.dates import DateMatch, dates
 from kg.reading.fold import fold
@@ -88,7 +88,13 @@ class Document:
 @lru_cache(maxsize=4)
 def gazetteer(ontology: Ontology) -> Gazetteer:
     """Build the automaton of all names once per vocabulary."""
-    return Gazetteer(ontology.names)
+    return _gazetteer(ontology.names)
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(names: tuple[Name, ...]) -> Gazetteer:
+    # Vocabularies that differ in phrases alone share it.
+    return Gazetteer(names)
 
 
 def read(report: Report, ontology: Ontology) -> Document:

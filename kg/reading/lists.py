@@ -211,7 +211,7 @@ def _belongs(self: Threads, child: Token) -> bool:
         return False
     if child.dep_ == "prep":
         return child.lower_ in ("of", "from", "in", "behind", "with", "within")
-    return self.document.lexicon.is_verb(child, "attribute", "serve", "run", "originate", "base", "comprise", "belong")
+    return self.document.lexicon.is_verb(child, "attribute", "serve", "run", "originate", "base", "comprise")
 
 
 def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int, ...]:

@@ -36,9 +36,9 @@ def cues(ontology: Ontology) -> dict[str, re.Pattern[str]]:
     def whole(kind: str) -> re.Pattern[str]:
         listed = [sheet[kind]] if isinstance(sheet[kind], str) else sheet[kind]
         filled = [p.replace("{hands}", sheet["hands"]).replace("{content}", sheet["content"]) for p in listed]
-        return re.compile("|".join(filled if kind in ("denied", "contrast", "again", "between") else [rf"\b(?:{'|'.join(filled)})(?!\w)"]))
+        return re.compile("|".join(filled if kind in ("denied", "contrast", "again") else [rf"\b(?:{'|'.join(filled)})(?!\w)"]))
 
-    return {kind: whole(kind) for kind in ("strong", "weak", "mutual", "apart", "again", "denied", "contrast", "between")}
+    return {kind: whole(kind) for kind in ("strong", "weak", "mutual", "apart", "again", "denied", "contrast")}
 
 
 def ties(document: Document, sentence: Sentence) -> tuple[Tie, ...]:
