@@ -21,7 +21,7 @@ from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, mentions
 from kg.reading.naming import ORIGIN_LINE, Naming, heading_name, is_called, namings
 from kg.reading.ordinary import is_ordinary
-from kg.reading.resolve import accounts, again, charge, elliptic, operation, outfit, predicate, pronoun, several
+from kg.reading.resolve import accounts, again, case, charge, elliptic, operation, outfit, predicate, pronoun, several
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 from kg.reading.tokens import Token
 
@@ -133,6 +133,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
     "charge": charge,
     "several": several,
     "predicate": predicate,
+    "case": case,
     "assets": assets,
     "accounts": accounts,
     "pronoun": pronoun,
@@ -229,6 +230,7 @@ def _order(document: Document, m: Mention) -> tuple[int, int]:
         "again": 0,
         "outfit": 0,
         "accounts": 0,
+        "case": 0,
         "charge": 1,
         "several": 0,
         "predicate": 4,

@@ -24,6 +24,8 @@ ELLIPTIC = frozenset(
 )
 # Marks a list that stands right behind its state.
 BESIDE = "(beside)"
+# Marks what stands behind "no evidence that": one of those met, or none.
+UNPROVEN = "(unproven)"
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 SIZES = frozenset({"smaller", "larger", "bigger", "smallest", "largest", "biggest", "other"})
 
@@ -62,6 +64,8 @@ def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list
         return None
     if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
         return found
+    if token.lower_ == "case" and token.dep_ == "pobj" and token.head.lower_ == "in":
+        return Mention(sentence, token, "case", True, 1, states_of(document, sentence, token))
     if lexicon.noun(token, "predicate") and token.dep_ in ("attr", "pobj", "appos", "oprd"):
         return Mention(sentence, token, "predicate", False, 1, states_of(document, sentence, token))
     if lexicon.noun(token, "again") and (again := _again(document, sentence, token)) is not None:
@@ -175,8 +179,10 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
         return None
     if _owner_is_platform(document, sentence, token) or _is_runner(document, token):
         return None
-    if "no" in words or _unproven(sentence, token):
+    unproven = is_unproven(sentence, token)
+    if "no" in words or (unproven and not words & DEFINITE):
         return None
+    words |= {UNPROVEN} if unproven else set()
     first = token.left_edge.i
     if any(t.lower_ == "separately" for t in sentence.doc[max(0, first - 3) : first]):
         words |= {"separately"}
@@ -282,7 +288,7 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or document.lexicon.has("troll", t.lower_) for t in direct)
 
 
-def _unproven(sentence: Sentence, token: Token) -> bool:
+def is_unproven(sentence: Sentence, token: Token) -> bool:
     """Whether a phrase stands behind "there is no evidence that"."""
     before = sentence.text[: token.idx].lower()
     return any(f"no {word} " in before for word in ("evidence", "sign", "signs", "indication", "proof", "trace"))

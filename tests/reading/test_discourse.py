@@ -212,3 +212,9 @@ def test_what_is_exposed_counts_only_where_the_report_is_about_influence() -> No
     text = "In May VIGINUM exposed a campaign that targeted voters in Malta."
     assert told(text) == []
     assert [o.targets for o in told(f"France fears foreign meddling on social media. {text}")] == [("Malta",)]
+
+
+def test_in_the_case_of_one_of_several_it_is_that_one() -> None:
+    text = "Twitter removed a Laotian network of 310 accounts and an Iranian network of 20 accounts. {} the accounts targeted Chad."
+    assert [o.targets for o in told(text.format("In the Laotian case"))] == [("Chad",), ()]
+    assert [o.targets for o in told(text.format("In the Iranian case"))] == [(), ("Chad",)]
