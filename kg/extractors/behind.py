@@ -149,6 +149,8 @@ def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> T
     """ "The farm is the work of X", "it bears the hallmarks of Russian intelligence"."""
     nouns = [t for t in clause.patients if t.lower_ in _listed(reading, "works") | _listed(reading, "marks")]
     operations = _meant(reading, sentence, list(clause.agents)) if nouns else ()
+    if nouns and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in clause.agents):
+        operations = in_view(reading, sentence)
     whose = [t for noun in nouns for p in noun.children if p.lower_ == "of" for t in spread([c for c in p.children if c.dep_ == "pobj"])]
     mark = any(t.lower_ in _listed(reading, "marks") for t in nouns)
     found = _parties(reading, sentence, whose, "linked" if mark else "run", clause.verb)
@@ -194,6 +196,21 @@ def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
 
 
+def _acts_in_its_section(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """Under "Iran": "contractors of the Iranian government, posing as students, promoted ...": they do what the section is of."""
+    index, places = reading.discourse.headed.get(sentence.index, (-1, ()))
+    doing = reading.document.lexicon.is_verb(clause.verb, "content", "run", "target") or clause.verb.lower_.startswith(
+        tuple(reading.document.ontology.phrases["operation"]["posing"])
+    )
+    if index < 0 or index in reading.discourse.gone or clause.passive or not doing:
+        return (), []
+    operation = reading.discourse.operations[index]
+    subjects = [t for t in clause.agents if not reading.discourse.of(sentence, t) and t.i < clause.verb.i]
+    ours = [o for o in _parties(reading, sentence, subjects, "run", clause.verb) if o.state in places]
+    found = [o for o in ours if o.party.kind not in LANDS or o.party.how == "government"]
+    return ((operation,), found) if set(operation.states) <= set(places) else ((), [])
+
+
 def _are_listed(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Among those designated are X, a body in Moscow, and two of its directors": who is sanctioned or charged for what is spoken of."""
     lexicon = reading.document.lexicon
@@ -223,5 +240,6 @@ FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _is_seated,
     _is_made_of,
     _tries,
+    _acts_in_its_section,
     _are_listed,
 )

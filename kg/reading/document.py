@@ -126,7 +126,7 @@ def _words(report: Report, ontology: Ontology, kind: str) -> int:
 @lru_cache(maxsize=8)
 def _any_of(ontology: Ontology, kind: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in ontology.phrases["operation"][kind])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})s?(?!\w)", re.IGNORECASE)
 
 
 def _sentences(text: str, ontology: Ontology) -> Iterator[tuple[int, Block, int, int, bool]]:

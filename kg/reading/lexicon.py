@@ -12,7 +12,7 @@ from kg.reading.forms import plurals, table
 from kg.reading.tokens import Token
 
 NONE: frozenset[str] = frozenset()
-PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on", "in", "with"})
+PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on", "in", "with", "offline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ class Lexicon:
         base = self.base(token)
         if base not in self.phrasal:
             return base
-        particles = [t.lower_ for t in token.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ in PARTICLES]
+        # "Take action on" is an act of its own, whatever "take on" is.
+        particles = [t.lower_ for t in token.children if t.dep_ == "dobj"]
+        particles += [t.lower_ for t in token.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ in PARTICLES]
         if token.i + 1 < len(token.doc) and token.nbor().lower_ in PARTICLES:
             particles.append(token.nbor().lower_)
         particles.insert(0, " ".join(t.lower_ for t in token.doc[token.i + 1 : token.i + 3]))  # "do away with"

@@ -6,7 +6,7 @@ from kg.reading.assets import Asset
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
-from kg.reading.introduce import opens_section, room, same_thing
+from kg.reading.introduce import of_section, opens_section, room, same_thing
 from kg.reading.mention import Mention
 from kg.reading.mentions import BESIDE
 from kg.reading.ordinary import is_apolitical, is_ordinary
@@ -70,8 +70,8 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
 
 
 def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
-    """The first counts of a section that an operation's name heads are its own."""
-    return (self.section,) if self.section >= 0 and not self.threads[self.section].counts else None
+    """The counts of a section that is of one operation are its own."""
+    return (self.section,) if of_section(self, m) else None
 
 
 def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:

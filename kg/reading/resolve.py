@@ -2,7 +2,7 @@
 
 from kg.reading.clauses import Clause
 from kg.reading.entities import phrase
-from kg.reading.introduce import document_noun, introduce, of_another_year
+from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, UNPROVEN
 from kg.reading.naming import calling, is_called
@@ -37,7 +37,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return selected
     if _is_given_a_name(self, m):
         return (self.new(m, m.states),)
-    return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) or _is_presupposed(self, m) else ()
+    told = m.marked or m.states or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
+    return introduce(self, m) if told else ()
 
 
 def tied_to(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -260,7 +261,11 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return selected[-1:] if not m.states else selected
     if not m.marked:
         return ()
-    return introduce(self, m) if m.states or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found)) else ()
+    return (
+        introduce(self, m)
+        if m.states or of_section(self, m) or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found))
+        else ()
+    )
 
 
 # What an operation's assets do or undergo: they are run, aimed or put out something.
@@ -323,6 +328,8 @@ def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
     """Resolve "the larger one", "the other", "one of them" within the group last spoken of."""
     if m.states and (called := self.matching(m.states)):
         return (called[-1].index,)
+    if of_section(self, m) and below_heading(self, m):
+        return (self.section,)
     inner = [done[t.i] for t in m.head.subtree if t.i in done and len(done[t.i]) > 1]
     group = [self.threads[i] for i in inner[0]] if inner else self.latest_group()
     if "another" in m.words and not any(t.group > 0 and not t.counts and not t.states for t in group):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.reading.assets import Asset
+from kg.reading.cases import cases
 from kg.reading.clauses import Clause
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.mention import Mention
@@ -61,6 +62,9 @@ class Thread:
     last: int = -1
     detailed: bool = False
     titled: bool = False
+    # A section's heading has taken it up; and one that so far only a heading has brought up.
+    headed: bool = False
+    unmet: bool = False
     dropped: bool = False
 
 
@@ -90,8 +94,11 @@ class Threads:
         self.groups = 0
         # Operations that were introduced as another one than what is spoken of ("the same people who ran the network removed in 2019").
         self.apart: set[int] = set()
-        # The operation whose name heads the section that is being read, or -1.
-        self.section = -1
+        self.cases = cases(document)
+        # The operation that the section being read is of, or -1; whether a number heads it; the one block that it is; its places.
+        self.section, self.numbered, self.item = -1, False, -1
+        self.places: tuple[str, ...] = ()
+        self.heading = ""
         self.recent: tuple[int, ...] = ()
         # Removed counts of the sentence before that no operation has taken up yet.
         self.pending: list[tuple[Mention, Clause | None]] = []
@@ -130,5 +137,5 @@ class Threads:
 
     def free_members(self, states: tuple[str, ...]) -> list[Thread]:
         """The members of a group announced before ("we removed three networks") that no section has told of yet."""
-        group = [t for t in self.threads if t.group > 0 and not t.counts and not t.namings and not t.name]
+        group = [t for t in self.threads if t.group > 0 and not t.counts and not t.namings and not t.name and not t.headed]
         return [t for t in group if not t.states or not states or t.states & set(states)]
