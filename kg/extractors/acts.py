@@ -132,6 +132,9 @@ def _kind(reading: Understanding, sentence: Sentence, clause: Clause) -> str:
     """The class of act that a verb tells; what a state bans or blocks stays where it is and is out of reach."""
     lexicon = reading.document.lexicon
     kind = next((CLASSES[k] for k in CLASSES if lexicon.is_verb(clause.verb, k)), "")
+    if kind == "NetworkBlock" and (clause.agents and all(t.lower_ == "we" for t in clause.agents)):
+        # A service that bars sites from being shared restricts them.
+        return "Restriction" if reading.reference.publisher and reading.reference.publisher.kind in ("Platform", "Company") else kind
     if kind == "Takedown" and lexicon.is_verb(clause.verb, "block"):
         agents = _acting(reading, sentence, clause.agents)
         return "NetworkBlock" if agents and all(p.kind in ("State", "GovernmentBody") for p in agents) else kind

@@ -21,6 +21,7 @@ from kg.reading.understanding import Understanding
 NEAR = 6
 AGAINST = frozenset({"against", "in", "into", "on", "at"})
 LANDS = frozenset({"State", "Territory"})
+FIRMS = frozenset({"Organisation", "Company"})
 # What a clause says: the operations and what it names as their origin.
 Told = tuple[tuple[Operation, ...], list[Origin]]
 
@@ -70,7 +71,7 @@ def _listed(reading: Understanding, name: str) -> frozenset[str]:
 def _forms(ontology: Ontology) -> Mapping[str, str]:
     """Each form of each verb of the sheet, with its base form."""
     sheet = ontology.phrases["attribution"]
-    return table(verb.split()[0] for name in ("running", "backing", "using", "standing", "sitting") for verb in sheet[name])
+    return table(verb.split()[0] for name in ("running", "backing", "using", "engaging", "standing", "sitting") for verb in sheet[name])
 
 
 def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
@@ -196,6 +197,26 @@ def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
 
 
+def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Facebook banned Archimedes Group, an Israeli company, and took down 265 accounts": whose the accounts are."""
+    if not reading.document.lexicon.is_verb(clause.verb, "removal") or reading.discourse.of(sentence, clause.verb):
+        return (), []
+    taken = {owned.operation for owned in reading.discourse.owned if owned.sentence is sentence and owned.act is not None}
+    firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in _listed(reading, "assets")]
+    found = _parties(reading, sentence, firms, "run", clause.verb) if len(taken) == 1 and firms else []
+    return tuple(reading.discourse.operations[i] for i in taken), found if any(o.party.kind in FIRMS for o in found) else []
+
+
+def _engages(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "X is a Russian organisation engaged in operations to interfere with elections"."""
+    if not _verb(reading, clause) & _listed(reading, "engaging"):
+        return (), []
+    operations = _meant(reading, sentence, list(clause.to("in")))
+    who = list(clause.patients if clause.passive else clause.agents) if operations else []
+    who += [t for noun in who if noun.dep_ == "attr" for t in noun.head.children if t.dep_ == "nsubj"]
+    return operations, _parties(reading, sentence, who, "run", clause.verb)
+
+
 def _acts_in_its_section(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """Under "Iran": "contractors of the Iranian government, posing as students, promoted ...": they do what the section is of."""
     index, places = reading.discourse.headed.get(sentence.index, (-1, ()))
@@ -240,6 +261,8 @@ FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _is_seated,
     _is_made_of,
     _tries,
+    _is_banned,
+    _engages,
     _acts_in_its_section,
     _are_listed,
 )

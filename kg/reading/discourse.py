@@ -21,7 +21,7 @@ from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, mentions
 from kg.reading.naming import Naming, is_called, namings
 from kg.reading.ordinary import is_ordinary
-from kg.reading.resolve import accounts, again, case, charge, elliptic, operation, outfit, predicate, pronoun, several
+from kg.reading.resolve import accounts, again, case, charge, elliptic, hands, operation, outfit, predicate, pronoun, several
 from kg.reading.sections import open_section
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 from kg.reading.tokens import Token
@@ -135,6 +135,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
     "again": again,
     "outfit": outfit,
     "charge": charge,
+    "hands": hands,
     "several": several,
     "predicate": predicate,
     "case": case,
@@ -221,6 +222,7 @@ def _order(document: Document, m: Mention) -> tuple[int, int]:
         "accounts": 0,
         "case": 0,
         "charge": 1,
+        "hands": 1,
         "several": 0,
         "predicate": 4,
         "elliptic": 1,
@@ -252,9 +254,12 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
+            who = remover(sentence, asset.token)
             if how == "removed":
-                self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token), asset.platform or _off(self, sentence)))
-            self.threads[meant[0]].months |= months_of(sentence)
+                self.threads[meant[0]].removed.add((asset.unit, who, asset.platform or _off(self, sentence)))
+            # "The largest, in December, was a network of ..."; what is told behind a count is when its accounts were active.
+            until = len(sentence.text) if how == "removed" else asset.start
+            self.threads[meant[0]].acted |= {(who, month) for month in months_of(sentence, until)}
             self.owned.append(Owned(meant[0], asset, sentence, None if asset.gapped else removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)

@@ -114,9 +114,13 @@ def room(t: Thread, m: Mention) -> bool:
     """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
     if t.year and (years := years_of(m.sentence)) and t.year not in years:
         return False
-    if (m.assets or m.holds) and t.months and (months := months_of(m.sentence)) and not months & t.months:
-        return False
     counted = (*m.assets, *m.holds)
+    if counted and (months := months_of(m.sentence)):
+        # Each service may act in a month of its own; two months of one are two removals.
+        who = remover(m.sentence, counted[0].token)
+        same = {month for by, month in t.acted if by == who or not (by and who)}
+        if same and not same & months:
+            return False
     told = {(a.unit, remover(m.sentence, a.token), a.platform) for a in counted}
     known = {(a.quantity.value, a.unit) for a in counted}
     clash = any(one[0] == other[0] and _may_be_same(one[1:], other[1:]) for one in told for other in t.removed)

@@ -44,8 +44,9 @@ class Lexicon:
         base = self.base(token)
         if base not in self.phrasal:
             return base
-        # "Take action on" is an act of its own, whatever "take on" is.
-        particles = [t.lower_ for t in token.children if t.dep_ == "dobj"]
+        # "Take action on" and "make ineligible" are acts of their own, whatever "take on" and "make" are.
+        particles = [t.lower_ for t in token.children if t.dep_ in ("dobj", "acomp", "oprd")]
+        particles += [t.lower_ for c in token.children if c.dep_ in ("ccomp", "dobj") for t in c.rights if t.tag_ == "JJ"]
         particles += [t.lower_ for t in token.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ in PARTICLES]
         if token.i + 1 < len(token.doc) and token.nbor().lower_ in PARTICLES:
             particles.append(token.nbor().lower_)

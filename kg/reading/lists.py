@@ -71,7 +71,7 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
 
 def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     """The counts of a section that is of one operation are its own."""
-    return (self.section,) if of_section(self, m) else None
+    return (self.section,) if of_section(self, m) and not is_ordinary(self, m) else None
 
 
 def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
@@ -190,7 +190,7 @@ def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     above = token
     while above.dep_ in ("pobj", "nummod", "conj", "appos", "compound", "prep") and not above.tag_.startswith("VB"):
         above = above.head
-        if above.i in done and above.tag_.startswith("NN"):
+        if above.i in done and (above.tag_.startswith("NN") or above.lower_ in ("another", "one", "second", "third")):
             # "926 accounts linked to X and 526 accounts run by Y": listed together, yet not the same.
             other = m.states and all(self.threads[i].states and not self.threads[i].states & set(m.states) for i in done[above.i])
             return () if other else done[above.i]
@@ -284,7 +284,7 @@ def _by_verb(self: Threads, m: Mention, c: Clause, found: list[Clause]) -> tuple
     lexicon, tokens = self.document.lexicon, {a.token for a in m.assets} | {m.head}
     if _is_done_by_its_hands(self, c):
         return c, ""
-    if lexicon.is_verb(c.verb, "removal", "seizure", "block"):
+    if lexicon.is_verb(c.verb, "removal", "seizure", "restriction", "block"):
         return c, "not removed" if c.negated or c.hypothetical else "removed"
     if lexicon.is_verb(c.verb, "comprise") and (tokens & set(c.patients) or not c.passive):
         return c, "made of"

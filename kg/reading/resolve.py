@@ -28,7 +28,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return (mine[-1],) if mine else _owned_by(self, m)
     if m.number == 0 and len(m.states) < 2 and not (m.definite and self.threads):
         # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
-        return introduce(self, m) if len(m.states) == 1 and m.marked and _with_assets(self, m, found) else ()
+        one = (len(m.states) == 1 and m.marked and _with_assets(self, m, found)) or _is_charged(self, m)
+        return introduce(self, m) if one else ()
     if (subject := _predicated(self, m, done)) and not m.words & ANOTHER:
         return subject
     if tied := tied_to(self, m, done):
@@ -152,6 +153,13 @@ def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     return ()
 
 
+def _is_charged(self: Threads, m: Mention) -> bool:
+    """Whether an indictment tells by "operations" what its defendants did ("the defendants' operations to interfere with elections")."""
+    court = {t.lower_ for t in m.sentence.doc} & {"defendant", "defendants"}
+    purpose = [t for t in m.head.children if t.dep_ in ("acl", "relcl") and self.document.lexicon.is_verb(t, "target")]
+    return bool(court) and (m.marked or bool(purpose)) and document_noun(self, m) in ("operation", "campaign", "activity", "effort")
+
+
 def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether a phrase stands in a clause that removes counted things."""
     above = {t.i for t in m.head.ancestors}
@@ -268,6 +276,11 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
     )
 
 
+def hands(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "Russian influence actors": in a section on one operation they are its hands."""
+    return (self.section,) if of_section(self, m) and set(m.states) <= set(self.places) else ()
+
+
 # What an operation's assets do or undergo: they are run, aimed or put out something.
 ENGAGED = ("attribute", "run", "originate", "base", "serve", "target")
 
@@ -310,9 +323,15 @@ def _joins_verbs(m: Mention) -> bool:
 
 
 def _removes(self: Threads, m: Mention, found: list[Clause]) -> bool:
-    """Whether a pronoun is whoever removes, attributes or says something: no operation does."""
+    """Whether a pronoun is whoever removes, charges or is quoted: no operation does, nor "it" behind a quotation ("...," it said)."""
     clause = next((c for c in found if m.head in c.agents), None)
-    return clause is not None and self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
+    if clause is None:
+        return False
+    quoted = m.head.i > 1 and m.head.nbor(-1).text in QUOTES and self.document.lexicon.base(clause.verb) == "say"
+    return quoted or self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
+
+
+QUOTES = frozenset({'"', "”", "''", "’", "'"})
 
 
 def case(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:

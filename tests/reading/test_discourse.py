@@ -330,6 +330,91 @@ def test_what_a_heading_calls_a_scam_is_none() -> None:
     assert [(o.names, o.origins) for o in told(text.replace("    ", ""), "OpenAI")] == [(("Tin Whistle",), ("Laos",))]
 
 
+def test_each_service_may_remove_its_part_in_a_month_of_its_own() -> None:
+    text = (
+        "Greece accused Iran of running a network that has since October used some 900 fake profiles to sway its election. "
+        "Meta said on Friday that it had taken down 310 Facebook accounts. TikTok said it had removed 88 accounts in February. "
+        "In what it called a separate case, Reddit deleted 12 accounts run from Panama."
+    )
+    first, second = told(text)
+    assert [(a.by, a.date, a.assets) for a in first.acts] == [
+        (("Meta",), "2021-03-12", ("310 account facebook",)),
+        (("TikTok",), "2021-02", ("88 account tiktok",)),
+    ]
+    assert (second.origins, second.assets) == (("Panama",), ("12 account reddit",))
+
+
+def test_an_older_network_is_not_dated_by_the_report() -> None:
+    text = (
+        "The accounts are part of a covert influence network. Ten of them were created along with an older network run from Qatar. "
+        "Twitter removed that one in September 2019, when it took down 4,248 accounts."
+    )
+    assert (("Qatar",), ("4248 account twitter",)) in apart(text)
+
+
+def test_headings_that_say_what_is_told_and_where_begin_sections() -> None:
+    text = """Two covert operations were sanctioned.
+
+    Doppelganger
+    The network copies news sites and was run from Russia. It is aimed at Germany.
+
+    Interference in Benin
+    It produced forged letters to discredit Benin's government. The material was circulated on TikTok."""
+    benin, doppelganger = told(text.replace("    ", ""))
+    assert (doppelganger.names, doppelganger.targets, doppelganger.platforms) == (("Doppelganger",), ("Germany",), ())
+    assert (benin.targets, benin.platforms) == (("Benin",), ("TikTok",))
+
+
+def test_what_is_told_separately_is_another() -> None:
+    text = (
+        "The agency has identified an information operation on WeChat aimed at Canada. It was run from Laos. "
+        "Separately, the agency is aware of a cluster of fake accounts on Reddit that targets France."
+    )
+    assert [(o.platforms, o.targets) for o in told(text)] == [(("WeChat",), ("Canada",)), (("Reddit",), ("France",))]
+
+
+def test_actors_of_the_headings_country_are_the_hands_of_its_operation() -> None:
+    text = """Influence actors of two countries are at work.
+
+    Russia. Russian influence actors are seeking to sway voters in Austria. They run accounts on Telegram.
+
+    Iran. Contractors of the Iranian government run fake accounts on Instagram and aim them at Iraq."""
+    assert [(o.targets, o.platforms) for o in told(text.replace("    ", ""), "Federal Bureau of Investigation")] == [
+        (("Austria",), ("Telegram",)),
+        (("Iraq",), ("Instagram",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text"),
+    [
+        (
+            "Meta",
+            "We took action on fake accounts. Most were spam.\n\nNigeria\nWe removed 63,000 accounts in sextortion scams, "
+            "among them a coordinated network of 2,500 accounts.\n\nLaos\nWe disabled 900 accounts linked to scam compounds.",
+        ),
+        (
+            "Microsoft",
+            "State actors used phishing.\n\nRussia\nThe group sent emails to firms. We disabled 60 accounts and seized 12 domains."
+            "\n\nIran\nMint Sandstorm stole passwords. We suspended 40 accounts used in the attacks.",
+        ),
+        (
+            "Example Wire",
+            "Countries have found answers to foreign influence operations.\n\nFinland\nPupils learn to tell real accounts from fake ones."
+            "\n\nTaiwan\nVolunteers answer rumours on accounts of their own within two hours.",
+        ),
+        (
+            "Twitter",
+            "We received legal requests and fight disinformation.\n\nIndia\nWe withheld 3,200 accounts in response to orders."
+            "\n\nTurkey\nCourts sent us orders. We withheld 811 accounts.",
+        ),
+    ],
+    ids=["scams", "espionage", "answers", "legal requests"],
+)
+def test_sections_on_countries_that_tell_of_no_operation(publisher: str, text: str) -> None:
+    assert told(text, publisher) == []
+
+
 def test_in_the_case_of_one_of_several_it_is_that_one() -> None:
     text = "Twitter removed a Laotian network of 310 accounts and an Iranian network of 20 accounts. {} the accounts targeted Chad."
     assert [o.targets for o in told(text.format("In the Laotian case"))] == [("Chad",), ()]
