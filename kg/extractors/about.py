@@ -10,9 +10,9 @@ from kg.reading.clauses import FUTURE, MODALS, Clause, antecedent, is_passive, s
 from kg.reading.discourse import Discourse, Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import plurals
-from kg.reading.mentions import is_unproven
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
+from kg.reading.unproven import is_unproven
 
 # How many sentences an operation stays what an unnamed subject means.
 MEMORY = 6

@@ -16,11 +16,11 @@ from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import table
-from kg.reading.mentions import is_unproven
 from kg.reading.names import NameMatch
 from kg.reading.threads import Owned
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
+from kg.reading.unproven import is_unproven
 
 NAME = "platform"
 # Between names of a list.

@@ -12,6 +12,7 @@ from kg.reading.mention import Mention, states_of, words_of
 from kg.reading.naming import OPERATION, of_police
 from kg.reading.ties import tie_before
 from kg.reading.tokens import Token
+from kg.reading.unproven import is_unproven
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
 NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])}
@@ -299,12 +300,6 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
         return True
     direct = [t for p in of for t in p.children]
     return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or document.lexicon.has("troll", t.lower_) for t in direct)
-
-
-def is_unproven(sentence: Sentence, token: Token) -> bool:
-    """Whether a phrase stands behind "there is no evidence that"."""
-    before = sentence.text[: token.idx].lower()
-    return any(f"no {word} " in before for word in ("evidence", "sign", "signs", "indication", "proof", "trace"))
 
 
 def _is_runner(document: Document, token: Token) -> bool:
