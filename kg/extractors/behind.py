@@ -123,7 +123,9 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
     operations = _meant(reading, sentence, heads)
     found = _parties(reading, sentence, list(clause.agents), "backed" if backing else "run", clause.verb) if operations else []
-    if not (backing or running):
+    # "Domains that X used in a covert campaign": whoever uses something in one is behind it.
+    used_in = bool(_meant(reading, sentence, list(clause.to("in", "for"))))
+    if not (backing or running or used_in):
         found = [o for o in found if o.party.kind in LANDS and not o.indirect and o.relation != "from"]
     return operations, found
 

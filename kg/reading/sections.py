@@ -47,6 +47,7 @@ def _is_entry(self: Threads, sentence: Sentence) -> bool:
 def _opened(self: Threads, case: Case) -> Done:
     """Begin the section of a case: what it tells is of one operation, told of in the lead or new."""
     if case.token is None:
+        self.focus = []
         return {}
     if case.naming is not None:
         self.section = _titled(self, case.sentence, case.naming)

@@ -129,6 +129,12 @@ def test_whom_a_service_bans_beside_accounts_is_behind_them() -> None:
     assert (found.actors, found.origins, found.targets) == (("Corvane Group",), ("Malta",), ("Niger",))
 
 
+def test_who_uses_domains_in_a_campaign_is_behind_it() -> None:
+    text = "The Justice Department seized 92 domains that the IRGC had used for a covert disinformation campaign in Europe."
+    (found,) = told(text)
+    assert (found.actors, found.backed) == (("Islamic Revolutionary Guard Corps",), "true")
+
+
 NOT_BACKED = "Reddit removed a network of 84 accounts run from Laos and a covert campaign of 30 accounts linked to Chad. "
 
 
