@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from kg.analysis.backing import Backing
 from kg.analysis.disagreements import Disagreement, disagreements
 from kg.analysis.facts import KINDS
+from kg.analysis.rivals import rivals
 from kg.analysis.source import Source, Sources, first, values
 from kg.errors import QueryError
 from kg.namespaces import ID, IO, LABEL, OWL, PROV, RDF, SAME, SCHEMA, SKOS, TYPE, local
@@ -20,8 +21,6 @@ _APART = {*_NAMES, *SAME, TYPE, IO + "states", IO + "speaker", PROV + "wasDerive
     *(RDF + name for name in ("subject", "predicate", "object")),
     *(IO + name for name in ("place", "signal", "ambiguousLabel", "evidence", "reportedIn")),
 }
-# Of these a thing has one in the world, so that two values are a disagreement.
-SINGLE = {"assetCount", "date", "period", "precision", "unit", "role", "stateBacked", "originatesFrom", "platform", "status"}
 # Ways to say who is behind an operation: what one of them states, another may deny.
 _BEHIND = {"attributedTo", "backedBy", "originatesFrom"}
 # Shown in full within an operation: what was done against it and what it consisted of.
@@ -122,7 +121,7 @@ def _grouped(facts: Iterator[Fact]) -> tuple[Group, ...]:
 
 def _group(facts: list[Fact], contested: set[str]) -> Group:
     one = facts[0]
-    several = one.name in SINGLE and not one.incoming and len({fact.value for fact in facts if fact.supported}) > 1
+    several = not one.incoming and rivals(one.name, {fact.value: fact.sources for fact in facts})
     disputed = any((fact.supported and fact.denied) or (one.name in _BEHIND and fact.value in contested) for fact in facts)
     return Group(one.label, tuple(facts), several or disputed)
 

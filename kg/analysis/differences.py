@@ -6,13 +6,13 @@ Nothing here knows where a value was said: a `Point` carries the pattern of the 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
+from kg.analysis.rivals import clash
 from kg.namespaces import ID, IO, local
 from kg.resolution.outline import STATES, spans
 from kg.resolution.profile import Act, Profile
 from kg.resolution.quantity import Count
-from kg.resolution.span import Span
+from kg.resolution.span import apart
 from kg.resolution.world import World
 
 # Triples that say a value: subject, predicates, object ("" for any).
@@ -58,8 +58,8 @@ def counts(members: Sequence[Profile], _: World) -> Iterator[Difference]:
         parts = [
             c for key, others in told.items() if key[:2] == (platform, unit) and key[2] != role for own in others.values() for c, _ in own
         ]
-        wholes = [[count for count, _ in own] for own in by.values() if not any(c.fits(part) for c, _ in own for part in parts)]
-        conflict = any(not _may_be_one(left, right) for left, right in combinations(wholes, 2))
+        wholes = [tuple(count for count, _ in own) for own in by.values() if not any(c.fits(part) for c, _ in own for part in parts)]
+        conflict = clash(wholes, _not_one)
         yield from _differ("count", " ".join(filter(None, (platform, role, f"{unit}s"))), points, conflict=conflict)
 
 
@@ -71,9 +71,9 @@ def _counted(network: str, count: Count) -> Cite:
     return network, (IO + "assetCount",), str(count.number)
 
 
-def _may_be_one(left: Sequence[Count], right: Sequence[Count]) -> bool:
-    """Whether some number of each fits, or the parts that one gives make up the whole that the other gives."""
-    return any(a.fits(b) for a in (*left, *_whole(left)) for b in (*right, *_whole(right)))
+def _not_one(left: Sequence[Count], right: Sequence[Count]) -> bool:
+    """Whether no number of one fits one of the other, and the parts that either gives do not make up the other's whole."""
+    return not any(a.fits(b) for a in (*left, *_whole(left)) for b in (*right, *_whole(right)))
 
 
 def _whole(parts: Sequence[Count]) -> list[Count]:
@@ -90,13 +90,9 @@ def dates(members: Sequence[Profile], known: World) -> Iterator[Difference]:
         points = [
             Point(operation, " / ".join(act.dates), ((act.event, (IO + "date", IO + "period"), ""),)) for operation, act in dated.items()
         ]
-        times = [spans(act) for act in dated.values()]
-        conflict = any(_apart(left, right) for left, right in combinations(times, 2))
+        times = [tuple(spans(act)) for act in dated.values()]
+        conflict = clash(times, apart)
         yield from _differ("date", f"{kind.lower()} by {known.label(owner) or local(owner)}", points, conflict=conflict)
-
-
-def _apart(left: Sequence[Span], right: Sequence[Span]) -> bool:
-    return bool(left and right) and all(one.gap(other) > 0 for one in left for other in right)
 
 
 def _acts(members: Sequence[Profile], known: World) -> dict[tuple[str, str], dict[str, list[Act]]]:
@@ -116,9 +112,9 @@ def enforcement(members: Sequence[Profile], known: World) -> Iterator[Difference
             for operation, own in acts.items():
                 by_owner[owner][operation] += own
     for owner, acts in sorted(by_owner.items()):
-        kinds = {operation: {act.kind for act in own} for operation, own in acts.items()}
+        kinds = {operation: frozenset(act.kind for act in own) for operation, own in acts.items()}
         points = [Point(op, " and ".join(sorted(_DONE[k] for k in kinds[op])), _typed(own)) for op, own in acts.items()]
-        conflict = any(left.isdisjoint(right) for left, right in combinations(kinds.values(), 2))
+        conflict = clash(kinds.values(), frozenset.isdisjoint)
         yield from _differ("enforcement", known.label(owner) or local(owner), points, conflict=conflict)
 
 
@@ -138,7 +134,7 @@ def enforcers(members: Sequence[Profile], known: World) -> Iterator[Difference]:
             owners[operation].add(owner)
             cites[operation] += [(act.event, (IO + "actor",), "") for act in own]
     points = [Point(operation, _listed(found, known), tuple(cites[operation])) for operation, found in owners.items()]
-    conflict = any(left.isdisjoint(right) for left, right in combinations(owners.values(), 2))
+    conflict = clash(map(frozenset, owners.values()), frozenset.isdisjoint)
     yield from _differ("actor", "who removed it", points, conflict=conflict)
 
 
@@ -184,8 +180,8 @@ def _sets(slot: str, about: str, told: dict[str, frozenset[str]], predicates: tu
         Point(operation, _listed(values, known), tuple((operation, predicates, value) for value in sorted(values)))
         for operation, values in told.items()
     ]
-    spoken = [values for values in told.values() if values]
-    yield from _differ(slot, about, points, conflict=any(left.isdisjoint(right) for left, right in combinations(spoken, 2)))
+    spoken = (values for values in told.values() if values)
+    yield from _differ(slot, about, points, conflict=clash(spoken, frozenset.isdisjoint))
 
 
 def _listed(terms: Iterable[str], known: World) -> str:

@@ -42,13 +42,13 @@ _REMARK = IO + "Remark"
 _IN_PASSING = frozenset(IO + name for name in ("basedIn", "operatedBy", "spokespersonOf", "within"))
 
 
-def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
+def graph_of(store: ox.Store, *, min_confidence: float = 0.0, told: bool = True) -> Graph:
     """Return the assessed layer as a directed multigraph, in the same order for the same store.
 
     Node key: IRI; attributes `label`, `names` (what else it is called, codes among them), `kind` (class name), `facts` (pairs
     of property name and value), `stated` (such a pair -> its sources), `claims` (sources of all of those and of its type), and
-    `disagreements` for an operation that reports tell differently of. Edge key: property name; attributes `predicate` (IRI),
-    `label`, `inferred` (computed, stated by nobody), `claims`.
+    `disagreements` for an operation that reports tell differently of (not without `told`: nothing but a page needs them). Edge
+    key: property name; attributes `predicate` (IRI), `label`, `inferred` (computed, stated by nobody), `claims`.
     Claims below `min_confidence` (0..1) do not count. Reference things are in only where a claim touches them.
     An edge without claims that is not inferred is reference knowledge (whose territory, whose platform).
     """
@@ -63,7 +63,7 @@ def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
         if fact[0] in touched and fact[2] in touched and not fact[3]:
             graph.add_edge(fact[0], fact[2], local(fact[1]), **_edge(facts, sources, fact, claims))
     _describe(graph, sources, held)
-    for one in disagreements(store):
+    for one in disagreements(store) if told else ():
         if one.operation in graph:
             graph.nodes[one.operation].setdefault("disagreements", []).append(one)
     _name(graph, facts)

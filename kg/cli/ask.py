@@ -82,7 +82,7 @@ def path(
 
     store = store_of(folder)
     ends = things(store, a), things(store, b)
-    found = analysis.paths(analysis.graph_of(store), *ends, k=k, max_hops=max_hops, min_confidence=min_confidence)
+    found = analysis.paths(analysis.graph_of(store, told=False), *ends, k=k, max_hops=max_hops, min_confidence=min_confidence)
     if as_json:
         typer.echo(json.dumps([asdict(way) for way in found], ensure_ascii=False))
     else:
@@ -98,7 +98,7 @@ def stats(folder: Folder = OUTPUT, min_confidence: Confidence = 0.0, as_json: Js
     from kg import analysis
     from kg.stats_text import write_stats
 
-    graph = analysis.graph_of(store_of(folder), min_confidence=min_confidence)
+    graph = analysis.graph_of(store_of(folder), min_confidence=min_confidence, told=False)
     found = analysis.stats(graph)
     if as_json:
         typer.echo(json.dumps(asdict(found), ensure_ascii=False))

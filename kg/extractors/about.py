@@ -12,6 +12,7 @@ from kg.reading.document import Sentence
 from kg.reading.forms import plurals
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
+from kg.reading.unproven import is_unproven
 
 # How many sentences an operation stays what an unnamed subject means.
 MEMORY = 6
@@ -197,7 +198,9 @@ def _distance(mentioned: tuple[int, ...], index: int) -> int:
 
 def told(reading: Understanding, sentence: Sentence) -> Iterator[Clause]:
     """Yield the clauses of a sentence that are told as having happened, or as what somebody set out to do."""
-    yield from (c for c in reading.discourse.clauses[sentence.index] if not c.negated and not (c.hypothetical and supposed(c.verb)))
+    for clause in reading.discourse.clauses[sentence.index]:
+        if not clause.negated and not (clause.hypothetical and supposed(clause.verb)) and not is_unproven(sentence, clause.verb):
+            yield clause
 
 
 def supposed(verb: Token) -> bool:

@@ -48,7 +48,7 @@ def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch 
         return None
     before, behind = sentence.text[: name.start].lower(), sentence.text[name.end :].lower()
     if before.endswith(("pro-", "anti-", "pro–", "anti–", "non-")) or behind.lstrip(" -–").startswith(
-        ("language", "speak", "backed", "linked", "based", "state-", "sponsored", "run ", "aligned")
+        ("language", "speak", "backed", "linked", "based", "state-", "sponsored", "run ", "aligned", "case")
     ):
         return None
     return name

@@ -15,6 +15,8 @@ from kg.reading.attribution import Origin, origins, sources, tied, verbal
 from kg.reading.clauses import Clause, antecedent, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.entities import phrase
+from kg.reading.mentions import ORDINALS
 from kg.reading.reference import Speech
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
@@ -161,10 +163,22 @@ def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> I
     unproven = lexicon.within("unproven", sentence.folded[: clause.verb.idx])
     if not lexicon.is_verb(clause.verb, "back", "command") or not (unproven or clause.negated):
         return
-    official = [p for p in reading.reference.everyone(sentence, clause.agents) if p.kind in ("GovernmentBody", "State")]
-    for operation in next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) if official else ():
+    # "The French military leadership": the leaders of a body are that body.
+    agents = [*clause.agents, *(t for agent in clause.agents for t in phrase(agent))]
+    official = [p for p in reading.reference.everyone(sentence, agents) if p.kind in ("GovernmentBody", "State")]
+    for operation in _commanded(reading, sentence, clause, {p.state or p.iri for p in official}) if official else ():
         speech = reading.reference.speech(sentence, clause.verb)
         yield claim(reading, sentence, NAME, speech, (operation.iri, IO + "stateBacked", boolean(False)))
+
+
+def _commanded(reading: Understanding, sentence: Sentence, clause: Clause, states: set[str]) -> tuple[Operation, ...]:
+    """What a body of one of `states` is said not to command; "the first campaign" is the only one from there, if there is only one."""
+    meant = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ())
+    fitting = tuple(o for o in meant if not o.states or states & set(o.states))
+    if fitting or not any(t.lower_ in ORDINALS for patient in clause.patients for t in patient.children):
+        return fitting
+    home = tuple(o for o in reading.discourse.operations if states & set(o.states))
+    return home if len(home) == 1 else ()
 
 
 def _attributor(reading: Understanding, sentence: Sentence, clause: Clause) -> Speech | None:

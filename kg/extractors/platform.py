@@ -20,6 +20,7 @@ from kg.reading.names import NameMatch
 from kg.reading.threads import Owned
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
+from kg.reading.unproven import is_unproven
 
 NAME = "platform"
 # Between names of a list.
@@ -74,6 +75,8 @@ def _services(reading: Understanding, sentence: Sentence) -> Iterator[tuple[Name
 
 def _active(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
     """Return the operations that were active on the service that `token` names."""
+    if is_unproven(sentence, token):
+        return ()
     for candidate in dict.fromkeys((token, _first_of_list(reading, sentence, token))):
         if found := _stage_of(reading, sentence, candidate):
             return found

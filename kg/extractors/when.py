@@ -58,13 +58,16 @@ def _opening_clause(sentence: Sentence, usable: list[DateMatch], word: Token) ->
 
 def since(reading: Understanding, sentence: Sentence, date: DateMatch) -> DateMatch | None:
     """An anaphor ("a day later", "the following month") as a date: so long after the date told last before it."""
-    back = MEMORY if date.relative == "months" else 1
+    back = 1 if date.relative == "days" else MEMORY
     recent = reading.document.sentences[max(0, sentence.index - back) : sentence.index + 1]
     before = [(s, d) for s in recent for d in s.dates if d.value and not d.future and (s is not sentence or d.start < date.start)]
     of_what_follows = sentence.text[date.start : date.end].lower().endswith(("after", "before"))
-    if not before or not date.shift or of_what_follows:
+    same = date.relative == "acts" or "same day" in sentence.text[date.start : date.end].lower()
+    if not before or not (date.shift or same) or of_what_follows:
         return None
     last = before[-1][1]
+    if date.relative == "acts" or (same and last.grain == "day"):
+        return replace(last, start=date.start, end=date.end, kind="relative")
     if date.relative == "months" and last.grain in ("day", "month"):
         shifted = intervals.months_back(last.last, -1 if date.shift > 0 else 1)
     elif date.relative == "days" and last.grain == "day":

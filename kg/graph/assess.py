@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.graph.facts import facts, in_order
 from kg.graph.inference import infer
-from kg.graph.joined import copied, joined, supported
+from kg.graph.joined import copied, joined, said_again, supported
 from kg.graph.labels import labels
 from kg.graph.terms import Quad
 from kg.model import POSITIVE, STATED, Literal, Term, Triple
 from kg.namespaces import ID, IO, LABEL, OA, SCHEMA, TYPE, digest
-from kg.resolution import Copies, Memory, Profile, Resolution, Verdicts, profiles, resolve
+from kg.resolution import Copies, Memory, Profile, Verdicts, profiles, resolve
+from kg.resolution.sayings import SAYINGS, Saying, merged, retold, sayings
 from kg.resolution.world import world
 
-# Acts that are facts because they were said, whatever becomes of what was said.
-SAYINGS = frozenset(IO + name for name in ("AccessRestriction", "Accusation", "Demand", "Denial", "NonAttribution"))
 _BOOKKEEPING = (ID + "report/", ID + "claim/", ID + "evidence/")
 _BELIEVED = frozenset(IO + mode for mode in STATED)
 _NO_VERDICTS = Verdicts()
@@ -33,6 +32,7 @@ class Assessed:
         self.titles: dict[str, str] = {}
         self.described: set[Triple] = set()
         self.profiles: list[Profile] = []
+        self.sayings: list[Saying] = []
         self.copies = Copies()
 
     def add(self, named: Iterable[Quad]) -> None:
@@ -42,15 +42,19 @@ class Assessed:
             graphs[graph].append((s, p, o))
         about = {(s, p): o for triples in graphs.values() for s, p, o in triples if s.startswith(_BOOKKEEPING)}
         stated: dict[str, list[Triple]] = defaultdict(list)
+        claimed: dict[str, list[Triple]] = defaultdict(list)
         for graph, triples in graphs.items():
             report = about.get((graph, IO + "reportedIn"))
             if isinstance(report, str):
+                claimed[report] += triples
                 stated[report] += self._claim(graph, report, about, triples)
             else:
                 self.described |= {t for t in triples if t[1] in (TYPE, LABEL) and not t[0].startswith(_BOOKKEEPING)}
                 self._quoted(graph, about, triples)
-        for report, triples in stated.items():
-            self.profiles += profiles(report, _text(about.get((report, SCHEMA + "datePublished"))), triples)
+        for report, triples in claimed.items():
+            published = _text(about.get((report, SCHEMA + "datePublished")))
+            self.profiles += profiles(report, published, stated[report])
+            self.sayings += sayings(report, published, triples)
 
     def _claim(self, claim: str, report: str, about: _About, triples: list[Triple]) -> list[Triple]:
         """Take in one claim; return its triples where it states them as fact."""
@@ -80,12 +84,16 @@ class Assessed:
         `memory` saves comparisons that an earlier build made.
         """
         reference = set(reference)
-        found = resolve(self.profiles, world(reference), verdicts, memory)
+        around = world(reference)
+        found = resolve(self.profiles, around, verdicts, memory)
         copies = self.copies.found()
-        claims = self._resolved(found)
-        layer = {*joined(found, self.claims), *copied(copies, self.reports, self.wordings)}
-        layer |= set(supported(claims, self.reports, self.speakers, {copy.report: copy.original for copy in copies}))
-        yield from in_order({*layer, *self._believed(reference, claims, found.node)})
+        originals = {copy.report: copy.original for copy in copies}
+        again = retold(self.sayings, found.node, originals, around)
+        node = {**found.node, **merged(again)}
+        claims = self._resolved(node)
+        layer = {*joined(found, self.claims), *said_again(again, self.claims), *copied(copies, self.reports, self.wordings)}
+        layer |= set(supported(claims, self.reports, self.speakers, originals))
+        yield from in_order({*layer, *self._believed(reference, claims, node)})
 
     def of_one_report(self, reference: Iterable[Triple]) -> Iterator[Triple]:
         """Yield the same for a single report, without what only counts among several."""
@@ -99,11 +107,10 @@ class Assessed:
         known = facts(believed, claims, self.reports, titles)
         return {*believed, *infer(known, believed), *labels(known)}
 
-    def _resolved(self, found: Resolution) -> Mapping[Triple, set[str]]:
+    def _resolved(self, node: Mapping[str, str]) -> Mapping[Triple, set[str]]:
         """The claims behind each triple, as told of resolved operations, acts and networks."""
-        if not found.node:
+        if not node:
             return self.claims
-        node = found.node
         claims: dict[Triple, set[str]] = defaultdict(set)
         for (s, p, o), stating in self.claims.items():
             claims[node.get(s, s), p, node.get(o, o) if isinstance(o, str) else o] |= stating

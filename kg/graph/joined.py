@@ -1,13 +1,14 @@
 """The layer on top of the reports' own nodes: what was joined and why, what is a copy of what, how many stand behind a fact."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from kg.graph.inference import reified
+from kg.graph.inference import marked, reified
 from kg.graph.terms import statement
 from kg.model import Triple, decimal, integer, text
 from kg.namespaces import ID, IO, LABEL, PROV, RDFS, TYPE, digest
 from kg.resolution import Copy, Judgement, Profile, Resolution, support
+from kg.resolution.sayings import Saying, merged
 
 _Claims = Mapping[Triple, Collection[str]]
 # What an operation is called and what kind of thing it is says nothing that somebody else could confirm.
@@ -54,6 +55,22 @@ def _inference(same: list[Triple], judgement: Judgement, sources: list[str]) -> 
     for triple in same:
         yield inference, IO + "states", statement(triple)
         yield from reified(triple)
+
+
+def said_again(groups: Collection[Sequence[Saying]], claims: _Claims) -> Iterator[Triple]:
+    """Yield what each report's act of speech was joined to, and the inference that says that they are one."""
+    stating: dict[str, set[str]] = defaultdict(set)
+    wanted = {one.node for group in groups for one in group}
+    for (s, p, _), by in claims.items() if wanted else ():
+        if s in wanted and p == TYPE:
+            stating[s] |= set(by)
+    node = merged(groups)
+    for group in groups:
+        sources = sorted({claim for one in group for claim in stating[one.node]})
+        for one in group:
+            triple = one.node, IO + "sameEvent", node[one.node]
+            yield triple
+            yield from marked("same-saying", "Reports tell of the same statement, by the same to the same.", triple, sources)
 
 
 def said(judgement: Judgement) -> list[str]:

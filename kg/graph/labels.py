@@ -42,7 +42,7 @@ def network(known: Facts, thing: str) -> str:
 def _act(noun: str, toward: str) -> Callable[[Facts, str], str]:
     def name(known: Facts, thing: str) -> str:
         actors, recipients = _labels(known, thing, "actor"), _labels(known, thing, "recipient") if toward else []
-        when = min(known.texts(thing, IO + "date") + known.texts(thing, IO + "period"), default="")
+        when = _first(known.texts(thing, IO + "date") + known.texts(thing, IO + "period"))
         return noun + _listed(" by ", actors) + _listed(toward, recipients) + (f", {when}" if when else "")
 
     return name
@@ -60,7 +60,13 @@ def _labels(known: Facts, thing: str, *properties: str) -> list[str]:
 def _adjective(known: Facts, state: str) -> str:
     demonyms = [word for word in known.texts(state, IO + "demonym") if " " not in word]
     singular = [word for word in demonyms if not word.endswith("s")] or demonyms
-    return min(singular, key=lambda word: (not word.endswith(_ADJECTIVE), len(word), word), default=known.label(state) or local(state))
+    label = known.label(state) or local(state)
+    return min(singular, key=lambda word: (_unlike_an_adjective(word, label), len(word), word), default=label)
+
+
+def _unlike_an_adjective(word: str, label: str) -> int:
+    """0 where its ending shows it ("Laotian"), 1 where it begins as the state's name does ("Philippine"), else 2 ("Pinay")."""
+    return 0 if word.endswith(_ADJECTIVE) else 1 if word[:4] == label[:4] else 2
 
 
 def _counted(known: Facts, thing: str) -> str:
@@ -89,9 +95,14 @@ def _told(known: Facts, network: str) -> int:
 
 def _month(known: Facts, thing: str) -> str:
     dates = [date for event in known.subjects(IO + "recipient", thing) for date in known.texts(event, IO + "date")]
-    year, _, rest = min(dates, default="").partition("-")
+    year, _, rest = _first(dates).partition("-")
     month = rest[:2]
     return f"{_MONTHS[int(month) - 1]} {year}" if month.isdecimal() and 1 <= int(month) <= 12 else year
+
+
+def _first(dates: list[str]) -> str:
+    """The earliest date, as precisely as it is told: "2020-04-02" and not "2020"."""
+    return min((date for date in dates if not any(other.startswith(f"{date}-") for other in dates)), default="")
 
 
 def _whereabouts(known: Facts, thing: str) -> list[str]:

@@ -50,8 +50,13 @@ class Clause:
 def clauses(tokens: list[Token], lexicon: Lexicon) -> Iterator[Clause]:
     """Yield the clauses of a sentence in the order of their verbs."""
     for token in tokens:
-        if token.tag_.startswith("VB") and token.dep_ not in ("aux", "auxpass") and not _is_noun(token):
+        if token.tag_.startswith("VB") and not _is_auxiliary(token) and not _is_noun(token):
             yield clause(token, lexicon)
+
+
+def _is_auxiliary(token: Token) -> bool:
+    """Whether a verb only helps another; one with a subject of its own does not, whatever the parser takes it for."""
+    return token.dep_ in ("aux", "auxpass") and not any(t.dep_ in SUBJECTS for t in token.children)
 
 
 def _is_noun(token: Token) -> bool:
@@ -63,7 +68,7 @@ def _is_noun(token: Token) -> bool:
 def clause(verb: Token, lexicon: Lexicon) -> Clause:
     """Build the clause of one verb."""
     passive = is_passive(verb) or _is_bare_passive(verb, lexicon)
-    subjects, objects = spread(_subjects(verb)), spread(_objects(verb))
+    subjects, objects = spread(_subjects(verb)), spread(_objects(verb) or _behind_particle(verb, lexicon))
     by = spread(t for p in verb.children if p.dep_ == "agent" for t in p.children if t.dep_ == "pobj")
     return Clause(
         verb=verb,
@@ -167,6 +172,12 @@ def _objects(verb: Token) -> list[Token]:
     if not own and (shared := [t for t in verb.children if t.dep_ == "conj" and t.tag_.startswith("VB")]):
         return [t for v in shared for t in v.children if t.dep_ == "dobj"] if is_passive(verb) is False else []
     return own
+
+
+def _behind_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """What stands behind the last word of a verb of several, where the parser has that word as a preposition ("do away with")."""
+    *_, last = lexicon.verb(verb).split()
+    return [t for p in verb.children if p.dep_ == "prep" and p.lower_ == last for t in p.children if t.dep_ == "pobj"]
 
 
 def _left_out(verb: Token) -> list[Token]:

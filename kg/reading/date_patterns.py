@@ -31,6 +31,7 @@ _DIGIT = re.compile(r"\d")
 _ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC")
 _ANY_WORD = re.compile(
     r"day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening|\bq[1-4]\b"
+    r"|same (?:breath|stroke|sweep|swoop|move)"
 )
 
 
@@ -147,5 +148,6 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
         r"(?P<date>(?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?|(?:the\s+)?(?P<next>next|following|previous|preceding))\s+month)\b",
         read.next_month,
     ),
+    _rule(WORD, r"(?P<date>in\s+the\s+same\s+(?:breath|stroke|sweep|swoop|move))\b", read.same_time),
     _rule(WORD, r"(?P<date>(?:the|a)\s+day\s+(?P<after>before|after|later|earlier))\b(?P<next>)", read.next_day),
 )

@@ -298,6 +298,11 @@ def next_month(match: re.Match[str], published: date | None) -> Reading:
     return Reading(_anchor(published), "anaphor", "months", shift.get((match["next"] or "same").lower(), 0))
 
 
+def same_time(match: re.Match[str], published: date | None) -> Reading:
+    """Read "in the same breath": when what was told before happened, however precisely that is known."""
+    return Reading(_anchor(published), "anaphor", "acts")
+
+
 def _anchor(published: date | None) -> Interval:
     day = published or date.min
     return Interval(day, day, "day", "")

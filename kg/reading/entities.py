@@ -14,6 +14,9 @@ from kg.reading.tokens import Token
 
 # A capitalised plural of this length is a name that the tagger did not see ("Ruposters"), not "Pages".
 LONG_NAME = 6
+# How many sentences back "the same party" may have been named, and what it may be.
+NEAR = 3
+BODIES = frozenset({"Organisation", "Company", "GovernmentBody", "MediaOutlet"})
 # How adjectives of states end, as against words for their people ("Swede") only.
 ADJECTIVAL = ("ish", "ese", "ian", "ean", "can", "ch", "i", "an", "ic", "ine")
 
@@ -52,8 +55,21 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
         return body(document, sentence, token)
     if name:
         return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None
+    if any(t.lower_ == "same" for t in token.lefts):
+        return _same(document, sentence, token)
     if token.tag_ in ("NNP", "NNPS") or (token.tag_ == "NNS" and token.i and token.text[:1].isupper() and len(token.text) > LONG_NAME):
         return _unknown(document, sentence, token)
+    return None
+
+
+def _same(document: Document, sentence: Sentence, token: Token) -> Party | None:
+    """Return whom "the same party" means: what was last named that ends so ("the Hill Party"); None where two were."""
+    for before in reversed(document.sentences[max(0, sentence.index - NEAR) : sentence.index + 1]):
+        names = [n for n in before.names if before.index < sentence.index or n.end <= token.idx]
+        called = {n.thing for n in names if before.text[n.start : n.end].lower().endswith(f" {token.lower_}")}
+        bodies = [iri for iri in called if document.ontology.kind(iri) in BODIES]
+        if bodies:
+            return _known(document, bodies[0], "label") if len(bodies) == 1 else None
     return None
 
 

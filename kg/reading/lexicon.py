@@ -50,6 +50,7 @@ class Lexicon:
         particles += [t.lower_ for t in token.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ in PARTICLES]
         if token.i + 1 < len(token.doc) and token.nbor().lower_ in PARTICLES:
             particles.append(token.nbor().lower_)
+        particles.insert(0, " ".join(t.lower_ for t in token.doc[token.i + 1 : token.i + 3]))  # "do away with"
         return next((f"{base} {p}" for p in particles if f"{base} {p}" in self.verbs), base)
 
     def is_verb(self, token: Token, *classes: str) -> bool:

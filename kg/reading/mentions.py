@@ -12,6 +12,7 @@ from kg.reading.mention import Mention, states_of, words_of
 from kg.reading.naming import OPERATION, of_police
 from kg.reading.ties import tie_before
 from kg.reading.tokens import Token
+from kg.reading.unproven import is_unproven
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
 NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])}
@@ -24,6 +25,8 @@ ELLIPTIC = frozenset(
 )
 # Marks a list that stands right behind its state.
 BESIDE = "(beside)"
+# Marks what stands behind "no evidence that": one of those met, or none.
+UNPROVEN = "(unproven)"
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 GROUNDS = frozenset({"suspicion", "charges", "charge", "counts", "count", "allegations"})
 APART = frozenset({"separate", "separately", "unrelated"})
@@ -64,6 +67,8 @@ def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list
         return None
     if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
         return found
+    if token.lower_ == "case" and token.dep_ == "pobj" and token.head.lower_ == "in":
+        return Mention(sentence, token, "case", True, 1, states_of(document, sentence, token))
     hands = token.lower_ in document.ontology.phrases["operation"]["hands"] and not lexicon.has("troll", token.lower_)
     if hands and (states := states_of(document, sentence, token)):
         return Mention(sentence, token, "hands", False, 1, states)
@@ -183,8 +188,10 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
         return None
     if _owner_is_platform(document, sentence, token) or _is_runner(document, token):
         return None
-    if "no" in words or _unproven(sentence, token):
+    unproven = is_unproven(sentence, token)
+    if "no" in words or (unproven and not words & DEFINITE):
         return None
+    words |= {UNPROVEN} if unproven else set()
     first = token.left_edge.i
     near = sentence.doc[max(0, first - 3) : first] if bool(words & DEFINITE) else sentence.doc[:first]
     if any(t.lower_ == "separately" for t in near):
@@ -295,12 +302,6 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
         return True
     direct = [t for p in of for t in p.children]
     return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or document.lexicon.has("troll", t.lower_) for t in direct)
-
-
-def _unproven(sentence: Sentence, token: Token) -> bool:
-    """Whether a phrase stands behind "there is no evidence that"."""
-    before = sentence.text[: token.idx].lower()
-    return any(f"no {word} " in before for word in ("evidence", "sign", "signs", "indication", "proof", "trace"))
 
 
 def _is_runner(document: Document, token: Token) -> bool:

@@ -6,7 +6,7 @@ from kg.reading.clauses import Clause
 from kg.reading.entities import phrase
 from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
 from kg.reading.mention import Mention
-from kg.reading.mentions import NUMBERS
+from kg.reading.mentions import NUMBERS, UNPROVEN
 from kg.reading.naming import calling, is_called, namings
 from kg.reading.ordinary import is_ordinary
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, SMALL, Done, Thread, Threads, months_of, years_of
@@ -23,6 +23,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return ()
     if m.name:
         return _named(self, m, done)
+    if UNPROVEN in m.words:
+        return _select(self, m)
     if m.owner:
         mine = [t.index for t in self.threads if t.owner == m.owner]
         return (mine[-1],) if mine else _owned_by(self, m)
@@ -356,6 +358,15 @@ def _removes(self: Threads, m: Mention, found: list[Clause]) -> bool:
 
 
 QUOTES = frozenset({'"', "”", "''", "’", "'"})
+
+
+def case(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "in the Serbian case": what the rest of the sentence speaks of."""
+    called = self.matching(m.states) if m.states else []
+    if not called:
+        return ()
+    self.focus, called[-1].last = [called[-1].index], m.sentence.index
+    return (called[-1].index,)
 
 
 def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:

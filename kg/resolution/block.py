@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from kg.namespaces import digest
 from kg.resolution.outline import Outline
 from kg.resolution.span import Span
 
@@ -52,15 +53,13 @@ def blocks(outlines: Sequence[Outline]) -> dict[Key, list[int]]:
     return {key: places for key, places in found.items() if len(places) > 1}
 
 
-def crowded(outlines: Sequence[Outline]) -> set[str]:
-    """Return the operations of blocks that are too large to compare everything in."""
-    large = [places for places in blocks(outlines).values() if len(places) > MOST]
-    return {outlines[place].operation for places in large for place in places}
+def crowds(found: Mapping[Key, list[int]], prints: Sequence[str]) -> dict[str, str]:
+    """Return a digest of each block that is too large to compare everything in; `prints` stand for outlines, in their order."""
+    return {"\x1f".join(key): digest(*(prints[place] for place in places)) for key, places in found.items() if len(places) > MOST}
 
 
-def candidates(outlines: Sequence[Outline]) -> Iterator[tuple[int, int]]:
-    """Yield the places of two operations to compare, each pair once; `outlines` come `in_order`."""
-    found = blocks(outlines)
+def candidates(outlines: Sequence[Outline], found: Mapping[Key, list[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of two operations to compare, each pair once; `outlines` come `in_order`, `found` are their blocks."""
     for place, one in enumerate(outlines):
         near: set[int] = set()
         for key in set(keys(one)):

@@ -16,11 +16,12 @@ class Compared:
     """`outlines` leads from an operation to a digest of all that judging it looks at; `judged` has the pairs among them that are the
     same or may be: two operations that stand here unchanged and have no judgement were found different, or share no block.
 
-    Operations of blocks that are too large to compare everything in do not stand here.
+    That holds but for blocks that are too large to compare everything in; `crowds` leads from each of them to a digest of its members.
     """
 
     outlines: Mapping[str, str] = field(default_factory=dict)
     judged: Mapping[tuple[str, str], Judgement] = field(default_factory=dict)
+    crowds: Mapping[str, str] = field(default_factory=dict)
 
     def holds(self, operation: str, fingerprint: str) -> bool:
         """Whether the operation stands here as it is now."""
@@ -45,7 +46,7 @@ def fingerprint(one: Outline) -> str:
 def dump(compared: Compared) -> str:
     """Return it as JSON."""
     rows = [[one.one, one.other, one.points, [[r.points, r.words] for r in one.reasons]] for one in compared.judged.values()]
-    return json.dumps({"outlines": dict(compared.outlines), "judged": rows}, ensure_ascii=False)
+    return json.dumps({"outlines": dict(compared.outlines), "judged": rows, "crowds": dict(compared.crowds)}, ensure_ascii=False)
 
 
 def load(written: str) -> Compared:
@@ -53,7 +54,7 @@ def load(written: str) -> Compared:
     try:
         read = json.loads(written)
         judged = {(row[0], row[1]): _judgement(*row) for row in read["judged"]}
-        return Compared(dict(read["outlines"]), judged)
+        return Compared(dict(read["outlines"]), judged, dict(read["crowds"]))
     except (ValueError, KeyError, TypeError, IndexError):
         return Compared()
 

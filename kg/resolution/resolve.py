@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.resolution.block import candidates, crowded, in_order
+from kg.resolution.block import blocks, candidates, crowds, in_order
 from kg.resolution.join import join
 from kg.resolution.judge import Judgement, judge
 from kg.resolution.judgements import Verdicts
@@ -58,17 +58,20 @@ def _judged(every: Mapping[str, Outline], known: World, verdicts: Verdicts, memo
 def _compared(every: Mapping[str, Outline], known: World, memory: Memory) -> list[Judgement]:
     """Compare each pair of candidates, but for those that were compared before and have not changed."""
     ordered = in_order(list(every.values()))
-    prints = {one.operation: fingerprint(one) for one in ordered}
-    crowd = crowded(ordered)
-    kept = {one for one, now in prints.items() if memory.before.holds(one, now) and one not in crowd}
+    prints = [fingerprint(one) for one in ordered]
+    inside = blocks(ordered)
+    crowded = crowds(inside, prints)
+    # Which pairs of a crowd are compared depends on who else is in it.
+    stirred = {key for key, _ in crowded.items() ^ memory.before.crowds.items()}
+    stale = {place for key, places in inside.items() if "\x1f".join(key) in stirred for place in places} if stirred else set()
+    kept = {place for place, one in enumerate(ordered) if memory.before.holds(one.operation, prints[place])} - stale
     found: dict[tuple[str, str], Judgement] = {}
-    for left, right in candidates(ordered):
+    for left, right in candidates(ordered, inside):
         a, b = sorted((ordered[left].operation, ordered[right].operation))
-        one = memory.before.judged.get((a, b)) if a in kept and b in kept else _new(ordered[left], ordered[right], known, memory)
-        if one:
+        same = left in kept and right in kept
+        if one := memory.before.judged.get((a, b)) if same else _new(ordered[left], ordered[right], known, memory):
             found[a, b] = one
-    alone = {one: now for one, now in prints.items() if one not in crowd}
-    memory.after = Compared(alone, {pair: one for pair, one in found.items() if pair[0] in alone and pair[1] in alone})
+    memory.after = Compared(dict(zip((one.operation for one in ordered), prints, strict=True)), found, crowded)
     return list(found.values())
 
 

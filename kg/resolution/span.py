@@ -1,6 +1,7 @@
 """Dates as the graph writes them -> spans of days, to tell which may be the same day."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,6 +33,11 @@ class Span:
         count = (last.year - first.year) * 12 + last.month - first.month
         places = (first.year * 12 + first.month - 1 + step for step in range(count + 1))
         return [f"{place // 12:04}-{place % 12 + 1:02}" for place in places]
+
+
+def apart(left: Collection[Span], right: Collection[Span]) -> bool:
+    """Whether no date of one may be a date of the other; where either has none nothing tells them apart."""
+    return bool(left and right) and all(one.gap(other) > 0 for one in left for other in right)
 
 
 @lru_cache(maxsize=1 << 14)

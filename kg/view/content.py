@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from kg.analysis.paths import passing
+from kg.analysis.rivals import rivals
 from kg.namespaces import ID, local
-from kg.show import SINGLE
 from kg.view.clean import clean, name
 from kg.view.look import KIND_ORDER, look, words
-from kg.view.sources import Sources, denied, differ, independent
+from kg.view.sources import Sources, denied, independent
 from kg.view.when import span
 
 if TYPE_CHECKING:
@@ -59,22 +59,22 @@ def order(graph: "nx.MultiDiGraph[str]") -> list[str]:
 def statements(graph: "nx.MultiDiGraph[str]", nodes: Sequence[str]) -> list[Statement]:
     """Return the edges of `graph` in the order of `nodes`."""
     place = {iri: index for index, iri in enumerate(nodes)}
-    rivals = _rivals(graph)
+    rival = _rivals(graph)
     found = []
     for a, b, key, data in graph.edges(keys=True, data=True):
         claims = tuple(sorted(data["claims"]))
-        clash = not data["inferred"] and (key == "denies" or denied(claims) or (a, key) in rivals)
+        clash = not data["inferred"] and (key == "denies" or denied(claims) or (a, key) in rival)
         found.append((place[a], place[b], data["inferred"], name(data["label"] or key), clean(key), clash, claims))
     return [Statement(a, b, key, label, inferred, clash, claims) for a, b, inferred, label, key, clash, claims in sorted(found)]
 
 
 def _rivals(graph: "nx.MultiDiGraph[str]") -> set[tuple[str, str]]:
     """Return the things and properties of which only one value can be true and different voices give different ones."""
-    values: dict[tuple[str, str], list[tuple[Source, ...]]] = defaultdict(list)
-    for a, _, key, data in graph.edges(keys=True, data=True):
-        if key in SINGLE and not data["inferred"]:
-            values[a, key].append(data["claims"])
-    return {one for one, accounts in values.items() if differ(accounts)}
+    told: dict[tuple[str, str], dict[str, tuple[Source, ...]]] = defaultdict(dict)
+    for a, b, key, data in graph.edges(keys=True, data=True):
+        if not data["inferred"]:
+            told[a, key][b] = data["claims"]
+    return {(thing, key) for (thing, key), values in told.items() if rivals(key, values)}
 
 
 def label(graph: "nx.MultiDiGraph[str]", iri: str) -> str:
@@ -103,17 +103,17 @@ def _kind(kind: str) -> Json:
 def _node(graph: "nx.MultiDiGraph[str]", iri: str, sources: Sources, redact: bool) -> Json:
     data = graph.nodes[iri]
     pairs = [pair for pair in data["facts"] if not (redact and pair[0] in _VERBATIM)]
-    accounts: dict[str, list[tuple[Source, ...]]] = defaultdict(list)
-    for pair in pairs:
-        accounts[pair[0]].append(data["stated"].get(pair, ()))
-    rivals = {key for key, told in accounts.items() if key in SINGLE and differ(told)}
+    told: dict[str, dict[str, tuple[Source, ...]]] = defaultdict(dict)
+    for key, value in pairs:
+        told[key][value] = data["stated"].get((key, value), ())
+    rival = {key for key, values in told.items() if rivals(key, values)}
     return {
         "id": clean(iri.removeprefix(ID)),
         "iri": clean(iri),
         "label": label(graph, iri),
         "names": [name(other) for other in data["names"]],
         "kind": data["kind"],
-        "facts": [_fact(pair, data["stated"].get(pair, ()), pair[0] in rivals, sources) for pair in pairs],
+        "facts": [_fact(pair, data["stated"].get(pair, ()), pair[0] in rival, sources) for pair in pairs],
         "when": span(pairs),
         "sources": sources.places(data["claims"]),
         "disagreements": [_disagreement(one, sources) for one in data.get("disagreements", ())],

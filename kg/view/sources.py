@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from kg.model import NEGATIVE
@@ -18,12 +17,6 @@ _REPORT = ("report", "title", "publisher", "published", "url", "copy_of")
 def denied(claims: "Iterable[Source]") -> bool:
     """Return whether any of these says that it is not so (a claim that tells of a denial says that the denial was made)."""
     return any(claim.polarity == NEGATIVE for claim in claims)
-
-
-def differ(accounts: "Iterable[Iterable[Source]]") -> bool:
-    """Return whether two of several values are told by different voices: one voice that names two means both."""
-    voices = [{(claim.report, claim.speaker) for claim in claims} for claims in accounts]
-    return any(not one & other for one, other in combinations([found for found in voices if found], 2))
 
 
 def independent(claims: "Iterable[Source]") -> int:

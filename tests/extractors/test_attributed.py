@@ -142,3 +142,46 @@ def test_a_firm_that_a_service_throws_out_is_behind_what_goes_with_it() -> None:
     )
     (found,) = told(text)
     assert (found.actors, found.origins, found.assets) == (("Novaria Insight",), ("Israel",), ("41 page facebook", "206 account facebook"))
+
+
+NOT_BACKED = "Reddit removed a network of 84 accounts run from Laos and a covert campaign of 30 accounts linked to Chad. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It found no evidence that the Laotian army had ordered the Laotian network.", ("", "asserted")),
+        ("Ana Ruiz said it saw no evidence that the Laotian military leadership ordered the first network.", ("Ana Ruiz", "reported")),
+        ("It found no evidence that the Laotian army had ordered the first campaign.", ("", "asserted")),
+    ],
+)
+def test_a_state_that_is_cleared_is_cleared_of_its_own_operation_alone(text: str, speaker: tuple[str, str]) -> None:
+    found = extracted(NOT_BACKED + text)
+    cleared = [c for c in found.claims for t in c.triples if t[1] == IO + "stateBacked" and getattr(t[2], "value", "") == "false"]
+    assert speakers(found, cleared) == {speaker}
+    (operation,) = {c.triples[0][0] for c in cleared}
+    assert ID + "state/LA" in {o for c in found.claims for s, _, o in c.triples if s == operation}
+
+
+def test_what_there_is_no_evidence_of_is_not_told_of_the_operation() -> None:
+    text = "Reddit removed a network of 84 accounts run from Laos. It found no evidence that {} targeted Chad or was active on TikTok."
+    for subject in ("it", "the network", "the accounts"):
+        (operation,) = told(text.format(subject))
+        assert (operation.targets, operation.origins) == ((), ("Laos",))
+        triples = [t for c in extracted(text.format(subject)).claims for t in c.triples if t[1] == IO + "activeOn"]
+        assert ID + "platform/tiktok" not in {o for _, _, o in triples}
+
+
+@pytest.mark.parametrize(
+    ("before", "actors"),
+    [
+        ("tied to the Serbian Progressive Party.", ("Serbian Progressive Party",)),
+        ("tied to the Serbian Progressive Party. They were opened last spring.", ("Serbian Progressive Party",)),
+        ("tied to the Serbian Progressive Party and to the Chinese Communist Party.", ()),
+        ("tied to a firm in Serbia.", ()),
+    ],
+)
+def test_the_same_party_is_the_only_one_named_last(before: str, actors: tuple[str, ...]) -> None:
+    text = f"Meta removed 370 accounts {before} In 2020 Twitter closed around 8,500 accounts that worked for the same party."
+    (other,) = (o for o in told(text, "", date(2023, 2, 24)) if any(act.date == "2020" for act in o.acts))
+    assert other.actors == actors

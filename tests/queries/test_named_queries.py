@@ -118,7 +118,7 @@ def test_a_link_is_quoted_and_a_computed_join_says_so(ask: Ask) -> None:
 
 def test_a_demand_a_denial_an_accusation_have_their_actors(ask: Ask) -> None:
     assert ask("demands")[0]["actor"] == "Ministry of Foreign Affairs of China"
-    assert ask("denials")[0]["denies"] == "Chinese operation (Lantern Lab)"
+    assert ask("denials")[0]["denies"] == "Chinese operation on Twitter (2020)"
     assert (ask("accusations")[0]["actor"], ask("accusations")[0]["recipient"]) == ("Trump", "China")
 
 

@@ -143,6 +143,7 @@ def test_the_turn_of_the_year() -> None:
         ("the next day", 1),
         ("the day before", -1),
         ("the previous day", -1),
+        ("in the same breath", 0),
     ],
 )
 def test_anaphors_say_how_far_they_shift(text: str, shift: int) -> None:

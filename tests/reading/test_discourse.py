@@ -445,3 +445,9 @@ def test_what_is_called_otherwise_is_another() -> None:
 def test_what_is_also_called_otherwise_is_the_same() -> None:
     text = "The covert influence campaign, known as Dawn Courier, was run from Laos. Researchers also track it as Tin Fox."
     assert [o.names for o in told(text)] == [("Dawn Courier", "Tin Fox")]
+
+
+def test_in_the_case_of_one_of_several_it_is_that_one() -> None:
+    text = "Twitter removed a Laotian network of 310 accounts and an Iranian network of 20 accounts. {} the accounts targeted Chad."
+    assert [o.targets for o in told(text.format("In the Laotian case"))] == [("Chad",), ()]
+    assert [o.targets for o in told(text.format("In the Iranian case"))] == [(), ("Chad",)]

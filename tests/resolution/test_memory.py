@@ -1,5 +1,7 @@
 """One more report re-resolves only its blocks, and the result is what it would have been at once."""
 
+from unittest.mock import patch
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import IRAN, RUSSIA, WORLD, profile, size
@@ -14,15 +16,29 @@ def result(found):
     return found.groups, found.node, found.because, found.judged
 
 
-# A busy machine is no failure.
-@settings(deadline=None)
-@given(st.lists(reports, max_size=8, unique_by=lambda one: one.operation), st.integers(0, 8), st.integers(0, 8))
-def test_in_steps_as_at_once(profiles, first, last) -> None:
+def in_steps(profiles, first, last) -> None:
     memory = Memory()
     resolve(profiles[:first], WORLD, memory=memory)
     # Reports may be added, and withdrawn.
     again = Memory(load(dump(memory.after)))
     assert result(resolve(profiles[last:], WORLD, memory=again)) == result(resolve(profiles[last:], WORLD))
+
+
+MANY = st.lists(reports, max_size=12, unique_by=lambda one: one.operation)
+
+
+# A busy machine is no failure.
+@settings(deadline=None)
+@given(MANY, st.integers(0, 12), st.integers(0, 12))
+def test_in_steps_as_at_once(profiles, first, last) -> None:
+    in_steps(profiles, first, last)
+
+
+@settings(deadline=None)
+@given(MANY, st.integers(0, 12), st.integers(0, 12))
+def test_in_steps_as_at_once_where_blocks_are_crowded(profiles, first, last) -> None:
+    with patch("kg.resolution.block.MOST", 2):
+        in_steps(profiles, first, last)
 
 
 def test_only_the_blocks_of_a_new_report_are_compared_again() -> None:
@@ -48,6 +64,18 @@ def test_a_crowded_block_is_compared_in_full_whatever_was_there_before() -> None
     resolve(crowd[:MOST], WORLD, memory=memory)
     assert result(resolve(crowd, WORLD, memory=Memory(memory.after))) == result(resolve(crowd, WORLD))
     assert [len(group) for group in resolve(crowd, WORLD).groups.values()] == [MOST + 20]
+
+
+def test_a_crowd_is_compared_again_only_where_somebody_joins_or_leaves_it() -> None:
+    crowd = [profile(f"r{n:03}", sizes=(size(f"r{n:03}", 84),)) for n in range(MOST + 20)]
+    other = profile("other", origins=frozenset({IRAN}), published="2022-03-02", dates=("2022-03-01",))
+    memory = Memory()
+    assert resolve(crowd, WORLD, memory=memory).compared > MOST
+    memory = Memory(load(dump(memory.after)))
+    assert resolve([*crowd, other], WORLD, memory=memory).compared == 0
+    for held in ([*crowd[3:], other], crowd[: MOST - 5], [*crowd, other]):
+        memory = Memory(memory.after)
+        assert result(resolve(held, WORLD, memory=memory)) == result(resolve(held, WORLD))
 
 
 def test_what_cannot_be_read_is_forgotten() -> None:
