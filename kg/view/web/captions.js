@@ -2,7 +2,7 @@
 // What is written on lines: along each line where there is room, so that no text covers a thing's name or another text.
 kg.captions = (() => {
   const { data, state, shown, looks } = kg;
-  const [SIZE, LEAST, LETTER, ARROW] = [13, 8, 0.56, 14]; // letters in pixels; least on screen; width of one, of its size; head of an arrow
+  const [SIZE, LEAST, LETTER, ARROW] = [13, 7.5, 0.56, 14]; // letters in pixels; least on screen; width of one, of its size; head of an arrow
   const ALONG = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8].map((step) => 0.5 + step * 0.05); // of what is seen of a line
   const NAME = 16;
   let known = null; // line -> how far along it its text stands
