@@ -203,8 +203,9 @@ def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> To
     """ "Facebook banned Archimedes Group, an Israeli company, and took down 265 accounts": whose the accounts are."""
     if not reading.document.lexicon.is_verb(clause.verb, "removal") or reading.discourse.of(sentence, clause.verb):
         return (), []
-    taken = {owned.operation for owned in reading.discourse.owned if owned.sentence is sentence and owned.act is not None}
     firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in _listed(reading, "assets")]
+    taken = {owned.operation for owned in reading.discourse.owned if owned.sentence is sentence and owned.act is not None}
+    taken |= {o.index for t in firms for c in t.children if c.dep_ == "appos" for o in reading.discourse.of(sentence, c)}
     found = _parties(reading, sentence, firms, "run", clause.verb) if len(taken) == 1 and firms else []
     return tuple(reading.discourse.operations[i] for i in taken), found if any(o.party.kind in FIRMS for o in found) else []
 

@@ -18,6 +18,9 @@ JOINING = re.compile(r"^(?:\s|[,/&.:;()*_–—-]|\band\b|\bthe\b)*$", re.IGNORE
 QUOTED = re.compile(
     r"^\W*(?:(?P<noun>[A-Za-z]+(?: [a-z]+)?)\s*[:–—-]?\s*)?[“\"‘'](?P<name>[A-Z][\w’'&.-]*(?: [\w’'&.-]+){0,4})[”\"’']\s*[:.]?\s*$"
 )
+COUNTING = re.compile(
+    r"^\W*(?P<noun>[A-Za-z]+)(?: (?:no\.?|number|#))?[ #]*(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six)\W*$", re.IGNORECASE
+)
 # One heading of this kind may be of anything; so many are the plan of the report.
 SIBLINGS = 2
 # Words of a heading of this kind, at most.
@@ -44,7 +47,7 @@ def cases(document: Document) -> Mapping[int, Case]:
     """Return the beginnings of such sections by the index of their sentence."""
     first = [s for s in document.sentences if s.first]
     named = [c for s in first if (c := _named(document, s)) is not None]
-    placed = [c for s in first if (c := _placed(document, s) or _told(document, s)) is not None]
+    placed = [c for s in first if (c := _placed(document, s) or _told(document, s) or _numbered(document, s)) is not None]
     counted = [c for s in first if (c := _counted(document, s)) is not None]
     headings = {c.sentence.index for c in (*named, *placed)}
     if len(placed) >= SIBLINGS and _announced(document, placed[0]):
@@ -91,6 +94,13 @@ def _told(document: Document, sentence: Sentence) -> Case | None:
         return None
     # Whose doing it is or whom it is done to the heading leaves open.
     return next((Case(sentence, sentence.tokens(n.start, n.end)[-1], ()) for n in places.values()), None)
+
+
+def _numbered(document: Document, sentence: Sentence) -> Case | None:
+    """A heading that only numbers what it heads: "Network 3", "Operation B"."""
+    found = COUNTING.match(sentence.text) if sentence.kind == "heading" else None
+    tokens = sentence.tokens(*found.span("noun")) if found else []
+    return Case(sentence, tokens[0], ()) if tokens and document.lexicon.noun(tokens[0], "operation") else None
 
 
 def _is_place(document: Document, name: NameMatch) -> bool:

@@ -70,7 +70,10 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
 
 
 def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
-    """The counts of a section that is of one operation are its own."""
+    """The counts of a section that is of one operation are its own, but for those "associated with networks disrupted before"."""
+    below = (t for a in m.assets for t in a.token.subtree)
+    if self.section >= 0 and any(t.tag_ == "NNS" and self.document.lexicon.noun(t, "operation") for t in below):
+        return ()
     return (self.section,) if of_section(self, m) and not is_ordinary(self, m) else None
 
 

@@ -272,6 +272,8 @@ def _clause_of(token: Token) -> Token:
 
 def _apposed_to_party(document: Document, sentence: Sentence, token: Token) -> bool:
     """Whether the phrase only says what a known organisation is ("the IRA, the St. Petersburg troll factory")."""
+    if token.lower_ in ("operation", "campaign") and words_of(token) & {"separate", "another", "second", "different", "further"}:
+        return False
     start = min(t.idx for t in phrase(token))
     before = [n for n in sentence.names if n.end <= start and sentence.text[n.end : start].strip(" \"“‘'") in (",", "),", ", the")]
     kinds = {document.ontology.kind(n.thing) for n in before}

@@ -133,3 +133,12 @@ def test_who_uses_domains_in_a_campaign_is_behind_it() -> None:
     text = "The Justice Department seized 92 domains that the IRGC had used for a covert disinformation campaign in Europe."
     (found,) = told(text)
     assert (found.actors, found.backed) == (("Islamic Revolutionary Guard Corps",), "true")
+
+
+def test_a_firm_that_a_service_throws_out_is_behind_what_goes_with_it() -> None:
+    text = (
+        "Meta on Tuesday booted Novaria Insight, a company in Tel Aviv that sold fake accounts. "
+        "It removed 206 Facebook accounts and 41 Pages."
+    )
+    (found,) = told(text)
+    assert (found.actors, found.origins, found.assets) == (("Novaria Insight",), ("Israel",), ("41 page facebook", "206 account facebook"))

@@ -77,7 +77,7 @@ def test_what_something_is_told_apart_from_is_another_one() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Twitter suspended 926 accounts that it linked to the Royal Thai Army and 526 accounts that it said were run by Cuban organisations.",
+        "Twitter suspended 926 accounts that it linked to the Royal Thai Army and 526 accounts that it said were run by Cuban bodies.",
         "Facebook removed 120 pages tied to the Ruling Party of Laos and 40 accounts based in Chad.",
     ],
 )

@@ -413,3 +413,35 @@ def test_actors_of_the_headings_country_are_the_hands_of_its_operation() -> None
 )
 def test_sections_on_countries_that_tell_of_no_operation(publisher: str, text: str) -> None:
     assert told(text, publisher) == []
+
+
+def test_numbered_headings_begin_a_section_each() -> None:
+    text = """We disclose the covert influence networks that we removed in February.
+
+    Network 1
+    Accounts: 129. Followers: 61,384.
+    This network operated from Georgia and targeted Armenia.
+
+    Network 2
+    Accounts: 58. Followers: 240,917.
+    This network operated from Ghana and targeted audiences in Togo.
+
+    We also removed 1,588 accounts associated with networks disrupted in earlier months."""
+    assert [(o.origins, o.targets, o.assets) for o in told(text.replace("    ", ""), "TikTok")] == [
+        (("Georgia",), ("Armenia",), ("129 account tiktok",)),
+        (("Ghana",), ("Togo",), ("58 account tiktok",)),
+    ]
+
+
+def test_what_is_called_otherwise_is_another() -> None:
+    text = (
+        "The campaign, known as Dawn Courier, was run from Laos and aimed at Chad. In October the UK sanctioned Volga Agency, "
+        "which is responsible for the operation called Doppelganger. Two men are listed for Clear Delta, a separate operation that "
+        "spread false claims in Kenya."
+    )
+    assert [o.names for o in told(text)] == [("Dawn Courier",), ("Doppelganger",), ("Clear Delta",)]
+
+
+def test_what_is_also_called_otherwise_is_the_same() -> None:
+    text = "The covert influence campaign, known as Dawn Courier, was run from Laos. Researchers also track it as Tin Fox."
+    assert [o.names for o in told(text)] == [("Dawn Courier", "Tin Fox")]
