@@ -1,9 +1,11 @@
 """The graph as vis-network draws it: placed nodes, and one line for all the statements between two nodes."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from kg.view import fold
 from kg.view.apart import Box, Line
 from kg.view.content import Statement
 from kg.view.fold import FEW, TOP, Deed
@@ -19,6 +21,35 @@ Places = list[tuple[int, int]]
 
 # A line looks like the first of these that any of its statements is.
 STYLES = ("disputed", "stated", "alleged", "background", "inferred")
+
+
+def reduced(kinds: Sequence[str], edges: Sequence[Statement]) -> tuple[list[int], list[int], list[Drawn]]:
+    """Return the first level that draws each node, given the class of each, and each statement; and the lines.
+
+    Where the first level would not fit a screen, what hangs there on one thing alone waits for the second.
+    """
+    node_levels = fold.node_levels(kinds, edges)
+    levels, drawn = _drawn(kinds, edges, node_levels)
+    if len(nodes_at(lines_at(1, drawn), drawn, len(kinds))) > FEW:
+        for node in _leaves(kinds, edges, lines_at(1, drawn)):
+            node_levels[node] = 2
+        levels, drawn = _drawn(kinds, edges, node_levels)
+    return node_levels, levels, drawn
+
+
+def _drawn(kinds: Sequence[str], edges: Sequence[Statement], node_levels: Sequence[int]) -> tuple[list[int], list[Drawn]]:
+    levels = fold.statement_levels(edges, node_levels)
+    return levels, lines(edges, levels, fold.deeds(kinds, edges), node_levels)
+
+
+def _leaves(kinds: Sequence[str], edges: Sequence[Statement], drawn: Sequence[Drawn]) -> list[int]:
+    """Return what is joined to one thing only and is neither an operation nor said to be behind one."""
+    near: dict[int, set[int]] = defaultdict(set)
+    behind = {edge.target for edge in edges if edge.key in fold.BEHIND}
+    for line in drawn:
+        near[line["from"]].add(line["to"])
+        near[line["to"]].add(line["from"])
+    return [node for node, others in near.items() if len(others) == 1 and node not in behind and kinds[node] != "InfluenceOperation"]
 
 
 def lines(edges: Sequence[Statement], levels: Sequence[int], folded: Sequence[Deed], node_levels: Sequence[int]) -> list[Drawn]:

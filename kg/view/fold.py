@@ -19,6 +19,8 @@ FEW = 110  # things that a screen shows with legible labels
 
 # Comparisons and geography: true, and nobody's question.
 _ASIDE = frozenset({"within", "broader", "basedIn", "operatedBy", "smallerThan", "largerThan", "earlierThan", "laterThan"})
+# Who is behind an operation: never folded away.
+BEHIND = frozenset({"originatesFrom", "backedBy", "attributedTo"})
 # What a folded act amounts to between who did it and whom it was done to.
 _DEED = {
     "Takedown": "took down", "Seizure": "seized", "Sanction": "sanctioned", "Indictment": "indicted", "Restriction": "restricted",

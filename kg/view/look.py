@@ -87,8 +87,8 @@ def wrapped(label: str) -> str:
 
 
 def box(label: str, radius: float) -> Box:
-    """Return the room that a shape and the wrapped label beneath it take up."""
-    width, height = _text(label, LABEL_SIZE)
+    """Return the room that a shape and the wrapped label beneath it take up, with how many things are folded in after its last word."""
+    width, height = _text(f"{label} ⊕99", LABEL_SIZE)
     return Box(max(width, 2 * radius) + 12, 2 * radius + height + 14, height / 2)
 
 

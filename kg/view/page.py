@@ -8,10 +8,9 @@ from typing import Any
 import networkx as nx
 
 from kg.analysis.paths import REFERENCE
-from kg.view import fold
 from kg.view.clean import name
 from kg.view.content import Json, Statement, content, label, order, statements
-from kg.view.drawing import first_level, lines, places
+from kg.view.drawing import first_level, places, reduced
 from kg.view.look import look, size, wrapped
 from kg.view.reduce import limit
 
@@ -19,8 +18,9 @@ FOLDER = Path(__file__).parent
 VENDORED = ("vis-network.min.js", "vis-timeline-graph2d.min.js")
 # In the order they run: what comes later uses what came before.
 SCRIPTS = (
-    "elements.js", "data.js", "state.js", "path.js", "rings.js", "shown.js", "looks.js", "overview.js", "graph.js", "claims.js",
-    "panel.js", "search.js", "filters.js", "histogram.js", "table.js", "matrix.js", "timeline.js", "files.js", "main.js",
+    "elements.js", "data.js", "state.js", "path.js", "rings.js", "shown.js", "looks.js", "room.js", "captions.js", "overview.js",
+    "graph.js", "claims.js", "panel.js", "search.js", "filters.js", "histogram.js", "table.js", "matrix.js", "timeline.js", "files.js",
+    "main.js",
 )  # fmt: skip
 STYLES = ("page.css", "tabs.css", "narrow.css")
 
@@ -49,9 +49,7 @@ def _drawing(graph: "nx.MultiDiGraph[str]", nodes: list[str], edges: list[Statem
     kinds = [graph.nodes[iri]["kind"] for iri in nodes]
     labels = [wrapped(label(graph, iri)) for iri in nodes]
     sizes = [size(kind, graph.nodes[iri]["facts"]) for kind, iri in zip(kinds, nodes, strict=True)]
-    node_levels = fold.node_levels(kinds, edges)
-    levels = fold.statement_levels(edges, node_levels)
-    drawn = lines(edges, levels, fold.deeds(kinds, edges), node_levels)
+    node_levels, levels, drawn = reduced(kinds, edges)
     found = places(labels, sizes, drawn, node_levels)
     listed = [
         {"id": node, "label": labels[node], "shape": look(kinds[node]).shape, "size": sizes[node], "level": node_levels[node]}

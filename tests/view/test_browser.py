@@ -105,6 +105,17 @@ def test_a_double_click_unfolds_and_folds(article_page: str, opened: Open) -> No
     assert faults == []
 
 
+def test_what_is_clicked_stays_under_the_pointer_when_the_panel_opens(article_page: str, opened: Open) -> None:
+    page, faults = opened(article_page)
+    nodes = page.evaluate("kg.graph.drawn.map((node) => kg.data.nodes[node].id)")
+    leftmost = min(nodes, key=lambda node: spot(page, node)[0])
+    before = spot(page, leftmost)
+    page.mouse.click(*before)
+    assert page.is_visible("#panel")
+    assert spot(page, leftmost) == pytest.approx(before, abs=0.5)
+    assert faults == []
+
+
 def test_levels_of_detail(article_page: str, opened: Open) -> None:
     page, faults = opened(article_page)
     sizes = []
@@ -205,6 +216,35 @@ def test_the_policy_refuses_what_is_not_ours(article_page: str, opened: Open) ->
 def test_a_title_is_shown(article: "nx.MultiDiGraph[str]", opened: Open, tmp_path: Path) -> None:
     page, faults = opened(render(article, title="What <we> know"))
     assert page.title() == page.inner_text("h1") == "What <we> know"
+    assert faults == []
+
+
+@pytest.mark.parametrize("scale", [0.4, 0.7, 1])
+def test_no_text_in_the_drawing_covers_another(article_page: str, opened: Open, scale: float) -> None:
+    page, faults = opened(article_page)
+    script = """(scale) => {
+        const written = [];
+        const { network } = kg.graph;
+        network.moveTo({ scale });
+        const plain = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+            const size = parseFloat(this.font.match(/([\\d.]+)px/)[1]);
+            const wide = this.measureText(text).width / 2;
+            const middle = this.textBaseline === "middle" ? y : y - size / 3;
+            written.push({ text, box: [x - wide, middle - size * 0.4, x + wide, middle + size * 0.4] });
+            return plain.call(this, text, x, y, ...rest);
+        };
+        network.redraw();
+        CanvasRenderingContext2D.prototype.fillText = plain;
+        const over = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+        const after = (one, at) => written.slice(at + 1).filter((other) => over(one.box, other.box)).map((other) => [one.text, other.text]);
+        const clashes = written.flatMap(after);
+        return { texts: written.map((one) => one.text), clashes };
+    }"""
+    found = page.evaluate(script, scale)
+    assert found["clashes"] == []
+    assert "Facebook" in " ".join(found["texts"])
+    assert ("backed by," in found["texts"]) == (scale > 0.6)  # what is written on lines would be too small from afar
     assert faults == []
 
 

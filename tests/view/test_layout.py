@@ -11,7 +11,7 @@ from drawn_graphs import Drawn
 from kg.view import fold
 from kg.view.apart import Box
 from kg.view.content import Statement, label, order, statements
-from kg.view.drawing import lines, lines_at, nodes_at, places
+from kg.view.drawing import lines_at, nodes_at, places, reduced
 from kg.view.layout import positions
 from kg.view.look import box, size, words, wrapped
 from kg.view.spring import crossings, touches
@@ -29,8 +29,7 @@ def drawing(graph: "nx.MultiDiGraph[str]") -> tuple[list[Box], list[list[tuple[i
     kinds = [graph.nodes[iri]["kind"] for iri in nodes]
     labels = [wrapped(label(graph, iri)) for iri in nodes]
     sizes = [size(graph.nodes[iri]["kind"], graph.nodes[iri]["facts"]) for iri in nodes]
-    levels = fold.node_levels(kinds, edges)
-    drawn = lines(edges, fold.statement_levels(edges, levels), fold.deeds(kinds, edges), levels)
+    levels, _, drawn = reduced(kinds, edges)
     return [box(*pair) for pair in zip(labels, sizes, strict=True)], places(labels, sizes, drawn, levels), drawn
 
 
@@ -49,6 +48,21 @@ def test_what_is_folded_waits_near_what_it_belongs_to(article: "nx.MultiDiGraph[
     assert hypot(x - a, y - b) < 600
     assert topic not in nodes_at(lines_at(2, drawn), drawn, len(nodes))
     assert topic in nodes_at(lines_at(3, drawn), drawn, len(nodes))
+
+
+def test_a_crowded_first_level_keeps_operations_and_who_is_behind_them() -> None:
+    crowd = Drawn()
+    crowd.node("platform/x", "Platform", "X")
+    for number in range(40):
+        operation = f"operation/{number:02}"
+        crowd.node(operation, "InfluenceOperation", f"Operation {number}")
+        crowd.edge(operation, "activeOn", "platform/x")
+        for key in ("originatesFrom", "targets"):
+            crowd.node(f"state/{key}{number:02}", "State", f"{key} {number}")
+            crowd.edge(operation, key, f"state/{key}{number:02}")
+    nodes = order(crowd.graph)
+    levels, _, _ = reduced([crowd.graph.nodes[iri]["kind"] for iri in nodes], statements(crowd.graph, nodes))
+    assert {iri for iri, level in zip(nodes, levels, strict=True) if level > 1} == {f"state/targets{number:02}" for number in range(40)}
 
 
 @pytest.mark.parametrize("count", [1, 2, 30])

@@ -90,15 +90,13 @@ kg.files = (() => {
   function svgLine(item) {
     const { network } = kg.graph;
     const [from, to] = [network.getPosition(item.from), network.getPosition(item.to)];
-    const [dx, dy] = [to.x - from.x, to.y - from.y];
-    const length = Math.hypot(dx, dy) || 1;
-    const bend = item.smooth ? 0.18 * length : 0;
-    const middle = { x: (from.x + to.x) / 2 - (dy / length) * -bend, y: (from.y + to.y) / 2 + (dx / length) * -bend };
+    const middle = kg.captions.via(item.id, from, to);
     const [sx, sy] = [to.x - middle.x, to.y - middle.y];
     const [slope, short] = [Math.hypot(sx, sy) || 1, data.drawn[item.to].size + 8];
     const end = `${to.x - (sx / slope) * short} ${to.y - (sy / slope) * short}`;
     const drawn = svg("path", { d: `M${from.x} ${from.y}Q${middle.x} ${middle.y} ${end}`, fill: "none", stroke: item.color.color, "stroke-width": item.width, "marker-end": "url(#arrow)", ...(item.dashes ? { "stroke-dasharray": item.dashes.join(" ") } : {}) });
-    return [drawn, item.label && text(item.label.split("\n"), middle.x, middle.y, 13, item.font.color)];
+    const [spot, words] = [kg.graph.captionSpot(item.id), looks.caption(item.id).split("\n")];
+    return [drawn, spot && text(words, spot.x, spot.y + 4 - (words.length - 1) * 8, 13, looks.captionColour(item.id))];
   }
 
   function svgText() {

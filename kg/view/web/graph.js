@@ -4,7 +4,6 @@ kg.graph = (() => {
   const { data, state, shown, looks } = kg;
   const { byId } = kg.elements;
   const MANY = 400; // things with which drawing takes long enough to save on the way
-  const CROWDS = [{ least: 800, threshold: 16 }, { least: 90, threshold: 11 }, { least: 0, threshold: 8 }]; // letters in pixels
   const OPTIONS = {
     physics: false,
     autoResize: false, // vis would change the zoom whenever the panel opens
@@ -13,7 +12,6 @@ kg.graph = (() => {
     nodes: { borderWidthSelected: 4, font: { size: 16, face: looks.FACE, strokeWidth: 4, vadjust: -2 } },
     edges: {
       arrows: { to: { enabled: true, scaleFactor: 0.6 } }, arrowStrikethrough: false, selectionWidth: 1.5, hoverWidth: 0.5,
-      font: { size: 13, face: looks.FACE, strokeWidth: 4, align: "horizontal" }, scaling: { label: { drawThreshold: 8 } },
     },
   };
   const nodes = new vis.DataSet();
@@ -25,7 +23,6 @@ kg.graph = (() => {
   const [COVERED, DOUBLE] = [490, 260]; // pixels that the panel and the margin beside it take; milliseconds in which a second click may follow
   let waiting = 0; // where the panel will cover what was clicked, it waits for the second click
   let many = false;
-  let crowded = null;
   let size = ""; // of the drawing, as last seen
   let touched = false; // whether the reader has zoomed or dragged
 
@@ -34,9 +31,13 @@ kg.graph = (() => {
     network = new vis.Network(byId("graph"), { nodes, edges: lines }, OPTIONS);
     network.on("click", clicked);
     network.on("doubleClick", opened);
+    network.on("dragging", ({ nodes: [node] }) => node !== undefined && kg.overview.forget());
     network.on("dragEnd", dragged);
     network.on("beforeDrawing", () => kg.overview.take(network, drawn));
-    network.on("afterDrawing", (canvas) => kg.overview.draw(canvas, network, drawn));
+    network.on("afterDrawing", (canvas) => {
+      kg.captions.draw(canvas, network, drawn, drawnLines);
+      kg.overview.draw(canvas, network, drawn);
+    });
     network.on("zoom", () => { touched = true; remember(); });
     new ResizeObserver(resized).observe(byId("graph"));
   }
@@ -62,14 +63,11 @@ kg.graph = (() => {
     body.emitter.emit("_requestRedraw"); // with the next frame, together with whatever else changes
   }
 
-  // The more lines there are, the nearer one has to come to read what is written on them.
+  // So many things are drawn faster without what only helps the eye.
   function crowd() {
-    const now = CROWDS.find(({ least }) => drawnLines.length >= least);
-    if (now === crowded) return;
-    crowded = now;
-    many = drawn.length > MANY;
-    const threshold = { scaling: { label: { drawThreshold: now.threshold } } };
-    network.setOptions({ interaction: { hover: !many, hideEdgesOnDrag: many, hideEdgesOnZoom: many }, edges: threshold });
+    if (many === drawn.length > MANY) return;
+    many = !many;
+    network.setOptions({ interaction: { hover: !many, hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
   }
 
   // Looks depend on what else is shown (what is folded in, which path, where things were moved): write those that changed.
@@ -81,6 +79,8 @@ kg.graph = (() => {
     };
     differ(nodes, drawn, NODE);
     differ(lines, drawnLines, LINE);
+    kg.captions.forget();
+    kg.overview.forget();
   }
 
   function repaint() {
@@ -124,21 +124,23 @@ kg.graph = (() => {
     const chosen = state.target(state.now.chosen);
     const line = chosen?.what === "line" ? chosen.place : data.lineOf.get(chosen?.what === "statement" ? chosen.place : -1);
     const node = chosen?.what === "node" && shown.now.nodes[chosen.place] ? [chosen.place] : [];
-    network.setSelection({ nodes: node, edges: shown.now.lines[line] && drawnLines.includes(line) ? [line] : [] });
+    kg.captions.forget();
+    kg.overview.forget();
+    network.setSelection({ nodes: node, edges: shown.now.lines[line] && drawnLines.includes(line) ? [line] : [] }, { highlightEdges: !shown.now.way?.length });
   }
 
   function resized() {
     const { clientWidth, clientHeight } = byId("graph");
     const now = `${clientWidth} ${clientHeight}`;
     if (!clientWidth || size === now) return;
-    const [wide, high] = size.split(" ").map(Number);
+    const first = !size;
     size = now;
-    const [scale, { x, y }] = [network.getScale(), network.getViewPosition()];
+    const [scale, { x, y }] = [network.getScale(), network.canvasToDOM({ x: 0, y: 0 })];
     network.setSize("100%", "100%");
     network.redraw();
-    if (!wide || (!touched && !state.now.chosen)) return firstView();
+    if (first || (!touched && !state.now.chosen)) return firstView();
     // what is at the left and top stays there, under a pointer that may click again
-    network.moveTo({ scale, position: { x: x + (clientWidth - wide) / 2 / scale, y: y + (clientHeight - high) / 2 / scale } });
+    network.moveTo({ scale, position: { x: (clientWidth / 2 - x) / scale, y: (clientHeight / 2 - y) / scale } });
     keepInSight();
   }
 
@@ -176,6 +178,7 @@ kg.graph = (() => {
       network.redraw();
       network.fit({ animation: false, ...options });
     }
+    network.moveTo({ scale: network.getScale() * 0.96 }); // names at the edges need room too
   }
 
   function fit() {
@@ -197,5 +200,7 @@ kg.graph = (() => {
     return remember();
   }
 
-  return { start, update, restyle, repaint, select, keepInSight, look, firstView, fit, fitTo, zoom, resized, items: () => ({ nodes: nodes.get(drawn), lines: lines.get(drawnLines) }), get drawn() { return drawn; }, get network() { return network; } };
+  const captionSpot = (line) => kg.captions.spot(line, network, drawn, drawnLines);
+
+  return { captionSpot, start, update, restyle, repaint, select, keepInSight, look, firstView, fit, fitTo, zoom, resized, items: () => ({ nodes: nodes.get(drawn), lines: lines.get(drawnLines) }), get drawn() { return drawn; }, get network() { return network; } };
 })();

@@ -10,6 +10,7 @@ kg.looks = (() => {
     background: { text: "known without a report", width: 1, dashes: [1, 3] },
     inferred: { text: "computed from other statements", width: 1, colour: "faint" },
   };
+  const BEND = 0.18;
   let palette = {};
   let path = null; // nodes and pairs of nodes on the path that is highlighted
 
@@ -39,6 +40,11 @@ kg.looks = (() => {
   const lineKey = (place) => `${bent(place)} ${path ? onPath(place) : ""}`;
   const onPath = (place) => !data.lines[place].acts && path.pairs.has(`${data.lines[place].from} ${data.lines[place].to}`);
 
+  function label(place) {
+    const folded = shown.foldedInto(place);
+    return data.drawn[place].label + (folded ? ` ⊕${folded}` : "");
+  }
+
   function node(place) {
     const drawn = data.drawn[place];
     const [x, y] = placeOf(place);
@@ -47,7 +53,7 @@ kg.looks = (() => {
     const chosen = { background: fill(place), border: palette.accent };
     return {
       id: place, shape: drawn.shape, size: drawn.size, x, y, opacity: dim ? 0.2 : 1, borderWidth: pinned(place) ? 4 : 1.2,
-      label: drawn.label + (folded ? ` ⊕${folded}` : ""),
+      label: label(place),
       title: `${data.nodes[place].label}\n${data.kinds[data.nodes[place].kind].name}${folded ? `\n⊕ ${folded} folded in: double-click to unfold` : ""}`,
       color: { background: fill(place), border: pinned(place) ? palette.accent : palette.ink, highlight: chosen, hover: chosen },
       font: { color: dim ? palette.faint : palette.ink, strokeColor: palette.paper },
@@ -63,18 +69,20 @@ kg.looks = (() => {
   function line(place) {
     const drawn = data.lines[place];
     const look = STYLES[drawn.style];
-    const dim = path && !onPath(place);
+    const dim = dimmed(place);
     const plain = dim ? palette.faint : palette[look.colour || "line"];
-    const text = drawn.style === "disputed" ? palette.warn : palette.muted;
     return {
-      id: place, from: drawn.from, to: drawn.to, width: path && !dim ? 4 : look.width, dashes: look.dashes || false,
+      id: place, from: drawn.from, to: drawn.to, width: dim === false ? 4 : look.width, dashes: look.dashes || false,
       title: drawn.statements.map((one) => data.sentence(data.statements[one])).join("\n"),
-      label: dim ? "" : (drawn.style === "disputed" ? "✗ " : "") + drawn.label,
-      smooth: bent(place) ? { enabled: true, type: "curvedCW", roundness: 0.18 } : false,
-      color: { color: path && !dim ? palette.accent : plain, opacity: dim ? 0.4 : 1, highlight: palette.accent, hover: palette.accent },
-      font: { color: text, strokeColor: palette.paper },
+      smooth: bent(place) ? { enabled: true, type: "curvedCW", roundness: BEND } : false,
+      color: { color: dim === false ? palette.accent : plain, opacity: dim ? 0.4 : 1, highlight: palette.accent, hover: palette.accent },
     };
   }
 
-  return { STYLES, FACE, node, nodeKey, line, lineKey, readPalette, readPath, get palette() { return palette; } };
+  // With a path picked, what is not on it steps back; null with none.
+  const dimmed = (place) => path && !onPath(place);
+  const caption = (place) => (dimmed(place) ? "" : (data.lines[place].style === "disputed" ? "✗ " : "") + data.lines[place].label);
+  const captionColour = (place) => (data.lines[place].style === "disputed" ? palette.warn : palette.muted);
+
+  return { BEND, STYLES, FACE, bent, caption, captionColour, dimmed, label, node, nodeKey, line, lineKey, readPalette, readPath, get palette() { return palette; } };
 })();

@@ -21,12 +21,16 @@ kg.timeline = (() => {
     return { id: node, content, start: new Date(first), group: names.join(", ") || NOBODY, title: "", ...(end - new Date(first) < 45 * DAY ? { type: "box" } : { type: "range", end }) };
   }
 
-  function options(items) {
+  function span(items) {
     const times = items.flatMap((one) => [one.start, one.end || one.start]).map(Number);
     const [least, most] = [Math.min(...times), Math.max(...times)];
     const margin = Math.max(30 * DAY, (most - least) * 0.08);
+    return { least, most, margin };
+  }
+
+  function options({ least, most, margin }) {
     return {
-      start: new Date(least - margin), end: new Date(most + margin), min: new Date(least - 5 * margin), max: new Date(most + 5 * margin),
+      min: new Date(least - 5 * margin), max: new Date(most + 5 * margin), align: "left",
       height: "100%", stack: true, selectable: true, showCurrentTime: false, showTooltips: false, orientation: "top", zoomMin: DAY * 3,
       moment: (date) => vis.moment.utc(date), margin: { item: { horizontal: 6, vertical: 6 } }, xss: { disabled: false },
     };
@@ -41,7 +45,10 @@ kg.timeline = (() => {
     const items = nodes.map(item);
     const names = [...new Set(items.map((one) => one.group))].sort((a, b) => (a === NOBODY) - (b === NOBODY) || (a < b ? -1 : 1));
     const groups = names.map((name) => ({ id: name, content: make("span", short(name)) }));
-    drawn = new vis.Timeline(byId("timeline"), new vis.DataSet(items), new vis.DataSet(groups), options(items));
+    const time = span(items);
+    drawn = new vis.Timeline(byId("timeline"), new vis.DataSet(items), new vis.DataSet(groups), options(time));
+    // vis shows nothing for a second if this is among its options
+    drawn.setWindow(new Date(time.least - time.margin), new Date(time.most + 3 * time.margin), { animation: false });
     drawn.on("select", ({ items: [node] }) => node !== undefined && kg.acts.choose(`node:${data.nodes[node].id}`));
   }
 
