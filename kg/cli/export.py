@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.exporters import Exporter, Options
 
-_FORMATS = "ttl nt nq trig jsonld void stix stix-strict misp graphml gexf cytoscape neo4j csv xlsx parquet"
+_FORMATS = "ttl nt nq trig jsonld void stix stix-strict misp graphml gexf cytoscape neo4j cypher csv xlsx parquet"
 _OUT = Path("-")
 
 
