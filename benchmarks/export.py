@@ -1,6 +1,6 @@
 """How fast the graph is exported, beside pyoxigraph dumping the same quads from its store.
 
-uv run python benchmarks/export.py [REPORTS]    (default 300 reports, about 177,000 quads)
+uv run python benchmarks/export.py [REPORTS]    (default 300 reports, about 370,000 quads)
 
 A ratio of 2 means half the time of pyoxigraph's N-Quads dump. Processor seconds, the better of two runs.
 """

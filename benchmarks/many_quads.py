@@ -19,7 +19,7 @@ _ID = re.compile(r"(?<=/id/)([a-z-]+)/([0-9a-f]{16})")
 
 
 def write_copies(path: Path, copies: int) -> int:
-    """Write a graph of `copies` reports (some 540 quads each, and once the vocabulary) and return the number of quads."""
+    """Write a graph of `copies` reports (some 1,200 quads each, and once the vocabulary) and return the number of quads."""
     stream = StringIO()
     write(quads([extract(1)], load()), {"nq": stream})
     lines = stream.getvalue().splitlines(keepends=True)[:-1]

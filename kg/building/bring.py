@@ -46,6 +46,8 @@ def bring(paths: Iterable[Path], out: Path, *, ontology: tuple[Path, ...] = (), 
     """
     known = load(*ontology)
     good, failed, notes = _checked(paths, known, base)
+    if not good:  # nothing to make a folder for
+        return Import(0, 0, tuple(failed), tuple(notes))
     with locked(out):
         settle(out)
         own = {entry.report for entry in load_entries(out)[0].values()}

@@ -3,17 +3,21 @@
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from kg.cli.app import app, examples, say
+from kg.errors import KgError
 from kg.options import OUTPUT, Folder, Ontologies, Quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.exporters import Exporter, Options
 
-_FORMATS = "ttl nt nq trig jsonld void stix stix-strict misp graphml gexf cytoscape neo4j csv xlsx parquet"
+_FORMATS = "ttl nt nq trig jsonld void stix stix-strict misp graphml gexf cytoscape neo4j cypher csv xlsx parquet"
+_OUT = Path("-")
 
 
 @app.command(epilog=examples("kg export ttl", "kg export nq --base https://example.org/id/ -o graph.nq"))
@@ -21,7 +25,7 @@ def export(
     format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"{_FORMATS}.")] = "",
     *,
     folder: Folder = OUTPUT,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Default: standard output, if it is text.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Default, if it is text, and -: standard output.")] = None,
     base: Annotated[str, typer.Option(metavar="IRI", help="RDF: name things under this IRI.")] = "",
     no_provenance: Annotated[bool, typer.Option("--no-provenance", help="RDF: only what is believed, without claims and quotes.")] = False,
     tlp: Annotated[str, typer.Option(metavar="LEVEL", help="STIX, MISP: clear, green, amber, amber+strict or red.")] = "clear",
@@ -40,18 +44,19 @@ def export(
             typer.echo(f"{name:12} {one.about}")
         raise typer.Exit
     if format_ not in known:
-        raise typer.BadParameter(f"{format_!r} is none of {', '.join(known)}", param_hint="FORMAT")
+        raise typer.BadParameter(_unknown(format_, known), param_hint="FORMAT")
     chosen = known[format_]
     given = {"base": base, "provenance": not no_provenance, "tlp": tlp, "bom": bom, "licence": licence}
     options = _options(format_, chosen, given)
+    target = out or (_OUT if chosen.form == exporters.TEXT else folder / f"graph{chosen.suffix}")
+    if target == _OUT and chosen.form == exporters.FOLDER:
+        raise typer.BadParameter(f"{format_} is a folder of files, which standard output cannot take", param_hint="--out")
     graph = Graph(folder)
-    target = out or (None if chosen.form == exporters.TEXT else folder / f"graph{chosen.suffix}")
-    if target:
+    if target == _OUT:
+        chosen.write(graph, _utf8_out() if chosen.form == exporters.TEXT else sys.stdout.buffer, options)
+    else:
         exporters.save(graph, chosen, target, options)
         say([f"wrote {target}"], quiet)
-    else:
-        _utf8_out()
-        chosen.write(graph, sys.stdout, options)
     say(chosen.losses(graph) if chosen.losses else (), quiet)
 
 
@@ -70,6 +75,7 @@ def import_(
     """
     from kg.building.bring import bring
 
+    _checked(base=base)
     told = bring(files, out, ontology=tuple(ontology or ()), base=base)
     say(f"not taken in: {file}: {why}" for file, why in told.failed)
     say(f"note: {note}" for note in told.notes)
@@ -77,17 +83,34 @@ def import_(
     raise typer.Exit(told.status)
 
 
+def _unknown(name: str, known: "Mapping[str, Exporter]") -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.lower(), known, n=1)
+    return f"{name!r} is none of {', '.join(known)}" + (f"; did you mean {near[0]}?" if near else "")
+
+
 def _options(name: str, chosen: "Exporter", given: dict[str, Any]) -> "Options":
     """Return the options, checked: one that the format does not heed is a mistake, not something to pass over."""
-    from kg.exporters import DEFAULTS, Options
+    from kg.exporters import DEFAULTS
 
-    options = Options(**given)
+    options = _checked(**given)
     for field, value in given.items():
         if value != getattr(DEFAULTS, field) and field not in chosen.takes:
             raise typer.BadParameter(f"{name} has no use for it", param_hint=f"--{'no-' if field == 'provenance' else ''}{field}")
     return options
 
 
-def _utf8_out() -> None:
+def _checked(**given: Any) -> "Options":
+    from kg.exporters import Options
+
+    try:
+        return Options(**given)
+    except KgError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _utf8_out() -> TextIO:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout

@@ -8,6 +8,7 @@ from pathlib import Path
 from kg.errors import KgError
 from kg.exporters import (
     csv_tables,
+    cypher,
     cytoscape,
     gexf,
     graphml,
@@ -40,6 +41,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     "gexf": gexf.EXPORTER,
     "cytoscape": cytoscape.EXPORTER,
     "neo4j": neo4j.EXPORTER,
+    "cypher": cypher.EXPORTER,
     "csv": csv_tables.EXPORTER,
     "xlsx": xlsx.EXPORTER,
     "parquet": parquet.EXPORTER,

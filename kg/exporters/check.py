@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from kg.graph.shacl import shacl
 from kg.graph.validate import Validator
 from kg.importers import rdf
 from kg.ontology import Ontology
+
+_MADE = re.compile(r"MERGE \(n:Thing \{id: '([^']*)'\}\)")
+_MATCHED = re.compile(r"\([ab]:Thing \{id: '([^']*)'\}\)")
 
 Rows = list[dict[str, Any]]
 
@@ -134,6 +138,16 @@ def _cytoscape(path: Path, _: Ontology) -> Iterator[Finding]:
     yield from (_wrong("is the end of an edge, but no node", str(end)) for end in ends if end not in ids)
 
 
+def _cypher(path: Path, _: Ontology) -> Iterator[Finding]:
+    """Check that the script was not cut off and has the ends of its relations; only a database can tell more."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    if lines.pop():
+        yield _wrong("is cut off: its last statement does not end")
+    ids = {match[1] for line in lines if (match := _MADE.match(line))}
+    ends = (end for line in lines if line.startswith("MATCH ") for end in _MATCHED.findall(line)[:2])
+    yield from (_wrong("is the end of a relationship, but no node", end) for end in ends if end not in ids)
+
+
 def _folder(folder: Path, _: Ontology) -> Iterator[Finding]:
     if (folder / "nodes.csv").exists():
         nodes, relations = _csv(folder / "nodes.csv"), _csv(folder / "relationships.csv")
@@ -199,6 +213,7 @@ CHECKERS: Mapping[str, Callable[[Path, Ontology], Iterator[Finding]]] = {
     ".gexf": _xml("read_gexf"),
     ".graphml": _xml("read_graphml"),
     ".cyjs": _cytoscape,
+    ".cypher": _cypher,
     ".xlsx": _xlsx,
     "folder": _folder,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import KgError
+from kg.exporters.stix_ids import MARKINGS
 from kg.folder import Graph
 from kg.graph.terms import is_web_address
 
@@ -16,8 +17,9 @@ TEXT, BINARY, FOLDER = "text", "binary", "folder"
 class Options:
     """How to export.
 
-    `base` is an IRI that ends in / or #, in place of `kg.namespaces.ID` (KgError for anything else); `provenance` keeps claims,
-    quotes and reports; `tlp` is a level of the Traffic Light Protocol; `bom` marks UTF-8 for Excel; `licence` is an IRI.
+    `base` is an IRI that ends in / or #, in place of `kg.namespaces.ID`; `provenance` keeps claims,
+    quotes and reports; `tlp` is a level of the Traffic Light Protocol; `bom` marks UTF-8 for Excel; `licence` is a web address.
+    Raises KgError for a level or an address that is none.
     """
 
     base: str = ""
@@ -29,6 +31,10 @@ class Options:
     def __post_init__(self) -> None:
         if self.base and not (is_web_address(self.base) and self.base.endswith(("/", "#"))):
             raise KgError(f"a base is a web address that ends in / or #, such as https://example.org/id/, not {self.base!r}")
+        if self.tlp not in MARKINGS:
+            raise KgError(f"{self.tlp!r} is no level of the Traffic Light Protocol: {', '.join(MARKINGS)}")
+        if self.licence and not is_web_address(self.licence):
+            raise KgError(f"a licence is a web address, such as https://creativecommons.org/licenses/by/4.0/, not {self.licence!r}")
 
 
 DEFAULTS = Options()

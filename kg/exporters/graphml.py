@@ -1,4 +1,4 @@
-"""GraphML for yEd, Cytoscape, igraph and others."""
+"""GraphML for yEd, Cytoscape, igraph and others; yEd also finds labels and colours in its own form."""
 
 from typing import TextIO
 
@@ -9,20 +9,23 @@ from kg.folder import Graph
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+ xmlns:y="http://www.yworks.com/xml/graphml"
  xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
 _TYPES = {"assets": "long", "claims": "int", "weight": "int", "confidence": "double", "inferred": "boolean"}
 _OWN = ("label", "start", "end")
+# yEd shows nothing of the data above, but what stands in this form.
+_YED = {"node": "nodegraphics", "edge": "edgegraphics"}
 
 
 def write(graph: Graph, stream: TextIO, options: Options) -> None:
     """Write nodes and edges, each with its label, times and fields as data."""
     nodes, edges = drawn(graph)
     stream.write(_HEAD + _declared("node", NODE_FIELDS) + _declared("edge", EDGE_FIELDS) + '<graph edgedefault="directed">\n')
-    stream.writelines(f'<node id="{xml(node.id)}">{_data("node", node)}</node>\n' for node in nodes)
+    stream.writelines(f'<node id="{xml(node.id)}">{_data("node", node)}{_yed_node(node)}</node>\n' for node in nodes)
     for edge in edges:
         ends = f'source="{xml(edge.source)}" target="{xml(edge.target)}"'
-        stream.write(f'<edge id="{edge.id}" {ends}>{_data("edge", edge)}</edge>\n')
+        stream.write(f'<edge id="{edge.id}" {ends}>{_data("edge", edge)}{_yed_edge(edge)}</edge>\n')
     stream.write("</graph>\n</graphml>\n")
 
 
@@ -30,7 +33,18 @@ def _declared(kind: str, fields: dict[str, bool]) -> str:
     rows = (
         f'<key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="{_TYPES.get(name, "string")}"/>\n' for name in (*_OWN, *fields)
     )
-    return "".join(rows)
+    return "".join(rows) + f'<key id="{kind}-yed" for="{kind}" yfiles.type="{_YED[kind]}"/>\n'
+
+
+def _yed_node(node: Node) -> str:
+    fill = f'<y:Fill color="{node.fields["colour"]}" transparent="false"/>'
+    label = f"<y:NodeLabel>{xml(node.label)}</y:NodeLabel>"
+    return f'<data key="node-yed"><y:ShapeNode>{fill}{label}<y:Shape type="ellipse"/></y:ShapeNode></data>'
+
+
+def _yed_edge(edge: Edge) -> str:
+    arrows = '<y:Arrows source="none" target="standard"/>'
+    return f'<data key="edge-yed"><y:PolyLineEdge>{arrows}<y:EdgeLabel>{xml(edge.label)}</y:EdgeLabel></y:PolyLineEdge></data>'
 
 
 def _data(kind: str, item: Node | Edge) -> str:

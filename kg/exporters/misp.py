@@ -6,10 +6,8 @@ from typing import Any, TextIO
 from uuid import UUID, uuid5
 
 from kg.analysis import Source
-from kg.errors import KgError
 from kg.exporters.exporter import Exporter, Options
 from kg.exporters.needed import needed
-from kg.exporters.stix_ids import MARKINGS
 from kg.exporters.stix_names import named
 from kg.exporters.stix_notes import content_of, denies
 from kg.exporters.stix_things import Thing, counted
@@ -23,9 +21,7 @@ _INFO = "Influence operations as reported"
 
 
 def write(graph: Graph, stream: TextIO, options: Options) -> None:
-    """Write the event as MISP imports it. Raises KgError without pymisp, or for an unknown TLP level."""
-    if options.tlp not in MARKINGS:
-        raise KgError(f"{options.tlp!r} is no level of the Traffic Light Protocol: {', '.join(MARKINGS)}")
+    """Write the event as MISP imports it. Raises KgError without pymisp."""
     pymisp = needed("pymisp", "misp")
     things = graph.to_networkx()
     known = named(things)

@@ -25,7 +25,7 @@ def write(graph: Graph, folder: Path, options: Options) -> None:
     _write(folder / "nodes.csv", header, rows)
     kept = [name for name in EDGE_FIELDS if name != "type"]
     header = [":START_ID", ":END_ID", "start", "end", *(name + _TYPES.get(name, "") for name in kept), ":TYPE"]
-    rows = ([e.source, e.target, e.start, e.end, *_cells(e.fields, kept), _type(str(e.fields["type"]))] for e in edges)
+    rows = ([e.source, e.target, e.start, e.end, *_cells(e.fields, kept), type_of(str(e.fields["type"]))] for e in edges)
     _write(folder / "relationships.csv", header, rows)
 
 
@@ -40,7 +40,7 @@ def _cells(fields: Fields, names: Iterable[str]) -> list[object]:
     return [fields.get(name, "") for name in names]
 
 
-def _type(name: str) -> str:
+def type_of(name: str) -> str:
     """Return a relation as Neo4j writes types: attributedTo -> ATTRIBUTED_TO."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).upper()
 

@@ -4,10 +4,9 @@ import json
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
-from kg.errors import KgError
 from kg.exporters.exporter import Exporter, Options
 from kg.exporters.stix_bundle import bundled
-from kg.exporters.stix_ids import MARKINGS, bundle_id, marking
+from kg.exporters.stix_ids import bundle_id, marking
 from kg.exporters.stix_lost import lost
 from kg.folder import Graph
 
@@ -21,8 +20,6 @@ def writer(strict: bool) -> Callable[[Graph, TextIO, Options], None]:
     """Return the function that writes one of the two profiles."""
 
     def write(graph: Graph, stream: TextIO, options: Options) -> None:
-        if options.tlp not in MARKINGS:
-            raise KgError(f"{options.tlp!r} is no level of the Traffic Light Protocol: {', '.join(MARKINGS)}")
         level = marking(options.tlp)
         objects = [one | {"object_marking_refs": [level["id"]]} for one in bundled(graph.to_networkx(), strict).values()]
         objects.sort(key=lambda one: (_ORDER.index(one["type"]), one["id"]))

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from hashlib import file_digest
 from typing import TextIO
 
-from kg.errors import KgError
 from kg.exporters.exporter import Exporter, Options
 from kg.exporters.rdf import prefixes
 from kg.folder import Graph
 from kg.graph.lines import value_of
 from kg.graph.read import QUADS
-from kg.graph.terms import is_web_address, string
+from kg.graph.terms import string
 from kg.graph.turtle import compactor, header
 from kg.namespaces import ID, IO, TYPE, local
 
@@ -27,9 +26,7 @@ _RIGHTS = "Quotes are their publishers'. The vocabulary and the reference data a
 
 
 def write(graph: Graph, stream: TextIO, options: Options) -> None:
-    """Write the description; raises KgError where the licence is no web address."""
-    if options.licence and not is_web_address(options.licence):
-        raise KgError(f"a licence is a web address, such as https://creativecommons.org/licenses/by/4.0/, not {options.licence!r}")
+    """Write the description."""
     spaces = prefixes(options) | _SPACES
     found = _surveyed(graph)
     stream.write(header(spaces) + "\n")

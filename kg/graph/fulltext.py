@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,12 +17,12 @@ INDEX = "text.sqlite"
 _TABLE = """CREATE VIRTUAL TABLE quotes USING fts5(
     quote, claim UNINDEXED, report UNINDEXED, speaker UNINDEXED, modality UNINDEXED, start UNINDEXED, "end" UNINDEXED, title,
     tokenize = 'porter unicode61 remove_diacritics 2')"""
-_QUOTES = f"""SELECT ?quote ?claim ?report ?speaker ?modality ?start ?end (MIN(?name) AS ?label) (MIN(?headline) AS ?title)
-    WHERE {{
+# A claim's metadata stand in the graph of its report: nothing is sorted or grouped, so that memory does not grow with the graph.
+_QUOTES = f"""SELECT ?quote ?claim ?report ?speaker ?modality ?start ?end WHERE {{ GRAPH ?report {{
         ?claim <{IO}reportedIn> ?report ; <{IO}speaker> ?speaker ; <{IO}modality> ?modality ; <{IO}evidence> ?evidence .
         ?evidence <{OA}hasSelector> ?where , ?what . ?where <{OA}start> ?start ; <{OA}end> ?end . ?what <{OA}exact> ?quote .
-        OPTIONAL {{ ?speaker <{LABEL}> ?name }} OPTIONAL {{ ?report <{LABEL}> ?headline }}
-    }} GROUP BY ?quote ?claim ?report ?speaker ?modality ?start ?end ORDER BY ?claim ?start ?end"""
+    }} }}"""
+_KEPT = 1 << 16
 _SEARCH = """SELECT quote, claim, report, speaker, modality, start, "end", title FROM quotes
     WHERE quotes MATCH ? ORDER BY rank, claim, start LIMIT ?"""
 
@@ -48,13 +49,19 @@ def write_index(store: ox.Store, path: Path) -> None:
 
 
 def _rows(store: ox.Store) -> Iterator[tuple[str | int, ...]]:
-    rows = store.query(_QUOTES, use_default_graph_as_union=True)
+    rows = store.query(_QUOTES)
     if not isinstance(rows, ox.QuerySolutions):
         raise TypeError("a SELECT gives solutions")
+    label = lru_cache(_KEPT)(partial(_label, store))
     for row in rows:
         quote, claim, report, speaker, modality, start, end = (row[i].value for i in range(7))
-        name, title = (node.value if node else "" for node in (row["label"], row["title"]))
-        yield quote, claim, report, name or local(speaker), local(modality), int(start), int(end), title
+        yield quote, claim, report, label(speaker) or local(speaker), local(modality), int(start), int(end), label(report)
+
+
+def _label(store: ox.Store, thing: str) -> str:
+    """Return the first label that any graph gives a thing, or ""."""
+    found = store.quads_for_pattern(ox.NamedNode(thing), ox.NamedNode(LABEL), None)
+    return min((quad.object.value for quad in found), default="")  # type: ignore[union-attr]  # triple terms are never written
 
 
 def search(index: Path, words: str, limit: int) -> list[Hit]:

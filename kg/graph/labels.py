@@ -48,6 +48,12 @@ def _act(noun: str, toward: str) -> Callable[[Facts, str], str]:
     return name
 
 
+def restriction(known: Facts, thing: str) -> str:
+    """Who restricts access to what, or only threatens to."""
+    only_threatened = set(known.things(thing, IO + "status")) == {IO + "threatened"}
+    return ("threatened " if only_threatened else "") + _act("access restriction", " on ")(known, thing)
+
+
 def _listed(before: str, names: list[str]) -> str:
     *first, last = names or [""]
     return before + (f"{', '.join(first)} and {last}" if first else last) if last else ""
@@ -128,5 +134,5 @@ LABELLED: dict[str, Callable[[Facts, str], str]] = {
     "Denial": _act("denial", " to "),
     "Accusation": _act("accusation", " against "),
     "NonAttribution": _act("non-attribution", ""),
-    "AccessRestriction": _act("access restriction", " on "),
+    "AccessRestriction": restriction,
 }

@@ -16,6 +16,8 @@ from kg.graph.read import QUADS, check_whole
 STORE = "store"
 # Inside the store, so that both take their place in one step: digest, size and time of the graph.nq it was made from.
 STAMP = "graph.digest"
+# Bytes of graph.nq that are loaded at a time.
+_PART = 1 << 25
 # What pyoxigraph raises for a store that is not there, or is damaged.
 _BROKEN = (OSError, RuntimeError)
 
@@ -88,10 +90,24 @@ def _make(source: Path, work: Path) -> None:
     stamp = source.stat()
     digest = _digest(source)
     store = ox.Store(str(work / STORE))
-    store.bulk_load(path=str(source), format=ox.RdfFormat.N_QUADS)
+    _load(source, store)
     store.flush()
     write_index(store, work / INDEX)
     (work / STORE / STAMP).write_text(f"{digest} {stamp.st_size} {stamp.st_mtime_ns}\n", encoding="ascii")
+
+
+def _load(source: Path, store: ox.Store) -> None:
+    """Load some lines at a time: of a whole file pyoxigraph keeps up to two gigabytes in memory. Raises SyntaxError for a bad line."""
+    before = 0
+    with source.open("rb") as file:
+        while part := file.read(_PART):
+            part += file.readline()
+            try:
+                store.bulk_load(part, format=ox.RdfFormat.N_QUADS)
+            except SyntaxError as error:
+                error.lineno = before + (error.lineno or 0)
+                raise
+            before += part.count(b"\n")
 
 
 def _swap(new: Path, place: Path, old: Path) -> None:

@@ -44,7 +44,7 @@ def read(path: Path, ontology: Ontology, base: str) -> Iterator[_Read]:
     named = {name: triples for name, triples in graphs.items() if name} or _named(graphs[""])
     reports = sorted(name for name in named if name.startswith(_REPORT))
     if not reports:
-        raise NoReports("has no reports in it; kg imports what kg exported with its provenance")
+        raise NoReports("has no reports in it; kg imports what kg exported with its provenance (--base, if it was exported with one)")
     of = _claims_of(named)
     # Turtle cannot say whether a claim or the report itself described a thing: then the report did
     known = _described_elsewhere(graphs[""], named if len(graphs) > 1 else {}, ontology)

@@ -16,6 +16,9 @@ _ROLES = {
 # Sectors and other classes of people are nobody in particular.
 _CLASSES = {"individual": "Person", "organization": "Organisation", "group": "AgentGroup", "system": "Platform"}
 
+# A location with one of these lies in the country or region that it names, and is not it.
+_WITHIN = ("city", "administrative_area", "street_address", "postal_code", "latitude", "longitude")
+
 
 class Terms:
     """Gives the IRI of an object, the same for the same name in every report where the name is one of the world's."""
@@ -26,7 +29,7 @@ class Terms:
         self._named: dict[str, list[str]] = {}
         for name in ontology.names:
             if name.role == "label":
-                self._named.setdefault(name.text.casefold(), []).append(name.thing)
+                self._named.setdefault(_folded(name.text), []).append(name.thing)
 
     def role(self, one: Json) -> str:
         """Return what an object can be in a relationship: operation, agent, place, ...; "" for all that we have no class for."""
@@ -40,7 +43,7 @@ class Terms:
         if not role or not name:
             return ""
         if role == "place":
-            return self._known(one, _PLACES)
+            return self._place(one, name)
         if role == "technique":
             return self._technique(one)
         if role == "agent":
@@ -53,8 +56,8 @@ class Terms:
         if not iri or self.is_known(iri) or role == "operation":
             return
         yield iri, LABEL, text(str(one["name"]).strip())
-        if role == "agent":
-            yield iri, TYPE, IO + self._class(one)
+        if role in ("agent", "place"):
+            yield iri, TYPE, IO + (self._class(one) if role == "agent" else "Region")
 
     def is_known(self, iri: str) -> bool:
         """Whether the vocabulary has the thing."""
@@ -73,11 +76,23 @@ class Terms:
         yield iri, IO + "unit", IO + ("account" if platforms else "channel")
         yield from ((iri, IO + "platform", platform) for platform in platforms[:1])
 
+    def _place(self, one: Json, name: str) -> str:
+        """Return a state or the like by its code or one of its names; a region that the vocabulary does not know is one of its own."""
+        known = self._known(one, _PLACES)
+        if known or any(one.get(part) for part in _WITHIN):
+            return known
+        code = str(one.get("country") or "").upper()
+        if code:
+            return next((iri for kind in ("state", "territory") if self.is_known(iri := f"{ID}{kind}/{code}")), "")
+        return thing("region", name) if one.get("region") else ""
+
     def _known(self, one: Json, kinds: frozenset[str]) -> str:
-        return self._find(str(one.get("name") or ""), kinds) if kinds else ""
+        others = one.get("x_opencti_aliases") or ()
+        names = [one.get("name"), *(others if isinstance(others, list) else ())] if kinds else []
+        return next((found for name in names if isinstance(name, str) and (found := self._find(name, kinds))), "")
 
     def _find(self, name: str, kinds: frozenset[str]) -> str:
-        found = [iri for iri in self._named.get(name.strip().casefold(), ()) if self._ontology.kind(iri) in kinds]
+        found = [iri for iri in self._named.get(_folded(name), ()) if self._ontology.kind(iri) in kinds]
         return found[0] if len(set(found)) == 1 else ""
 
     def _class(self, one: Json) -> str:
@@ -98,3 +113,8 @@ class Terms:
             (str(value) for value in numbers if value and str(value).startswith("T") and str(value)[1:].replace(".", "").isdigit()), ""
         )
         return f"{ID}technique/{number}" if number else ""
+
+
+def _folded(name: str) -> str:
+    """Return a name as names are compared: "New-Zealand" is New Zealand."""
+    return " ".join(name.replace("-", " ").split()).casefold()

@@ -1,8 +1,10 @@
 """Exporting and importing as a user types it."""
 
+import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from kg.cli import main
@@ -17,6 +19,16 @@ def test_text_goes_to_standard_output_and_the_rest_to_the_graphs_folder(home: Pa
     assert main(["export", "csv"]) == 0
     assert capsys.readouterr().err == "wrote output/graph-csv\n"
     assert (home / "output" / "graph-csv" / "takedowns.csv").is_file()
+
+
+def test_a_dash_is_standard_output(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["export", "xlsx", "-o", "-"]) == 0
+    book, err = capfdbinary.readouterr()
+    assert openpyxl.load_workbook(io.BytesIO(book)).sheetnames[0] == "operations"
+    assert err == b""
+    assert main(["export", "nq", "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out == (home / "output" / "graph.nq").read_bytes()
+    assert not (home / "-").exists()
 
 
 def test_stix_says_what_it_loses_unless_quiet(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,15 +75,18 @@ def test_another_packages_exporter_is_one_of_the_formats(
     [
         ("export", 2, "'' is none of ttl, nt"),
         ("export docx", 2, "'docx' is none of ttl, nt"),
+        ("export csvv", 2, "did you mean csv?"),
+        ("export csv -o -", 2, "csv is a folder of files, which standard output cannot take"),
         ("export nq --tlp red", 2, "nq has no use for it"),
         ("export stix --no-provenance", 2, "--no-provenance"),
-        ("export stix --tlp pink", 1, "'pink' is no level"),
-        ("export nq --base example", 1, "a base is a web address that ends in / or #"),
-        ("export void --licence mine", 1, "a licence is a web address"),
+        ("export stix --tlp pink", 2, "'pink' is no level"),
+        ("export nq --base example", 2, "a base is a web address that ends in / or #"),
+        ("export void --licence mine", 2, "a licence is a web address"),
         ("export nq -g hollow", 1, "hollow"),
         ("export nq -o gone/x.nq", 1, "gone/x.nq: cannot be written"),
         ("export csv -o seeds", 1, "seeds: holds china-demands-twitter.txt, which no export has put there"),
         ("export csv -o theirs/graph.trig", 1, "is a file; this format is a folder"),
+        ("import theirs/graph.trig --base example", 2, "a base is a web address that ends in / or #"),
         ("import gone.trig", 1, "not taken in: gone.trig: no such file"),
         ("import seeds/china-demands-twitter.txt", 1, "no importer for .txt"),
         ("import gone.trig theirs/bundle.json", 3, "1 reports and 1 claims taken in to output"),

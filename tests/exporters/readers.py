@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import kglite
 import networkx as nx
 import openpyxl
 import pandas as pd
+import pymisp
 import pyoxigraph as ox
 import rdflib
 import stix2
@@ -183,8 +185,56 @@ def read_neo4j(folder: Path) -> Read:
     return _drawn(nodes, rows[1])
 
 
-def read_stix(path: Path) -> stix2.Bundle:
+def read_cypher(path: Path) -> Read:
+    database = kglite.KnowledgeGraph()
+    for statement in path.read_text(encoding="utf-8").splitlines():
+        if not statement.startswith("CREATE INDEX"):
+            database.cypher(statement.removesuffix(";"))
+    things = _answers(database, "MATCH (n:Thing) RETURN properties(n) AS n, labels(n) AS kinds")
+    edges = [row["r"] for row in _answers(database, "MATCH (:Thing)-[r]->(:Thing) RETURN properties(r) AS r")]
+    return _drawn([thing["n"] | {"kind": (set(thing["kinds"]) - {"Thing"}).pop()} for thing in things], edges)
+
+
+def _answers(database: kglite.KnowledgeGraph, question: str) -> list[dict[str, Any]]:
+    return [dict(row) for row in database.cypher(question)]
+
+
+def _parse_stix(path: Path) -> Any:
     return stix2.parse(path.read_text(encoding="utf-8"), allow_custom="strict" not in path.name)
+
+
+_COUNT = re.compile(r"(?:^|; )(?:about |at least |up to )?([0-9,]+) \(")
+
+
+def read_stix(path: Path) -> Read:
+    objects = _parse_stix(path).objects
+    counted = [(one["id"], one["description"]) for one in objects if one["type"] in ("channel", "infrastructure")]
+    return Read(
+        frozenset(one["id"] for one in objects if one["type"] in ("campaign", "intrusion-set")),
+        frozenset(one["id"] for one in objects if one["type"] == "course-of-action" and one["description"].startswith("Takedown")),
+        _counts(counted),
+        frozenset(one.get("content") or one["explanation"] for one in objects if one["type"] in ("note", "opinion")),
+    )
+
+
+def read_misp(path: Path) -> Read:
+    event = pymisp.MISPEvent()
+    event.load_file(str(path))
+
+    def values(template: str, relation: str) -> list[tuple[str, str]]:
+        return [(one.uuid, one.value) for item in event.get_objects_by_name(template) for one in item.get_attributes_by_relation(relation)]
+
+    return Read(
+        frozenset(one.uuid for one in event.attributes if one.type == "campaign-name"),
+        frozenset(uuid for uuid, kind in values("course-of-action", "type") if kind == "Takedown"),
+        _counts(values("social-media-group", "description")),
+        frozenset(text for _, text in values("annotation", "text")),
+    )
+
+
+def _counts(described: list[tuple[str, str]]) -> frozenset[tuple[str, int]]:
+    """Read counts from words: "about 150,000 (account); role: amplifier"."""
+    return frozenset((uuid, int(count.replace(",", ""))) for uuid, words in described for count in _COUNT.findall(words))
 
 
 RDF = {
@@ -195,5 +245,24 @@ RDF = {
     "nt": [_ox(ox.RdfFormat.N_TRIPLES)],
 }
 TABLES = {"csv": [read_csv], "xlsx": [read_xlsx], "parquet": [read_pandas]}
-DRAWN = {"graphml": [_networkx(nx.read_graphml)], "gexf": [_networkx(nx.read_gexf)], "cytoscape": [read_cytoscape], "neo4j": [read_neo4j]}
-READERS: dict[str, list[Callable[[Path], Read]]] = RDF | TABLES | DRAWN
+DRAWN = {
+    "graphml": [_networkx(nx.read_graphml)],
+    "gexf": [_networkx(nx.read_gexf)],
+    "cytoscape": [read_cytoscape],
+    "neo4j": [read_neo4j],
+    "cypher": [read_cypher],
+}
+# Formats with ids of their own, so that only how many there are of each can be compared.
+RENAMED = {"stix": [read_stix], "stix-strict": [read_stix], "misp": [read_misp]}
+READERS: dict[str, list[Callable[[Path], Read]]] = RDF | TABLES | DRAWN | RENAMED
+
+
+def same_things(found: Read, wanted: Read, name: str) -> bool:
+    """Whether two readings have the same operations, takedowns and counts; by number where the format has ids of its own."""
+    if name not in RENAMED:
+        return (found.operations, found.takedowns, found.counts) == (wanted.operations, wanted.takedowns, wanted.counts)
+    return _numbers(found) == _numbers(wanted)
+
+
+def _numbers(read: Read) -> tuple[int, int, list[int]]:
+    return len(read.operations), len(read.takedowns), sorted(count for _, count in read.counts)

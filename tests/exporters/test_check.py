@@ -38,6 +38,7 @@ def test_every_export_is_sound(name: str, seed: Graph, hard: Graph, tmp_path: Pa
         ("cytoscape", "", '"elements"', '"parts"', "is not Cytoscape JSON"),
         ("csv", "operations.csv", "operation:", "op:", "is no row of operations"),
         ("csv", "claims.csv", "the report,", "=report(),", "a spreadsheet would run '=report()'"),
+        ("cypher", "", "MERGE (n:Thing {id: 'operation:", "MERGE (n:Thing {id: 'op:", "is the end of a relationship, but no node"),
         ("neo4j", "nodes.csv", "operation:", "op:", "is the end of a relationship, but no node"),
     ],
 )

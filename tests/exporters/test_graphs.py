@@ -12,6 +12,8 @@ from kg.exporters.drawn import interval
 from kg.folder import Graph
 from kg.view.look import VERMILLION
 
+YED = "http://www.yworks.com/xml/graphml"
+
 
 def gexf(graph: Graph) -> str:
     stream = io.StringIO()
@@ -39,6 +41,21 @@ def test_edges_have_type_weight_and_quotes(seed: Graph) -> None:
     assert edge["weight"] >= 1
     assert "Beijing-backed" in edge["quotes"]
     assert (edge["start"], edge["end"]) == ("2020-06-12", "2020-06-12")
+
+
+def test_yed_shows_labels_colours_and_arrows(seed: Graph) -> None:
+    stream = io.StringIO()
+    EXPORTERS["graphml"].write(seed, stream, DEFAULTS)
+    root, spaces = etree.fromstring(stream.getvalue().encode()), {"g": "http://graphml.graphdrawing.org/xmlns", "y": YED}
+    keys = {key.get("yfiles.type"): key.get("id") for key in root.findall("g:key", spaces)}
+    for kind, drawn, label in (("node", "nodegraphics", "NodeLabel"), ("edge", "edgegraphics", "EdgeLabel")):
+        items = root.findall(f"g:graph/g:{kind}", spaces)
+        shown = [item.find(f"g:data[@key='{keys[drawn]}']//y:{label}", spaces).text for item in items]
+        assert shown == [item.find(f"g:data[@key='{kind}-label']", spaces).text for item in items]
+        assert len(shown) > 20
+    fills = {fill.get("color") for fill in root.iterfind(".//y:Fill", spaces)}
+    assert VERMILLION in fills
+    assert {arrows.get("target") for arrows in root.iterfind(".//y:Arrows", spaces)} == {"standard"}
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from graph_sample import (
 
 from kg.graph import quads, without_report
 from kg.model import Extract, text
-from kg.namespaces import ID, IO, LABEL, OA, PROV, RDF, RDFS, SCHEMA, TYPE
+from kg.namespaces import ID, IO, LABEL, OA, PROV, RDF, RDFS, SCHEMA, TYPE, thing
 
 
 def default(extracts, vocabulary):
@@ -133,6 +133,27 @@ def test_things_without_a_name_get_a_readable_label(sample, vocabulary):
     assert labels[CORE] == "120 accounts (core) on Twitter"
     assert labels[REST] == "about 780 accounts (amplifier) on Twitter"
     assert labels[DENIAL] == "denial by China"
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        (("threatened",), "threatened access restriction by China on Twitter"),
+        (("inForce",), "access restriction by China on Twitter"),
+        (("inForce", "threatened"), "access restriction by China on Twitter"),
+    ],
+)
+def test_a_restriction_that_is_only_threatened_is_called_so(said, label, vocabulary):
+    report, block = make_report(), thing("access-restriction", "sample")
+    facts = (block, TYPE, IO + "AccessRestriction"), (block, IO + "actor", CHINA), (block, IO + "recipient", TWITTER)
+    claims = [
+        make_claim(
+            report, quote, *facts, (block, IO + "status", IO + status), modality="hypothetical" if status == "threatened" else "asserted"
+        )
+        for status, quote in zip(said, ("Beijing denied it", "blamed the Bureau"), strict=False)
+    ]
+    believed = default([Extract(report, True, tuple(claims))], vocabulary)
+    assert [o.value for s, p, o in believed if (s, p) == (block, LABEL)] == [label]
 
 
 def test_an_operation_is_labelled_by_its_names(sample, vocabulary):

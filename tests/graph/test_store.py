@@ -85,7 +85,9 @@ def test_a_file_cut_between_two_lines_is_refused(folder):
         open_store(folder)
 
 
-def test_a_malformed_line_is_named_and_the_old_store_stays(folder):
+@pytest.mark.parametrize("part", [1, 1 << 25])
+def test_a_malformed_line_is_named_and_the_old_store_stays(folder, part, monkeypatch):
+    monkeypatch.setattr("kg.graph.store._PART", part)
     rebuild(folder)
     path = folder / "graph.nq"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)

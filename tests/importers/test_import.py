@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from invented_bundle import LAMP, one, tie
 
 from kg import build, find_inputs
 from kg.building.bring import bring
@@ -92,6 +93,26 @@ def test_a_bundle_is_a_report_with_operations_actors_narratives(bundle: Path, tm
     }
 
 
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ({"name": "Chili", "country": "CL"}, "Chile"),
+        ({"name": "New-Zealand", "country": "New-Zealand"}, "New Zealand"),
+        ({"name": "Aotearoa", "x_opencti_aliases": [7, "New Zealand"]}, "New Zealand"),
+        ({"name": "The Outer Isles", "region": "The Outer Isles"}, "The Outer Isles"),
+        ({"name": "Lyon", "country": "FR", "city": "Lyon"}, ""),
+        ({"name": "Neverland", "country": "ZZ"}, ""),
+        ({"name": "Somewhere"}, ""),
+    ],
+)
+def test_a_place_is_known_by_name_or_code_and_a_region_may_be_new(place: dict[str, object], found: str, tmp_path: Path) -> None:
+    target = one("location", 5, **place)
+    (tmp_path / "b.json").write_text(json.dumps({"type": "bundle", "objects": [LAMP, target, tie(13, LAMP, "targets", target)]}))
+    told = bring([tmp_path / "b.json"], tmp_path / "out")
+    assert rows(tmp_path / "out", "operations", "targets") == {(found,)}
+    assert bool(told.notes) == (not found)
+
+
 def test_every_quote_of_a_bundle_is_its_text_at_the_offsets(bundle: Path, tmp_path: Path) -> None:
     bring([bundle], tmp_path / "out")
     text = bundle.read_text(encoding="utf-8")
@@ -122,7 +143,7 @@ def test_what_is_no_bundle_is_named_in_a_line(content: str, said: str, tmp_path:
     told = bring([tmp_path / "bad.json"], tmp_path / "out")
     assert told.status == 1
     assert said in told.failed[0][1]
-    assert not (tmp_path / "out" / "graph.nq").exists()
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(
@@ -130,7 +151,7 @@ def test_what_is_no_bundle_is_named_in_a_line(content: str, said: str, tmp_path:
     [
         (".ttl", "@prefix a: <a:b> .\na:b a:c", "line 2"),
         (".nq", "_:b <a:b> <a:c> .\n", "neither an IRI nor a literal"),
-        (".trig", "<a:b> <a:c> <a:d> .", "has no reports in it"),
+        (".trig", "<a:b> <a:c> <a:d> .", "has no reports in it; kg imports what kg exported with its provenance (--base"),
         (".docx", "", "no importer for .docx"),
         (".jsonld", '{"@context": "https://remote.example/context", "@id": "a:b"}', "remote contexts"),
     ],
@@ -173,5 +194,6 @@ def test_the_two_public_bundles_can_be_queried(tmp_path: Path) -> None:
     assert ("Accusing France of neocolonialism", "UN-Notorious BIG") in rows(out, "narratives", "narrative", "operation")
     assert {("BIG", "Azerbaijan"), ("Matrioshka", "Russia")} <= rows(out, "attributions", "operation", "to")
     assert {("Azerbaijan",), ("Russia",)} <= rows(out, "actors", "actor")
+    assert {"Corsica", "New Zealand"} <= {one for (all_,) in rows(out, "operations", "targets") for one in all_.split(", ")}
     assert ("T0019.002",) in rows(out, "techniques", "code") or len(rows(out, "techniques", "technique")) > 40
     assert ("VIGINUM",) in {(publisher,) for (publisher,) in rows(out, "reports", "publisher")}
