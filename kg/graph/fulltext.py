@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,12 +17,6 @@ INDEX = "text.sqlite"
 _TABLE = """CREATE VIRTUAL TABLE quotes USING fts5(
     quote, claim UNINDEXED, report UNINDEXED, speaker UNINDEXED, modality UNINDEXED, start UNINDEXED, "end" UNINDEXED, title,
     tokenize = 'porter unicode61 remove_diacritics 2')"""
-_QUOTES = f"""SELECT ?quote ?claim ?report ?speaker ?modality ?start ?end (MIN(?name) AS ?label) (MIN(?headline) AS ?title)
-    WHERE {{
-        ?claim <{IO}reportedIn> ?report ; <{IO}speaker> ?speaker ; <{IO}modality> ?modality ; <{IO}evidence> ?evidence .
-        ?evidence <{OA}hasSelector> ?where , ?what . ?where <{OA}start> ?start ; <{OA}end> ?end . ?what <{OA}exact> ?quote .
-        OPTIONAL {{ ?speaker <{LABEL}> ?name }} OPTIONAL {{ ?report <{LABEL}> ?headline }}
-    }} GROUP BY ?quote ?claim ?report ?speaker ?modality ?start ?end ORDER BY ?claim ?start ?end"""
 _SEARCH = """SELECT quote, claim, report, speaker, modality, start, "end", title FROM quotes
     WHERE quotes MATCH ? ORDER BY rank, claim, start LIMIT ?"""
 
@@ -48,13 +43,26 @@ def write_index(store: ox.Store, path: Path) -> None:
 
 
 def _rows(store: ox.Store) -> Iterator[tuple[str | int, ...]]:
-    rows = store.query(_QUOTES, use_default_graph_as_union=True)
-    if not isinstance(rows, ox.QuerySolutions):
-        raise TypeError("a SELECT gives solutions")
-    for row in rows:
-        quote, claim, report, speaker, modality, start, end = (row[i].value for i in range(7))
-        name, title = (node.value if node else "" for node in (row["label"], row["title"]))
-        yield quote, claim, report, name or local(speaker), local(modality), int(start), int(end), title
+    """Yield the quotes claim by claim: a query would hold all of them in memory to sort them."""
+    label = lru_cache(maxsize=4096)(lambda iri: min(_values(store, iri, LABEL), default=""))
+    reported = store.quads_for_pattern(None, ox.NamedNode(IO + "reportedIn"), None)
+    for claim in sorted(quad.subject.value for quad in reported):  # type: ignore[union-attr]  # no triple terms
+        report, speaker, modality = (min(_values(store, claim, IO + name)) for name in ("reportedIn", "speaker", "modality"))
+        about = label(speaker) or local(speaker), local(modality)
+        for start, end, quote in sorted(set(_spans(store, claim))):
+            yield quote, claim, report, *about, start, end, label(report)
+
+
+def _spans(store: ox.Store, claim: str) -> Iterator[tuple[int, int, str]]:
+    for evidence in _values(store, claim, IO + "evidence"):
+        selectors = _values(store, evidence, OA + "hasSelector")
+        start, end, quote = (next(v for one in selectors for v in _values(store, one, OA + name)) for name in ("start", "end", "exact"))
+        yield int(start), int(end), quote
+
+
+def _values(store: ox.Store, subject: str, predicate: str) -> list[str]:
+    found = store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
+    return [quad.object.value for quad in found]  # type: ignore[union-attr]  # as above
 
 
 def search(index: Path, words: str, limit: int) -> list[Hit]:
