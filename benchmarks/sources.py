@@ -125,11 +125,16 @@ def write_jsonl(path: Path, size: int) -> None:
 
 
 def write_warc(path: Path, size: int) -> None:
-    """Write a dump of pages."""
+    """Write a dump of pages, each with the scripts and menus that pages have."""
+    script = "<script>" + "".join(f"var s{number}=[{number},{number * 7}];" for number in range(2000)) + "</script>"
+    menu = "<nav>" + "".join(f"<a href='/{word}'>{word}</a> " for word in WORDS) + "</nav>"
     with path.open("wb") as file:
         for url, text in rows(size):
             body = "".join(f"<p>{line}</p>" for line in text.splitlines() if line)
-            page = f"<html><head><title>x</title></head><body><nav>Menu</nav><article>{body}</article></body></html>".encode()
+            page = f"<html><head><title>x</title>{script}</head><body>{menu}<article>{body}</article></body></html>".encode()
+            size -= len(page)
+            if size < 0:
+                break
             head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(page)
             record = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Record-ID: <urn:uuid:{url[-8:]}>\r\n"
             record += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(head) + len(page)}\r\n\r\n"
