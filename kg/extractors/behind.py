@@ -21,6 +21,7 @@ from kg.reading.understanding import Understanding
 NEAR = 6
 AGAINST = frozenset({"against", "in", "into", "on", "at"})
 LANDS = frozenset({"State", "Territory"})
+FIRMS = frozenset({"Organisation", "Company"})
 # What a clause says: the operations and what it names as their origin.
 Told = tuple[tuple[Operation, ...], list[Origin]]
 
@@ -70,7 +71,7 @@ def _listed(reading: Understanding, name: str) -> frozenset[str]:
 def _forms(ontology: Ontology) -> Mapping[str, str]:
     """Each form of each verb of the sheet, with its base form."""
     sheet = ontology.phrases["attribution"]
-    return table(verb.split()[0] for name in ("running", "backing", "using", "standing", "sitting") for verb in sheet[name])
+    return table(verb.split()[0] for name in ("running", "backing", "using", "engaging", "standing", "sitting") for verb in sheet[name])
 
 
 def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
@@ -122,7 +123,9 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
     operations = _meant(reading, sentence, heads)
     found = _parties(reading, sentence, list(clause.agents), "backed" if backing else "run", clause.verb) if operations else []
-    if not (backing or running):
+    # "Domains that X used in a covert campaign": whoever uses something in one is behind it.
+    used_in = bool(_meant(reading, sentence, list(clause.to("in", "for"))))
+    if not (backing or running or used_in):
         found = [o for o in found if o.party.kind in LANDS and not o.indirect and o.relation != "from"]
     return operations, found
 
@@ -149,6 +152,8 @@ def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> T
     """ "The farm is the work of X", "it bears the hallmarks of Russian intelligence"."""
     nouns = [t for t in clause.patients if t.lower_ in _listed(reading, "works") | _listed(reading, "marks")]
     operations = _meant(reading, sentence, list(clause.agents)) if nouns else ()
+    if nouns and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in clause.agents):
+        operations = in_view(reading, sentence)
     whose = [t for noun in nouns for p in noun.children if p.lower_ == "of" for t in spread([c for c in p.children if c.dep_ == "pobj"])]
     mark = any(t.lower_ in _listed(reading, "marks") for t in nouns)
     found = _parties(reading, sentence, whose, "linked" if mark else "run", clause.verb)
@@ -194,6 +199,42 @@ def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
 
 
+def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Facebook banned Archimedes Group, an Israeli company, and took down 265 accounts": whose the accounts are."""
+    if not reading.document.lexicon.is_verb(clause.verb, "removal") or reading.discourse.of(sentence, clause.verb):
+        return (), []
+    firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in _listed(reading, "assets")]
+    taken = {owned.operation for owned in reading.discourse.owned if owned.sentence is sentence and owned.act is not None}
+    taken |= {o.index for t in firms for c in t.children if c.dep_ == "appos" for o in reading.discourse.of(sentence, c)}
+    found = _parties(reading, sentence, firms, "run", clause.verb) if len(taken) == 1 and firms else []
+    return tuple(reading.discourse.operations[i] for i in taken), found if any(o.party.kind in FIRMS for o in found) else []
+
+
+def _engages(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "X is a Russian organisation engaged in operations to interfere with elections"."""
+    if not _verb(reading, clause) & _listed(reading, "engaging"):
+        return (), []
+    operations = _meant(reading, sentence, list(clause.to("in")))
+    who = list(clause.patients if clause.passive else clause.agents) if operations else []
+    who += [t for noun in who if noun.dep_ == "attr" for t in noun.head.children if t.dep_ == "nsubj"]
+    return operations, _parties(reading, sentence, who, "run", clause.verb)
+
+
+def _acts_in_its_section(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """Under "Iran": "contractors of the Iranian government, posing as students, promoted ...": they do what the section is of."""
+    index, places = reading.discourse.headed.get(sentence.index, (-1, ()))
+    doing = reading.document.lexicon.is_verb(clause.verb, "content", "run", "target") or clause.verb.lower_.startswith(
+        tuple(reading.document.ontology.phrases["operation"]["posing"])
+    )
+    if index < 0 or index in reading.discourse.gone or clause.passive or not doing:
+        return (), []
+    operation = reading.discourse.operations[index]
+    subjects = [t for t in clause.agents if not reading.discourse.of(sentence, t) and t.i < clause.verb.i]
+    ours = [o for o in _parties(reading, sentence, subjects, "run", clause.verb) if o.state in places]
+    found = [o for o in ours if o.party.kind not in LANDS or o.party.how == "government"]
+    return ((operation,), found) if set(operation.states) <= set(places) else ((), [])
+
+
 def _are_listed(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Among those designated are X, a body in Moscow, and two of its directors": who is sanctioned or charged for what is spoken of."""
     lexicon = reading.document.lexicon
@@ -223,5 +264,8 @@ FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _is_seated,
     _is_made_of,
     _tries,
+    _is_banned,
+    _engages,
+    _acts_in_its_section,
     _are_listed,
 )

@@ -76,6 +76,8 @@ class Document:
     on_influence: bool
     # Whether it speaks of theft, spying or spam, and hardly of influence: then removed accounts are no operation's.
     on_crime: bool
+    # Whether a service, its owner or a body of a state publishes it.
+    by_enforcer: bool
 
     def cite(self, sentence: Sentence, start: int | None = None, end: int | None = None) -> Evidence:
         """Return the evidence for offsets within a sentence, or the whole of it."""
@@ -111,10 +113,13 @@ def read(report: Report, ontology: Ontology) -> Document:
             )
         )  # fmt: skip
     theme, crime = (_words(report, ontology, kind) for kind in ("theme", "crimes"))
-    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme), crime >= FEW and crime > 2 * theme)
+    publishers = {ontology.kind(n.thing) for n in names.find(report.publisher)}
+    enforces = bool(publishers & {"Platform", "Company", "GovernmentBody"})
+    on_crime = crime >= (FEW if theme else FEW - 1) and crime > 2 * theme
+    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme), on_crime, enforces)
 
 
-# So many different words of crime show what a report is about.
+# So many different words of crime show what a report is about; one fewer where nothing in it is of influence.
 FEW = 3
 
 
@@ -126,7 +131,7 @@ def _words(report: Report, ontology: Ontology, kind: str) -> int:
 @lru_cache(maxsize=8)
 def _any_of(ontology: Ontology, kind: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in ontology.phrases["operation"][kind])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})s?(?!\w)", re.IGNORECASE)
 
 
 def _sentences(text: str, ontology: Ontology) -> Iterator[tuple[int, Block, int, int, bool]]:

@@ -1,11 +1,13 @@
 """Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
 
+import re
+
 from kg.reading.clauses import Clause
 from kg.reading.entities import phrase
-from kg.reading.introduce import document_noun, introduce, of_another_year
+from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS
-from kg.reading.naming import calling, is_called
+from kg.reading.naming import calling, is_called, namings
 from kg.reading.ordinary import is_ordinary
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, SMALL, Done, Thread, Threads, months_of, years_of
 from kg.reading.ties import past, tie_before
@@ -26,7 +28,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return (mine[-1],) if mine else _owned_by(self, m)
     if m.number == 0 and len(m.states) < 2 and not (m.definite and self.threads):
         # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
-        return introduce(self, m) if len(m.states) == 1 and m.marked and _with_assets(self, m, found) else ()
+        one = (len(m.states) == 1 and m.marked and _with_assets(self, m, found)) or _is_charged(self, m)
+        return introduce(self, m) if one else ()
     if (subject := _predicated(self, m, done)) and not m.words & ANOTHER:
         return subject
     if tied := tied_to(self, m, done):
@@ -35,7 +38,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return selected
     if _is_given_a_name(self, m):
         return (self.new(m, m.states),)
-    return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) or _is_presupposed(self, m) else ()
+    told = m.marked or m.states or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
+    return introduce(self, m) if told else ()
 
 
 def tied_to(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -78,6 +82,9 @@ def _is_given_a_name(self: Threads, m: Mention) -> bool:
     behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
     first, pattern = self.document.on_influence and not self.threads, calling(self.document.ontology)
     inside = first and any(n.start() <= m.head.idx < n.end() for n in pattern.finditer(m.sentence.text))
+    if m.words & ANOTHER and any(n.of is m.head for n in namings(self.document, m.sentence)):
+        # "Clear Delta, a separate operation that ...".
+        return True
     return bool(pattern.search(behind)) or inside or (bool(m.words & EARLIER) and not m.definite)
 
 
@@ -93,10 +100,26 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     pronoun = m.sentence.text[:start].rstrip(" “\"‘'").lower().endswith((" it", " them", " the network", " the operation", " the campaign"))
     if not given and called and pronoun:
         given = tuple(self.focus[-1:])
-    if len(given) == 1 and not self.threads[given[0]].name:
+    if len(given) == 1 and not self.threads[given[0]].name and not _is_called_otherwise(self, given[0], m, start):
         self.threads[given[0]].name = m.name
         return given
+    for token in above if given else ():
+        # "The operation called Y", when what is spoken of is called X, is another one.
+        done.pop(token.i, None)
     return (self.new(m, m.states),)
+
+
+ALIAS = re.compile(
+    r"\b(?:also|alias|aka|a\.k\.a\.?|or|elsewhere|previously|formerly|otherwise|others?|researchers|variously|by)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _is_called_otherwise(self: Threads, index: int, m: Mention, start: int) -> bool:
+    """Whether an operation has a name already, and the text does not say that this is a further one ("also known as")."""
+    names = {n.text for n in self.threads[index].namings}
+    given = m.sentence.text[start : m.head.idx + len(m.head)]
+    return bool(names) and not any(given in name or name in given for name in names) and not ALIAS.search(m.sentence.text[:start])
 
 
 def _owned_by(self: Threads, m: Mention) -> tuple[int, ...]:
@@ -147,6 +170,13 @@ def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
         near = [above, above.head, *(t for t in above.children if t.dep_ in ("dobj", "nsubjpass"))] if head.head.lower_ == "as" else []
         return next((done[t.i] for t in near if t.i in done), ())
     return ()
+
+
+def _is_charged(self: Threads, m: Mention) -> bool:
+    """Whether an indictment tells by "operations" what its defendants did ("the defendants' operations to interfere with elections")."""
+    court = {t.lower_ for t in m.sentence.doc} & {"defendant", "defendants"}
+    purpose = [t for t in m.head.children if t.dep_ in ("acl", "relcl") and self.document.lexicon.is_verb(t, "target")]
+    return bool(court) and (m.marked or bool(purpose)) and document_noun(self, m) in ("operation", "campaign", "activity", "effort")
 
 
 def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
@@ -242,10 +272,15 @@ NEAR = 3
 
 
 def outfit(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
-    """Resolve "pulled the plug on a shop in Ghana": whom a service removes is behind an operation of its own."""
+    """Resolve "pulled the plug on a shop in Ghana", "booted Volga Insight, a firm in Tver": whom a service removes is behind an
+    operation of its own."""
     removing = [c for c in found if self.document.lexicon.is_verb(c.verb, "removal") and not c.negated and not c.hypothetical]
-    removed = any(m.head in (*c.patients, *c.to("on")) and not (c.passive and m.head in c.to("on")) for c in removing)
-    return (self.new(m, m.states),) if removed and not is_ordinary(self, m) and self.document.on_influence else ()
+    named = m.head.head if m.head.dep_ == "appos" else m.head
+    removed = any(named in (*c.patients, *c.to("on")) and not (c.passive and named in c.to("on")) for c in removing)
+    if not removed or is_ordinary(self, m) or not self.document.on_influence:
+        return ()
+    near = [i for i in self.focus if m.sentence.index - self.threads[i].last <= NEAR]
+    return tuple(near) if named is not m.head and len(near) == 1 else (self.new(m, m.states),)
 
 
 def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -258,7 +293,16 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return selected[-1:] if not m.states else selected
     if not m.marked:
         return ()
-    return introduce(self, m) if m.states or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found)) else ()
+    return (
+        introduce(self, m)
+        if m.states or of_section(self, m) or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found))
+        else ()
+    )
+
+
+def hands(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "Russian influence actors": in a section on one operation they are its hands."""
+    return (self.section,) if of_section(self, m) and set(m.states) <= set(self.places) else ()
 
 
 # What an operation's assets do or undergo: they are run, aimed or put out something.
@@ -303,15 +347,23 @@ def _joins_verbs(m: Mention) -> bool:
 
 
 def _removes(self: Threads, m: Mention, found: list[Clause]) -> bool:
-    """Whether a pronoun is whoever removes, attributes or says something: no operation does."""
+    """Whether a pronoun is whoever removes, charges or is quoted: no operation does, nor "it" behind a quotation ("...," it said)."""
     clause = next((c for c in found if m.head in c.agents), None)
-    return clause is not None and self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
+    if clause is None:
+        return False
+    quoted = m.head.i > 1 and m.head.nbor(-1).text in QUOTES and self.document.lexicon.base(clause.verb) == "say"
+    return quoted or self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
+
+
+QUOTES = frozenset({'"', "”", "''", "’", "'"})
 
 
 def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "the larger one", "the other", "one of them" within the group last spoken of."""
     if m.states and (called := self.matching(m.states)):
         return (called[-1].index,)
+    if of_section(self, m) and below_heading(self, m):
+        return (self.section,)
     inner = [done[t.i] for t in m.head.subtree if t.i in done and len(done[t.i]) > 1]
     group = [self.threads[i] for i in inner[0]] if inner else self.latest_group()
     if "another" in m.words and not any(t.group > 0 and not t.counts and not t.states for t in group):

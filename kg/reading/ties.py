@@ -70,6 +70,9 @@ def tie_before(document: Document, sentence: Sentence, start: int) -> Tie | None
     text = sentence.text.lower()
     for tie in reversed(ties(document, sentence)):
         gap = re.sub(r"^, (?:in|by|with|both in|at least in) [^,]*,", "", text[tie.end : start]).rstrip(" ,“\"‘'")
+        if not tie.strong and re.search(r"\w (?:and|as well as|plus)(?: (?:about |some |another )?\d.*)?$", gap):
+            # "926 accounts linked to the army and 526 accounts run by ...": the tie has its object already.
+            return None
         if tie.end <= start and len(gap) <= REACH and not re.search(r"[;:.()]|, (?!the |a )", gap):
             return tie if not _has_verb(sentence, tie.end, start) else None
     return None

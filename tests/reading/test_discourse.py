@@ -212,3 +212,236 @@ def test_what_is_exposed_counts_only_where_the_report_is_about_influence() -> No
     text = "In May VIGINUM exposed a campaign that targeted voters in Malta."
     assert told(text) == []
     assert [o.targets for o in told(f"France fears foreign meddling on social media. {text}")] == [("Malta",)]
+
+
+PLACES = """We removed three covert networks last month that tried to sway elections.
+
+{0}Ghana
+We took down 61 accounts that posed as nurses and praised the ruling party. Some of the material had first run on TikTok.
+
+{0}Peru
+A crude set of 44 accounts was run by Andes Eco, an agency in Lima. It was suspended on 3 February 2021.
+
+{0}Nepal
+The largest of the three was aimed at India and comprised 900 accounts. We removed it in January 2021.
+
+What comes next
+We will publish more figures."""
+
+
+@pytest.mark.parametrize("text", [PLACES.format(""), PLACES.format("## "), PLACES.format("1. "), PLACES.format("Case 2: ")])
+def test_a_section_headed_by_a_country_tells_of_one_operation(text: str) -> None:
+    ghana, peru, nepal = told(text, "Twitter")
+    assert (ghana.assets, ghana.platforms) == (("61 account twitter",), ("TikTok", "Twitter"))
+    assert (peru.assets, peru.actors, [a.date for a in peru.acts]) == (("44 account twitter",), ("Andes Eco",), ["2021-02-03"])
+    assert (nepal.assets, nepal.targets) == (("900 account twitter",), ("India",))
+
+
+def test_paragraphs_that_open_with_a_country_tell_of_one_operation_each() -> None:
+    text = """We distinguish three covert influence campaigns.
+
+    Iran. Its security ministry oversees a campaign of fake accounts on Telegram that is aimed at Israel.
+
+    Russia. Editors in Saint Petersburg run a network of websites and aim it at Germany. In March, Meta removed some of this activity."""
+    iran, russia = told(text.replace("    ", ""), "Office of the Director of National Intelligence")
+    assert (iran.platforms, iran.targets) == (("Telegram",), ("Israel",))
+    assert (russia.targets, [(a.kind, a.by) for a in russia.acts]) == (("Germany",), [("Takedown", ("Meta",))])
+
+
+def test_a_heading_that_quotes_a_name_names_what_its_section_is_of() -> None:
+    text = """We have banned accounts behind two covert influence operations.
+
+    Operation "Tin Whistle"
+
+    Attribution: 12 ChatGPT accounts run from Laos. We banned them in February.
+
+    Case study: "Loose Thread"
+
+    A cluster of nine accounts posted comments about Kenya's election on Facebook."""
+    whistle, thread = told(text.replace("    ", ""), "OpenAI")
+    assert (whistle.names, whistle.origins, whistle.assets) == (("Tin Whistle",), ("Laos",), ("12 account chatgpt",))
+    assert (thread.names, thread.platforms) == (("Loose Thread",), ("Facebook",))
+
+
+def test_countries_that_head_sections_of_something_else_are_no_operations() -> None:
+    text = """Where disinformation spread last year, and what schools did about it.
+
+    Finland
+    Pupils learn to check what they read.
+
+    Estonia
+    Teachers hold a week of lessons on sources."""
+    assert told(text.replace("    ", "")) == []
+
+
+def test_items_that_begin_with_what_was_removed_tell_of_one_operation_each() -> None:
+    text = """Influence campaigns that we ended in the first quarter.
+
+    January
+
+    * 31 YouTube channels terminated. The campaign was linked to Chad and praised its president.
+
+    * 14 YouTube channels terminated in connection with Oman. Most of the videos were about cooking.
+
+    February
+
+    * 5 YouTube channels terminated. We linked the campaign to Fiji."""
+    found = told(text.replace("    ", ""), "Google")
+    assert [(o.origins, o.assets, o.acts[0].date) for o in found] == [
+        (("Chad",), ("31 channel youtube",), "2021-01"),
+        ((), ("14 channel youtube",), "2021-01"),
+        (("Fiji",), ("5 channel youtube",), "2021-02"),
+    ]
+
+
+def test_records_under_headings_are_what_was_acted_on() -> None:
+    text = """Below is what we took action on in these months.
+
+    January 2021
+
+    Network run from Angola
+    Accounts: 241
+    Followers: 12,400
+    Found by: our own team
+    The operators posed as students and addressed viewers in Portugal.
+
+    February 2021
+
+    Network run from Bhutan
+    Accounts: 1,008
+    It was aimed at people in India."""
+    angola, bhutan = told(text.replace("    ", ""), "TikTok")
+    assert (angola.origins, angola.assets, [(a.by, a.date) for a in angola.acts]) == (
+        ("Angola",),
+        ("241 account tiktok",),
+        [(("TikTok",), "2021-01")],
+    )
+    assert (bhutan.origins, bhutan.assets, bhutan.acts[0].date) == (("Bhutan",), ("1008 account tiktok",), "2021-02")
+
+
+def test_what_a_heading_calls_a_scam_is_none() -> None:
+    text = """We banned accounts in two cases, one of them a covert influence operation.
+
+    Operation "Tin Whistle"
+    Actor: A cluster of nine ChatGPT accounts run from Laos. We banned them in May 2020.
+
+    Scam "Cold Soup"
+    Actor: 74 ChatGPT accounts run from Cambodia, banned in March 2020."""
+    assert [(o.names, o.origins) for o in told(text.replace("    ", ""), "OpenAI")] == [(("Tin Whistle",), ("Laos",))]
+
+
+def test_each_service_may_remove_its_part_in_a_month_of_its_own() -> None:
+    text = (
+        "Greece accused Iran of running a network that has since October used some 900 fake profiles to sway its election. "
+        "Meta said on Friday that it had taken down 310 Facebook accounts. TikTok said it had removed 88 accounts in February. "
+        "In what it called a separate case, Reddit deleted 12 accounts run from Panama."
+    )
+    first, second = told(text)
+    assert [(a.by, a.date, a.assets) for a in first.acts] == [
+        (("Meta",), "2021-03-12", ("310 account facebook",)),
+        (("TikTok",), "2021-02", ("88 account tiktok",)),
+    ]
+    assert (second.origins, second.assets) == (("Panama",), ("12 account reddit",))
+
+
+def test_an_older_network_is_not_dated_by_the_report() -> None:
+    text = (
+        "The accounts are part of a covert influence network. Ten of them were created along with an older network run from Qatar. "
+        "Twitter removed that one in September 2019, when it took down 4,248 accounts."
+    )
+    assert (("Qatar",), ("4248 account twitter",)) in apart(text)
+
+
+def test_headings_that_say_what_is_told_and_where_begin_sections() -> None:
+    text = """Two covert operations were sanctioned.
+
+    Doppelganger
+    The network copies news sites and was run from Russia. It is aimed at Germany.
+
+    Interference in Benin
+    It produced forged letters to discredit Benin's government. The material was circulated on TikTok."""
+    benin, doppelganger = told(text.replace("    ", ""))
+    assert (doppelganger.names, doppelganger.targets, doppelganger.platforms) == (("Doppelganger",), ("Germany",), ())
+    assert (benin.targets, benin.platforms) == (("Benin",), ("TikTok",))
+
+
+def test_what_is_told_separately_is_another() -> None:
+    text = (
+        "The agency has identified an information operation on WeChat aimed at Canada. It was run from Laos. "
+        "Separately, the agency is aware of a cluster of fake accounts on Reddit that targets France."
+    )
+    assert [(o.platforms, o.targets) for o in told(text)] == [(("WeChat",), ("Canada",)), (("Reddit",), ("France",))]
+
+
+def test_actors_of_the_headings_country_are_the_hands_of_its_operation() -> None:
+    text = """Influence actors of two countries are at work.
+
+    Russia. Russian influence actors are seeking to sway voters in Austria. They run accounts on Telegram.
+
+    Iran. Contractors of the Iranian government run fake accounts on Instagram and aim them at Iraq."""
+    assert [(o.targets, o.platforms) for o in told(text.replace("    ", ""), "Federal Bureau of Investigation")] == [
+        (("Austria",), ("Telegram",)),
+        (("Iraq",), ("Instagram",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text"),
+    [
+        (
+            "Meta",
+            "We took action on fake accounts. Most were spam.\n\nNigeria\nWe removed 63,000 accounts in sextortion scams, "
+            "among them a coordinated network of 2,500 accounts.\n\nLaos\nWe disabled 900 accounts linked to scam compounds.",
+        ),
+        (
+            "Microsoft",
+            "State actors used phishing.\n\nRussia\nThe group sent emails to firms. We disabled 60 accounts and seized 12 domains."
+            "\n\nIran\nMint Sandstorm stole passwords. We suspended 40 accounts used in the attacks.",
+        ),
+        (
+            "Example Wire",
+            "Countries have found answers to foreign influence operations.\n\nFinland\nPupils learn to tell real accounts from fake ones."
+            "\n\nTaiwan\nVolunteers answer rumours on accounts of their own within two hours.",
+        ),
+        (
+            "Twitter",
+            "We received legal requests and fight disinformation.\n\nIndia\nWe withheld 3,200 accounts in response to orders."
+            "\n\nTurkey\nCourts sent us orders. We withheld 811 accounts.",
+        ),
+    ],
+    ids=["scams", "espionage", "answers", "legal requests"],
+)
+def test_sections_on_countries_that_tell_of_no_operation(publisher: str, text: str) -> None:
+    assert told(text, publisher) == []
+
+
+def test_numbered_headings_begin_a_section_each() -> None:
+    text = """We disclose the covert influence networks that we removed in February.
+
+    Network 1
+    Accounts: 129. Followers: 61,384.
+    This network operated from Georgia and targeted Armenia.
+
+    Network 2
+    Accounts: 58. Followers: 240,917.
+    This network operated from Ghana and targeted audiences in Togo.
+
+    We also removed 1,588 accounts associated with networks disrupted in earlier months."""
+    assert [(o.origins, o.targets, o.assets) for o in told(text.replace("    ", ""), "TikTok")] == [
+        (("Georgia",), ("Armenia",), ("129 account tiktok",)),
+        (("Ghana",), ("Togo",), ("58 account tiktok",)),
+    ]
+
+
+def test_what_is_called_otherwise_is_another() -> None:
+    text = (
+        "The campaign, known as Dawn Courier, was run from Laos and aimed at Chad. In October the UK sanctioned Volga Agency, "
+        "which is responsible for the operation called Doppelganger. Two men are listed for Clear Delta, a separate operation that "
+        "spread false claims in Kenya."
+    )
+    assert [o.names for o in told(text)] == [("Dawn Courier",), ("Doppelganger",), ("Clear Delta",)]
+
+
+def test_what_is_also_called_otherwise_is_the_same() -> None:
+    text = "The covert influence campaign, known as Dawn Courier, was run from Laos. Researchers also track it as Tin Fox."
+    assert [o.names for o in told(text)] == [("Dawn Courier", "Tin Fox")]
