@@ -21,6 +21,10 @@ sys.path.append(str(Path(__file__).parents[1] / "tests" / "sources"))
 
 SEED = Path(__file__).parents[1] / "seeds" / "china-demands-twitter.txt"
 WORDS = "river market violin harvest ferry museum bread orchard council football recipe weather bridge garden school twitter".split()
+PLATFORMS = ("Facebook", "Twitter", "YouTube", "TikTok", "Telegram", "Instagram", "LinkedIn")
+STATES = tuple("Russia China Iran Egypt Serbia Cuba Bolivia Honduras Turkey Georgia Myanmar Vietnam Nigeria".split())
+TARGETS = tuple("Ukraine Taiwan France Germany Poland Brazil Mexico Kenya India Japan Canada".split())
+MONTHS = "January February March April May June July August September October November December".split()
 ROUNDS = 40
 MOST_GROWTH = 40  # MB: what ten times the dump may take more
 
@@ -91,15 +95,26 @@ def timed(work: Callable[[], object]) -> float:
 
 def rows(size: int) -> Iterator[tuple[str, str]]:
     """Yield (address, text) until so many bytes are reached: one in a hundred is about an operation, the rest is other news."""
-    story = SEED.read_text(encoding="utf-8").split("\n---\n", 1)[1]
+    chance = random.Random(0)
+    sentences = [" ".join(chance.choices(WORDS, k=12)).capitalize() + "." for _ in range(1009)]
     written = number = 0
     while written < size:
-        chance = random.Random(number)
-        other = ". ".join(" ".join(chance.choices(WORDS, k=12)).capitalize() for _ in range(40))
-        text = f"Copy {number}.\n{story}" if number % 100 == 0 else f"Item {number}. {other}."
+        first = number * 389 % 900
+        text = story(number) if number % 100 == 0 else f"Item {number}.\n" + " ".join(sentences[first : first + 100]) + f" Day {number}."
         written += len(text)
         yield f"https://news.example.org/{number}", text
         number += 1
+
+
+def story(number: int) -> str:
+    """Return a short report of an operation; those of different numbers are different operations."""
+    platform, state, target = PLATFORMS[number % 7], STATES[number % 13], TARGETS[number % 11]
+    day = f"{number % 28 + 1} {MONTHS[number // 100 % 12]} {2016 + number // 1200 % 9}"
+    return (
+        f"{platform} removes accounts run from {state}\n\nOn {day} {platform} said it had removed {100 + number:,} accounts that were"
+        f" part of an influence operation run from {state}. The network targeted people in {target}. {platform} attributed the operation"
+        f" to the government of {state}, which denied the claim.\n"
+    )
 
 
 def write_jsonl(path: Path, size: int) -> None:
@@ -110,11 +125,16 @@ def write_jsonl(path: Path, size: int) -> None:
 
 
 def write_warc(path: Path, size: int) -> None:
-    """Write a dump of pages."""
+    """Write a dump of pages, each with the scripts and menus that pages have."""
+    script = "<script>" + "".join(f"var s{number}=[{number},{number * 7}];" for number in range(2000)) + "</script>"
+    menu = "<nav>" + "".join(f"<a href='/{word}'>{word}</a> " for word in WORDS) + "</nav>"
     with path.open("wb") as file:
         for url, text in rows(size):
             body = "".join(f"<p>{line}</p>" for line in text.splitlines() if line)
-            page = f"<html><head><title>x</title></head><body><nav>Menu</nav><article>{body}</article></body></html>".encode()
+            page = f"<html><head><title>x</title>{script}</head><body>{menu}<article>{body}</article></body></html>".encode()
+            size -= len(page)
+            if size < 0:
+                break
             head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(page)
             record = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Record-ID: <urn:uuid:{url[-8:]}>\r\n"
             record += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(head) + len(page)}\r\n\r\n"

@@ -17,13 +17,18 @@ KINDS = (
 )  # fmt: skip
 _RANK = {IO + kind: rank for rank, kind in enumerate(KINDS)}
 
+# Nodes that speak of a triple: most of the assessed layer, and looked up where they are needed.
+_STATEMENT = ID + "statement/"
+
+_PARTS = (RDF + "subject", RDF + "predicate", RDF + "object")
+
 # Subject, predicate, object: IRIs and literal values alike as text, and whether the object is a literal.
 Fact = tuple[str, str, str, bool]
 
 
 @dataclass(slots=True)
 class Facts:
-    """Everything in a store, sorted into what is believed and who says so; built once, then only read."""
+    """What a store holds of things, sorted into what is believed and who says so; built once, then only read."""
 
     believed: set[Fact] = field(default_factory=set)
     stated: dict[Fact, set[str]] = field(default_factory=lambda: defaultdict(set))  # to claims
@@ -62,13 +67,14 @@ def read(store: ox.Store) -> Facts:
     raw: list[tuple[str, Fact]] = []
     for quad in store:
         if isinstance(quad.graph_name, ox.DefaultGraph):
-            facts.believed.add(fact_of(quad))
+            if not (fact := fact_of(quad))[0].startswith(_STATEMENT):
+                facts.believed.add(fact)
         elif quad.graph_name.value.startswith(ID + "claim/"):
             raw.append((quad.graph_name.value, fact_of(quad)))
     _name(facts)
     for claim, fact in raw:
         facts.stated[facts.resolved(fact)].add(claim)
-    _derive(facts)
+    _derive(facts, store)
     return facts
 
 
@@ -84,18 +90,16 @@ def _name(facts: Facts) -> None:
             facts.joined[subject] = value
 
 
-def _derive(facts: Facts) -> None:
-    parts: dict[str, dict[str, tuple[str, bool]]] = defaultdict(dict)
+def _derive(facts: Facts, store: ox.Store) -> None:
     marks: list[tuple[str, str]] = []
     claims: dict[str, set[str]] = defaultdict(set)
-    for subject, predicate, value, literal in facts.believed:
-        if predicate in (RDF + "subject", RDF + "predicate", RDF + "object"):
-            parts[subject][local(predicate)] = value, literal
-        elif predicate == IO + "states":
+    for subject, predicate, value, _ in facts.believed:
+        if predicate == IO + "states":
             marks.append((subject, value))
         elif predicate == PROV + "wasDerivedFrom":
             claims[subject].add(value)
     for inference, statement in marks:
-        if len(part := parts[statement]) == 3:
-            fact = part["subject"][0], part["predicate"][0], *part["object"]
-            facts.derived[fact] |= claims[inference]
+        about = map(fact_of, store.quads_for_pattern(ox.NamedNode(statement), None, None, ox.DefaultGraph()))
+        part = {local(predicate): (value, literal) for _, predicate, value, literal in about if predicate in _PARTS}
+        if len(part) == len(_PARTS):
+            facts.derived[part["subject"][0], part["predicate"][0], *part["object"]] |= claims[inference]

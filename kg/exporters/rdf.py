@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from kg.exporters.exporter import Options
-from kg.exporters.runs import in_order
 from kg.folder import Graph
 from kg.graph.lines import WrittenQuad
+from kg.graph.runs import in_order
 from kg.graph.terms import iri
 from kg.graph.turtle import Written
 from kg.namespaces import ID, IO, LABEL, PREFIXES, RDF, TYPE, digest

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.graph.facts import facts, in_order
+from kg.graph.facts import facts
 from kg.graph.inference import infer
 from kg.graph.joined import copied, joined, said_again, supported
 from kg.graph.labels import labels
@@ -80,6 +80,7 @@ class Assessed:
     ) -> Iterator[Triple]:
         """Yield `reference` (which needs no claim), what is believed, labels and types, what follows, and how many stand behind it.
 
+        In no particular order, and some triples more than once: all of it is too much to hold in memory beside what it is made of.
         What several reports tell of one operation is told of the resolved one; `verdicts` are what people decided about that;
         `memory` saves comparisons that an earlier build made.
         """
@@ -91,21 +92,25 @@ class Assessed:
         again = retold(self.sayings, found.node, originals, around)
         node = {**found.node, **merged(again)}
         claims = self._resolved(node)
-        layer = {*joined(found, self.claims), *said_again(again, self.claims), *copied(copies, self.reports, self.wordings)}
-        layer |= set(supported(claims, self.reports, self.speakers, originals))
-        yield from in_order({*layer, *self._believed(reference, claims, node)})
+        yield from joined(found, self.claims)
+        yield from said_again(again, self.claims)
+        yield from copied(copies, self.reports, self.wordings)
+        yield from supported(claims, self.reports, self.speakers, originals)
+        yield from self._believed(reference, claims, node)
 
     def of_one_report(self, reference: Iterable[Triple]) -> Iterator[Triple]:
         """Yield the same for a single report, without what only counts among several."""
-        yield from in_order(self._believed(set(reference), self.claims, {}))
+        yield from self._believed(set(reference), self.claims, {})
 
-    def _believed(self, reference: set[Triple], claims: Mapping[Triple, set[str]], node: Mapping[str, str]) -> set[Triple]:
+    def _believed(self, reference: set[Triple], claims: Mapping[Triple, set[str]], node: Mapping[str, str]) -> Iterator[Triple]:
         titles: dict[str, str] = {}
         for thing, title in self.titles.items():
             titles[node.get(thing, thing)] = min(titles.get(node.get(thing, thing), title), title)
         believed = {*reference, *claims, *self.described}
         known = facts(believed, claims, self.reports, titles)
-        return {*believed, *infer(known, believed), *labels(known)}
+        yield from believed
+        yield from infer(known, believed)
+        yield from labels(known)
 
     def _resolved(self, node: Mapping[str, str]) -> Mapping[Triple, set[str]]:
         """The claims behind each triple, as told of resolved operations, acts and networks."""

@@ -60,21 +60,19 @@ class Facts:
 def facts(
     triples: Iterable[Triple], claims: Mapping[Triple, Collection[str]], reports: Mapping[str, str], titles: Mapping[str, str]
 ) -> Facts:
-    """Index `triples` in both directions."""
+    """Index `triples`, each of which comes once, in both directions."""
     forward: dict[tuple[str, str], list[Term]] = defaultdict(list)
     backward: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for s, p, o in in_order(triples):
+    for s, p, o in triples:
         forward[s, p].append(o)
         if isinstance(o, str):
             backward[p, o].append(s)
+    for terms in forward.values():
+        terms.sort(key=_key)
+    for subjects in backward.values():
+        subjects.sort()
     return Facts(claims, reports, titles, dict(forward), dict(backward))
 
 
-def in_order(triples: Iterable[Triple]) -> list[Triple]:
-    """Return triples in an order that depends on them alone."""
-    return sorted(triples, key=_key)
-
-
-def _key(triple: Triple) -> tuple[str, ...]:
-    s, p, o = triple
-    return (s, p, o) if isinstance(o, str) else (s, p, "", o.value, o.datatype, o.language)
+def _key(term: Term) -> tuple[str, ...]:
+    return (term,) if isinstance(term, str) else ("", term.value, term.datatype, term.language)

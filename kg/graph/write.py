@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TextIO
 
 from kg.graph.inference import reified
+from kg.graph.runs import in_order
 from kg.graph.terms import Quad, iri, term
 from kg.graph.turtle import HEADER, Written, compact, grouped
 from kg.model import Triple
@@ -20,14 +21,13 @@ def write(quads: Iterable[Quad], streams: Mapping[str, TextIO]) -> int:
     """Write quads to each stream in the format that is its key, as they come, and return how many N-Quads has.
 
     The quads of one graph stand together, as `kg.graph.quads.quads` and `in_graphs` give them; their order does not matter.
+    Named graphs are held in memory one at a time; the default graph, which grows with the dataset, is sorted on disk.
     Formats are "nq", "trig", "ttl" (which keeps each claim as a node with io:states) and "ttl-plain" (the default graph alone).
     """
     count = 0
     for name, stream in streams.items():
         stream.write(HEADERS[name])
-    for graph, same in groupby(quads, key=lambda quad: quad[0]):
-        triples = [(s, p, o) for _, s, p, o in same]
-        lines = in_lines(triples, graph)
+    for graph, triples, lines in _blocks(quads):
         count += len(lines)
         for name, stream in streams.items():
             stream.write(FORMATS[name](graph, triples, lines))
@@ -35,6 +35,30 @@ def write(quads: Iterable[Quad], streams: Mapping[str, TextIO]) -> int:
         # A file that was cut off, even between two lines, shows it: see `kg.graph.read`.
         streams["nq"].write(f"# {count} quads\n")
     return count
+
+
+def _blocks(quads: Iterable[Quad]) -> Iterator[tuple[str, list[Triple], list[Written]]]:
+    """Yield what can be written at once: a named graph, or all that the default graph says of one subject (as lines alone)."""
+    for graph, same in groupby(quads, key=lambda quad: quad[0]):
+        triples = ((s, p, o) for _, s, p, o in same)
+        if graph:
+            held = list(triples)
+            yield graph, held, in_lines(held, graph)
+        else:
+            yield from (("", [], lines) for lines in _by_subject(triples))
+
+
+def _by_subject(triples: Iterable[Triple]) -> Iterator[list[Written]]:
+    """Yield the lines of each subject, in the order of `in_lines`; what does not fit into a fixed share of memory lies on disk."""
+    # Without its ">", as below: the order of subjects is the same whether they are sorted here or there.
+    runs = (((iri(subject)[:-1],), in_lines(same)) for subject, same in groupby(triples, key=lambda triple: triple[0]))
+    for _, blocks in groupby(in_order(runs), key=lambda block: block[0]):
+        (_, first), *more = blocks
+        yield _merged([first, *(lines for _, lines in more)]) if more else first
+
+
+def _merged(parts: Iterable[list[Written]]) -> list[Written]:
+    return sorted({line for lines in parts for line in lines}, key=lambda line: (_FIRST.get(line[1], 2), line[1], line[2]))
 
 
 def in_graphs(quads: Iterable[Quad]) -> Iterator[Quad]:

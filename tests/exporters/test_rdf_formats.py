@@ -9,8 +9,9 @@ import rdflib
 from hypothesis import given, settings
 from strategies import quads as some_quads
 
-from kg.exporters import DEFAULTS, EXPORTERS, Options, runs
+from kg.exporters import DEFAULTS, EXPORTERS, Options
 from kg.exporters.jsonld import context
+from kg.graph import runs
 from kg.graph.terms import iri, statement
 from kg.model import Literal
 from kg.namespaces import ID, IO, RDF, TYPE, XSD

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from strategies import HARD, extracts, hard_text
 from strategies import quads as some_quads
 
-from kg.graph import quads, read_quads, write
+from kg.graph import quads, read_quads, runs, write
 from kg.graph.terms import statement, string
 from kg.graph.write import in_graphs
 from kg.model import Literal, text
@@ -89,6 +89,17 @@ def test_order_of_quads_does_not_change_bytes(dataset, random):
     shuffled = random.sample(dataset, len(dataset))
     for name in OX:
         assert written(in_graphs(shuffled), name) == written(in_graphs(dataset), name)
+
+
+@given(some_quads, st.randoms(use_true_random=False))
+def test_a_default_graph_that_memory_does_not_hold_is_sorted_on_disk_to_the_same_bytes(dataset, random):
+    default = [("", *quad[1:]) for quad in dataset]
+    shuffled = random.sample(2 * default, 2 * len(default))  # each comes twice, those of one subject not together
+    for name in OX:
+        expected = written(default, name)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(runs.in_order, "__defaults__", (3,))
+            assert written(shuffled, name) == expected
 
 
 @settings(max_examples=40)
