@@ -38,9 +38,9 @@ CORPUS_WORDS = 4000
 
 def relevant_files() -> list[Path]:
     """Return the files of the repository that pass the gate, in order."""
-    from kg.ontology import load  # noqa: PLC0415  a child process pays for what it measures and no more
-    from kg.reading.gate import relevant  # noqa: PLC0415  as above
-    from kg.sources import read_report  # noqa: PLC0415  as above
+    from kg.ontology import load
+    from kg.reading.gate import relevant
+    from kg.sources import read_report
 
     rules = load().phrases["gate"]
     found = sorted(path for place in PLACES for path in ROOT.glob(place))
@@ -76,17 +76,17 @@ def words(path: Path) -> int:
 
 def pipeline(paths: list[Path]) -> int:
     """Read each file and extract its claims; return how many."""
-    from kg.extractors import extract_report  # noqa: PLC0415  as above
-    from kg.ontology import load  # noqa: PLC0415  as above
-    from kg.sources import read_report  # noqa: PLC0415  as above
+    from kg.extractors import extract_report
+    from kg.ontology import load
+    from kg.sources import read_report
 
     return sum(len(extract_report(read_report(path)[0], load()).claims) for path in paths)
 
 
 def bare_parser(paths: list[Path]) -> int:
     """Parse the text of each file with the components that the pipeline uses; return the number of tokens."""
-    from kg.reading.parse import BATCH, parser  # noqa: PLC0415  as above
-    from kg.sources import read_report  # noqa: PLC0415  as above
+    from kg.reading.parse import BATCH, parser
+    from kg.sources import read_report
 
     return sum(len(doc) for doc in parser().pipe((read_report(path)[0].text for path in paths), batch_size=BATCH))
 

@@ -48,9 +48,9 @@ def read_only(folder: Path) -> Work:
 
 def through_the_gate(folder: Path) -> Work:
     """Read every file as a report and let the gate decide; the result is how many it lets through."""
-    from kg.ontology import load  # noqa: PLC0415  each step pays for what it needs and no more
-    from kg.reading.gate import relevant  # noqa: PLC0415  as above
-    from kg.sources import read_report  # noqa: PLC0415  as above
+    from kg.ontology import load
+    from kg.reading.gate import relevant
+    from kg.sources import read_report
 
     rules = load().phrases["gate"]
     relevant("", rules)
@@ -59,7 +59,7 @@ def through_the_gate(folder: Path) -> Work:
 
 def whole_build(folder: Path) -> Work:
     """Build in this process; the result is how many reports are in the graph."""
-    from kg import build, find_inputs  # noqa: PLC0415  as above
+    from kg import build, find_inputs
 
     graph = folder.parent / f"graph of {folder.name}"
     build(find_inputs([str(SEED)]), graph)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.analysis import graph_of
+    from kg.building.bring import Import, bring
     from kg.building.summary import Summary
     from kg.errors import KgError, OntologyError, QueryError, ReportError, StoreError
+    from kg.exporters import export
     from kg.extractors import extract_report
+    from kg.folder import Graph
     from kg.model import Claim, Evidence, Extract, Literal, Report
     from kg.ontology import Ontology
     from kg.ontology import load as load_ontology
@@ -24,6 +27,8 @@ __all__ = [
     "Claim",
     "Evidence",
     "Extract",
+    "Graph",
+    "Import",
     "Inputs",
     "KgError",
     "Literal",
@@ -34,7 +39,9 @@ __all__ = [
     "ReportError",
     "StoreError",
     "Summary",
+    "bring",
     "build",
+    "export",
     "extract_report",
     "find_inputs",
     "graph_of",
@@ -49,9 +56,12 @@ _HOMES = {
     **dict.fromkeys(("KgError", "OntologyError", "QueryError", "ReportError", "StoreError"), "kg.errors"),
     **dict.fromkeys(("Claim", "Evidence", "Extract", "Literal", "Report"), "kg.model"),
     **dict.fromkeys(("Inputs", "find_inputs"), "kg.sources.find"),
+    **dict.fromkeys(("Import", "bring"), "kg.building.bring"),
+    "Graph": "kg.folder",
     "Ontology": "kg.ontology",
     "Summary": "kg.building.summary",
     "build": "kg.pipeline",
+    "export": "kg.exporters",
     "extract_report": "kg.extractors",
     "graph_of": "kg.analysis",
     "load_ontology": "kg.ontology:load",

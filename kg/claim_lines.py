@@ -6,20 +6,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kg.errors import ReportError
 from kg.extractors import extract_report
-from kg.model import Claim, Literal, Report, Term
+from kg.model import Claim, Evidence, Literal, Report, Term
 from kg.ontology import load
-from kg.sources import read_english
+from kg.sources.fetching import Fetcher
+from kg.sources.item import Input, Link
+from kg.sources.walk import ASIDE, FAILED, Lost, Walker
 
 
 def claim_lines(
-    paths: Iterable[Path],
+    given: Iterable[Input | Link],
     failed: list[tuple[str, str]],
     *,
     ontology: tuple[Path, ...] = (),
     gate: bool = True,
     published: date | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[str]:
     """Yield one JSON object for each claim, report by report; add (file, reason) to `failed` for what cannot be read.
 
@@ -27,14 +29,12 @@ def claim_lines(
     language. `published` is for reports without a date. Raises OntologyError.
     """
     known = load(*ontology)
-    for path in paths:
-        try:
-            report, _ = read_english(path, published)
-        except ReportError as error:
-            failed.append((str(path), str(error)))
+    for one in Walker(fetcher, published).walk(given):
+        if isinstance(one, Lost):
+            failed += [(one.source.place, one.why)] * (one.how in (FAILED, ASIDE))
             continue
-        for claim in extract_report(report, known, gate=gate).claims:
-            yield json.dumps(_fields(report, claim), ensure_ascii=False)
+        for claim in extract_report(one.report, known, gate=gate).claims:
+            yield json.dumps(_fields(one.report, claim), ensure_ascii=False)
 
 
 def _fields(report: Report, claim: Claim) -> dict[str, Any]:
@@ -44,8 +44,13 @@ def _fields(report: Report, claim: Claim) -> dict[str, Any]:
         "claim": claim.id,
         **{key: getattr(claim, key) for key in ("speaker", "modality", "polarity", "confidence", "extractor")},
         "triples": [[s, p, _term(o)] for s, p, o in claim.triples],
-        "evidence": [{"start": item.start, "end": item.end, "quote": item.quote} for item in claim.evidence],
+        "evidence": [_evidence(item) for item in claim.evidence],
     }
+
+
+def _evidence(item: Evidence) -> dict[str, Any]:
+    fields = {"start": item.start, "end": item.end, "quote": item.quote}
+    return fields | ({"fragment": item.fragment} if item.fragment else {})
 
 
 def _term(value: Term) -> str | dict[str, str]:

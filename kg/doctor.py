@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from platform import python_version
 
@@ -25,6 +26,7 @@ def examine(folder: Path) -> Iterator[Examined]:
     yield Examined("python", python_version())
     for name, version in versions().items():
         yield Examined(name, version, version != "missing")
+    yield Examined("pyarrow", "there" if find_spec("pyarrow") else "not there; only Parquet files need it")
     yield _tried("parser", _parser)
     yield _tried("vocabulary", _vocabulary)
     yield _tried("graph", lambda: _graph(folder))

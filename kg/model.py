@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.namespaces import ID, XSD, digest
+from kg.place import page_fragment, text_fragment
 
 POSITIVE, NEGATIVE = "positive", "negative"
 MODALITIES = ("asserted", "reported", "alleged", "requested", "denied", "hypothetical")
+HTML, PDF = "text/html", "application/pdf"
 # What a reader may take as a statement of fact by somebody; the rest never becomes an assessed triple.
 STATED = frozenset({"asserted", "reported", "alleged"})
 
@@ -50,7 +52,9 @@ class Report:
     """One article, post, bulletin or release, as read.
 
     `text` is the body without front matter; every offset in the graph counts its Unicode code points from 0.
-    `sha256` is of `text` in UTF-8. `file_name` is a base name, never a path of this machine. Empty strings mean unknown.
+    `sha256` is of `text` in UTF-8. `file_name` is a base name, never a path of this machine (of what lies in an archive: the
+    archive's, then the path inside it). `pages` has the offsets at which the second and later pages begin, `format` the media
+    type where it is not plain text. Empty strings mean unknown.
     """
 
     text: str
@@ -61,6 +65,9 @@ class Report:
     publisher: str = ""
     published: date | None = None
     language: str = ""
+    author: str = ""
+    format: str = ""
+    pages: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
@@ -70,7 +77,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """A stretch of a report's text; `start` and `end` are code point offsets, `end` exclusive."""
+    """A stretch of a report's text; `start` and `end` are code point offsets, `end` exclusive.
+
+    `fragment` is what leads to it in the original, after the `#` of a link: `page=3`, `:~:text=...`, or "" for plain text.
+    """
 
     report: str
     start: int
@@ -78,6 +88,7 @@ class Evidence:
     quote: str
     prefix: str = ""
     suffix: str = ""
+    fragment: str = ""
 
     def __post_init__(self) -> None:
         if not (0 <= self.start < self.end and len(self.quote) == self.end - self.start):
@@ -87,7 +98,15 @@ class Evidence:
 def evidence(report: Report, start: int, end: int, context: int = 32) -> Evidence:
     """Cut the evidence out of the report itself, so that a quote can never differ from its source."""
     text = report.text
-    return Evidence(report.id, start, end, text[start:end], text[max(0, start - context) : start], text[end : end + context])
+    before, after = text[max(0, start - context) : start], text[end : end + context]
+    return Evidence(report.id, start, end, text[start:end], before, after, fragment(report, start, end))
+
+
+def fragment(report: Report, start: int, end: int) -> str:
+    """Return what leads to a stretch of text in the report's original."""
+    if report.format == PDF:
+        return page_fragment(report.pages, start)
+    return text_fragment(report.text, start, end) if report.format == HTML else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,9 @@ PREFIXES: dict[str, str] = {
     **{kind: f"{ID}{kind}/" for kind in KINDS},
 }
 
+# From what a report tells of (an operation, an act, a network) to what several reports tell of.
+SAME = (IO + "sameOperation", IO + "sameEvent", IO + "sameNetwork")
+
 TYPE = RDF + "type"
 LABEL = RDFS + "label"
 

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.analysis.backing import Backing
+from kg.analysis.disagreements import Disagreement, disagreements
 from kg.analysis.facts import KINDS
 from kg.analysis.source import Source, Sources, first, values
 from kg.errors import QueryError
-from kg.namespaces import ID, IO, LABEL, OWL, PROV, RDF, SCHEMA, SKOS, TYPE, local
+from kg.namespaces import ID, IO, LABEL, OWL, PROV, RDF, SAME, SCHEMA, SKOS, TYPE, local
+from kg.resolution import Support
 
 _NAMES = (LABEL, SKOS + "altLabel", SCHEMA + "name", SKOS + "notation", IO + "iso2", IO + "demonym", IO + "metonym")
-_SAME = IO + "sameOperation"
 # Not facts about a thing: its names, its type, and how the dataset is kept together.
-_APART = {*_NAMES, TYPE, _SAME, IO + "states", IO + "speaker", PROV + "wasDerivedFrom", OWL + "sameAs"} | {
+_APART = {*_NAMES, *SAME, TYPE, IO + "states", IO + "speaker", PROV + "wasDerivedFrom", OWL + "sameAs"} | {
     *(RDF + name for name in ("subject", "predicate", "object")),
     *(IO + name for name in ("place", "signal", "ambiguousLabel", "evidence", "reportedIn")),
 }
 # Of these a thing has one in the world, so that two values are a disagreement.
-_SINGLE = {"assetCount", "date", "period", "precision", "unit", "role", "stateBacked", "originatesFrom", "platform", "status"}
+SINGLE = {"assetCount", "date", "period", "precision", "unit", "role", "stateBacked", "originatesFrom", "platform", "status"}
 # Ways to say who is behind an operation: what one of them states, another may deny.
 _BEHIND = {"attributedTo", "backedBy", "originatesFrom"}
 # Shown in full within an operation: what was done against it and what it consisted of.
@@ -31,7 +33,7 @@ class Fact:
     """One value of one property. `value` is an IRI or a literal's text; `incoming` where the other thing is the subject.
 
     `assessed` is whether the default graph holds it, `inferred` whether it was computed and nobody states it. A fact
-    without sources that is not inferred is reference knowledge.
+    without sources that is not inferred is reference knowledge. `support` counts who states it: none for what nobody states.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Fact:
     assessed: bool
     inferred: bool
     sources: tuple[Source, ...]
+    support: Support
 
     @property
     def supported(self) -> bool:
@@ -66,7 +69,7 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A thing, its names, what reports say of it, what is known without them, and its parts (an operation's events and
-    networks). `said` is the number of claims that it is the speaker of."""
+    networks). `said` is the number of claims that it is the speaker of; `told` what reports tell differently of an operation."""
 
     iri: str
     label: str
@@ -76,20 +79,21 @@ class Shown:
     reference: tuple[Group, ...]
     parts: tuple["Shown", ...]
     said: int
+    told: tuple[Disagreement, ...]
 
 
 def show(store: ox.Store, thing: str) -> Shown:
     """Return all about the thing whose IRI is `thing` (see `kg.analysis.find`); raises QueryError where there is none."""
-    shown = _show(store, Sources(store), thing, without="")
+    shown = _show(store, Sources(store), Backing(store), thing, without="")
     if not (shown.kind or shown.groups or shown.reference):
         raise QueryError(f"nothing is known of {thing}")
     return shown
 
 
-def _show(store: ox.Store, sources: Sources, iri: str, without: str) -> Shown:
+def _show(store: ox.Store, sources: Sources, backing: Backing, iri: str, without: str) -> Shown:
     names = {quad.object.value for name in _NAMES for quad in _pattern(store, iri, name, None)}  # type: ignore[union-attr]  # no triple terms
     kind = _kind(store, iri)
-    facts = [fact for fact in _facts(store, sources, iri) if fact.value != without]
+    facts = [fact for fact in _facts(store, sources, backing, iri) if fact.value != without]
     inner = {fact.value for fact in facts if fact.incoming and fact.name in _PARTS.get(kind, ()) and not without}
     rest = [fact for fact in facts if fact.value not in inner]
     return Shown(
@@ -99,8 +103,11 @@ def _show(store: ox.Store, sources: Sources, iri: str, without: str) -> Shown:
         names=tuple(sorted(names - {_label(store, iri)})),
         groups=_grouped(fact for fact in rest if fact.sources or fact.inferred),
         reference=_grouped(fact for fact in rest if not (fact.sources or fact.inferred)),
-        parts=tuple(_show(store, sources, part, iri) for part in sorted(inner, key=lambda part: (local(_kind(store, part)), part))),
+        parts=tuple(
+            _show(store, sources, backing, part, iri) for part in sorted(inner, key=lambda part: (local(_kind(store, part)), part))
+        ),
         said=sum(1 for _ in _pattern(store, None, IO + "speaker", iri)),
+        told=tuple(disagreements(store, iri)) if kind == "InfluenceOperation" else (),
     )
 
 
@@ -115,16 +122,16 @@ def _grouped(facts: Iterator[Fact]) -> tuple[Group, ...]:
 
 def _group(facts: list[Fact], contested: set[str]) -> Group:
     one = facts[0]
-    several = one.name in _SINGLE and not one.incoming and len({fact.value for fact in facts if fact.supported}) > 1
+    several = one.name in SINGLE and not one.incoming and len({fact.value for fact in facts if fact.supported}) > 1
     disputed = any((fact.supported and fact.denied) or (one.name in _BEHIND and fact.value in contested) for fact in facts)
     return Group(one.label, tuple(facts), several or disputed)
 
 
-def _facts(store: ox.Store, sources: Sources, iri: str) -> Iterator[Fact]:
+def _facts(store: ox.Store, sources: Sources, backing: Backing, iri: str) -> Iterator[Fact]:
     """Yield what any claim or the default graph says of a thing, or of the reports' operations that were joined to it."""
     assessed: set[tuple[bool, str, str]] = set()
     claims: dict[tuple[bool, str, str], set[str]] = defaultdict(set)
-    for own in (iri, *sorted(quad.subject.value for quad in _pattern(store, None, _SAME, iri))):  # type: ignore[union-attr]  # no triple terms
+    for own in (iri, *sorted(quad.subject.value for same in SAME for quad in _pattern(store, None, same, iri))):  # type: ignore[union-attr]  # no triple terms
         for incoming, quad in _mentions(store, own):
             other = quad.subject if incoming else quad.object
             key = incoming, quad.predicate.value, _resolved(store, other)
@@ -134,7 +141,8 @@ def _facts(store: ox.Store, sources: Sources, iri: str) -> Iterator[Fact]:
                 claims[key].add(quad.graph_name.value)
     for key in sorted(assessed | claims.keys()):
         derived = set() if claims[key] else _derived(store, iri, key)
-        yield _fact(store, key, key in assessed, bool(derived), sources.of(claims[key] or derived))
+        named = sources.of(claims[key] or derived)
+        yield _fact(store, key, key in assessed, bool(derived), named, backing.of(claims[key]))
 
 
 def _mentions(store: ox.Store, iri: str) -> Iterator[tuple[bool, ox.Quad]]:
@@ -146,10 +154,12 @@ def _mentions(store: ox.Store, iri: str) -> Iterator[tuple[bool, ox.Quad]]:
             yield True, quad
 
 
-def _fact(store: ox.Store, key: tuple[bool, str, str], assessed: bool, inferred: bool, sources: tuple[Source, ...]) -> Fact:
+def _fact(
+    store: ox.Store, key: tuple[bool, str, str], assessed: bool, inferred: bool, sources: tuple[Source, ...], support: Support
+) -> Fact:
     incoming, predicate, value = key
     label = _label(store, value) if "://" in value and _kind(store, value) else local(value) if value.startswith(IO) else value
-    return Fact(local(predicate), _label(store, predicate), incoming, value, label, assessed, inferred, sources)
+    return Fact(local(predicate), _label(store, predicate), incoming, value, label, assessed, inferred, sources, support)
 
 
 def _derived(store: ox.Store, iri: str, key: tuple[bool, str, str]) -> set[str]:
@@ -167,7 +177,7 @@ def _derived(store: ox.Store, iri: str, key: tuple[bool, str, str]) -> set[str]:
 
 def _resolved(store: ox.Store, term: object) -> str:
     value = str(getattr(term, "value", term))
-    return first(values(store, value), _SAME) or value if isinstance(term, ox.NamedNode) else value
+    return first(values(store, value), *SAME) or value if isinstance(term, ox.NamedNode) else value
 
 
 def _kind(store: ox.Store, iri: str) -> str:

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from kg.analysis.source import Source
+from kg.disagreement_text import differing
 from kg.queries.formats import printable, short
 from kg.show import Fact, Group, Shown
 
@@ -34,6 +35,8 @@ def _thing(shown: Shown, depth: int) -> Iterator[Text]:
         yield from _groups(shown.reference, depth + 2)
     if shown.said:
         yield _line(depth + 1, ("speaker of ", "dim"), f"{shown.said} claims (kg query claims -p speaker=...)")
+    for line in (line for one in shown.told for line in differing(one)):
+        yield _line(depth + 1, line)
     for part in shown.parts:
         yield from _thing(part, depth + 1)
 
@@ -43,7 +46,7 @@ def _groups(groups: Iterable[Group], depth: int) -> Iterator[Text]:
         mark: tuple[str, str] = ("  sources disagree", "bold yellow") if group.disagree else ("", "")
         yield _line(depth, (_heading(group), "cyan"), mark)
         for fact in group.facts:
-            yield _line(depth + 1, fact.value_label, (_standing(fact), "yellow"))
+            yield _line(depth + 1, fact.value_label, (_standing(fact), "yellow"), (_backed(fact), "green"))
             yield from (_source(source, depth + 2) for source in fact.sources)
 
 
@@ -55,6 +58,12 @@ def _standing(fact: Fact) -> str:
     if fact.inferred:
         return "  (computed, from:)"
     return "" if fact.assessed else "  (not taken as a fact)"
+
+
+def _backed(fact: Fact) -> str:
+    if fact.support.reports < 2:
+        return ""
+    return f"  ({fact.support.reports} reports, {fact.support.independent} independent, {fact.support.speakers} speakers)"
 
 
 def _source(source: Source, depth: int) -> Text:

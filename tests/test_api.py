@@ -8,9 +8,9 @@ import kg
 
 def test_the_public_names_are_these_and_all_can_be_had() -> None:
     assert set(kg.__all__) == {
-        "Claim", "Evidence", "Extract", "Inputs", "KgError", "Literal", "Ontology", "OntologyError", "QueryError", "Report",
-        "ReportError", "StoreError", "Summary", "build", "extract_report", "find_inputs", "graph_of", "load_ontology", "query",
-        "read_report", "render",
+        "Claim", "Evidence", "Extract", "Graph", "Import", "Inputs", "KgError", "Literal", "Ontology", "OntologyError", "QueryError",
+        "Report", "ReportError", "StoreError", "Summary", "bring", "build", "export", "extract_report", "find_inputs", "graph_of",
+        "load_ontology", "query", "read_report", "render",
     }  # fmt: skip
     assert all(getattr(kg, name).__doc__ for name in kg.__all__)
     assert dir(kg) == sorted(kg.__all__)

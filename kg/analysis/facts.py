@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from kg.namespaces import ID, IO, LABEL, PROV, RDF, TYPE, local
+from kg.namespaces import ID, IO, LABEL, PROV, RDF, SAME, TYPE, local
 
 # What an analyst sees as a thing; where something has several of these types, the first one counts.
 KINDS = (
@@ -16,7 +16,6 @@ KINDS = (
     "Person",
 )  # fmt: skip
 _RANK = {IO + kind: rank for rank, kind in enumerate(KINDS)}
-_SAME = IO + "sameOperation"
 
 # Subject, predicate, object: IRIs and literal values alike as text, and whether the object is a literal.
 Fact = tuple[str, str, str, bool]
@@ -31,7 +30,7 @@ class Facts:
     derived: dict[Fact, set[str]] = field(default_factory=lambda: defaultdict(set))  # computed ones to claims
     kinds: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
-    joined: dict[str, str] = field(default_factory=dict)  # a report's operation to the resolved one
+    joined: dict[str, str] = field(default_factory=dict)  # a report's operation, act or network to the resolved one
 
     def resolved(self, fact: Fact) -> Fact:
         """Return a fact about reports' own operations as one about the resolved operations."""
@@ -81,7 +80,7 @@ def _name(facts: Facts) -> None:
             known = facts.kinds.get(subject)
             if known is None or _RANK[value] < _RANK[IO + known]:
                 facts.kinds[subject] = local(value)
-        elif predicate == _SAME and subject != value:
+        elif predicate in SAME and subject != value:
             facts.joined[subject] = value
 
 

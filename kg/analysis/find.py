@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from rapidfuzz import fuzz
 
 from kg.analysis.facts import KINDS
-from kg.namespaces import IO, LABEL, PREFIXES, SCHEMA, SKOS, TYPE, local
+from kg.namespaces import IO, LABEL, PREFIXES, SAME, SCHEMA, SKOS, TYPE, local
 
 # In this order: where a name is somebody's label, it is not looked up as somebody else's demonym.
 _NAMES = (
@@ -82,7 +82,7 @@ def _described(store: ox.Store, called: dict[str, str], score: float = 100.0) ->
     """Return matches for those of the IRIs that are things; a report's operation counts as the one it was joined to."""
     found = set()
     for iri, name in called.items():
-        thing = next(iter(sorted(_values(store, iri, IO + "sameOperation"))), iri)
+        thing = next((one for same in SAME for one in sorted(_values(store, iri, same))), iri)
         kinds = {local(kind) for kind in _values(store, thing, TYPE)} & set(KINDS)
         if kinds:
             label = min(_values(store, thing, LABEL), default=local(thing))

@@ -6,18 +6,33 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import pyoxigraph as ox
 
+from kg.analysis.disagreements import disagreements
 from kg.analysis.facts import Fact, Facts, read
 from kg.analysis.source import Sources
-from kg.namespaces import IO, LABEL, RDFS, SKOS, TYPE, local
+from kg.namespaces import IO, LABEL, RDFS, SCHEMA, SKOS, TYPE, local
 
 if TYPE_CHECKING:
-    Graph = nx.MultiDiGraph[str]
+    Multigraph = nx.MultiDiGraph[str]
 else:
-    Graph = nx.MultiDiGraph
+    Multigraph = nx.MultiDiGraph
+
+
+class Graph(Multigraph):
+    """A networkx graph that a notebook shows as the page of `kg view`."""
+
+    def _repr_html_(self) -> str:
+        from kg.view.frame import framed  # noqa: PLC0415 - only notebooks draw, and drawing needs analysis
+
+        return framed(self)
+
 
 # Ways to write a thing's name: in the index of names, not among its facts.
 _NAMING = {LABEL, RDFS + "isDefinedBy", SKOS + "altLabel", SKOS + "prefLabel", SKOS + "hiddenLabel"} | {
     IO + name for name in ("demonym", "metonym", "place", "signal", "ambiguousLabel")
+}
+# Of those, and of the codes, what an analyst may type to find a thing.
+_CALLED = {SKOS + "altLabel", SKOS + "prefLabel", SKOS + "notation", SCHEMA + "name"} | {
+    IO + name for name in ("demonym", "metonym", "iso2", "iso3", "formerName", "ambiguousLabel")
 }
 # A body that a claim names brings its state with it, or "Russia" would not lead to what is pinned on the GRU.
 _BELONGING = frozenset({"GovernmentBody", "MediaOutlet", "Organisation", "Territory"})
@@ -30,8 +45,10 @@ _IN_PASSING = frozenset(IO + name for name in ("basedIn", "operatedBy", "spokesp
 def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
     """Return the assessed layer as a directed multigraph, in the same order for the same store.
 
-    Node key: IRI; attributes `label`, `kind` (class name), `facts` (pairs of property name and value), `claims` (sources of
-    those). Edge key: property name; attributes `predicate` (IRI), `label`, `inferred` (computed, stated by nobody), `claims`.
+    Node key: IRI; attributes `label`, `names` (what else it is called, codes among them), `kind` (class name), `facts` (pairs
+    of property name and value), `stated` (such a pair -> its sources), `claims` (sources of all of those and of its type), and
+    `disagreements` for an operation that reports tell differently of. Edge key: property name; attributes `predicate` (IRI),
+    `label`, `inferred` (computed, stated by nobody), `claims`.
     Claims below `min_confidence` (0..1) do not count. Reference things are in only where a claim touches them.
     An edge without claims that is not inferred is reference knowledge (whose territory, whose platform).
     """
@@ -46,6 +63,10 @@ def graph_of(store: ox.Store, *, min_confidence: float = 0.0) -> Graph:
         if fact[0] in touched and fact[2] in touched and not fact[3]:
             graph.add_edge(fact[0], fact[2], local(fact[1]), **_edge(facts, sources, fact, claims))
     _describe(graph, sources, held)
+    for one in disagreements(store):
+        if one.operation in graph:
+            graph.nodes[one.operation].setdefault("disagreements", []).append(one)
+    _name(graph, facts)
     return graph
 
 
@@ -86,14 +107,25 @@ def _edge(facts: Facts, sources: Sources, fact: Fact, claims: Set[str]) -> dict[
 
 
 def _describe(graph: Graph, sources: Sources, held: Iterable[tuple[Fact, Set[str]]]) -> None:
-    """Give every node its plain facts and the sources of those and of its type."""
-    plain: dict[str, set[tuple[str, str]]] = {iri: set() for iri in graph}
+    """Give every node its plain facts, the sources of each, and those of all of them and of its type."""
+    plain: dict[str, dict[tuple[str, str], Set[str]]] = {iri: {} for iri in graph}
     claims: dict[str, set[str]] = {iri: set() for iri in graph}
     for (subject, predicate, value, literal), stating in held:
         if subject in graph and (literal or predicate == TYPE or value.startswith(IO)):
             claims[subject] |= stating
             if predicate != TYPE:
-                plain[subject].add((local(predicate), value if literal else local(value)))
+                plain[subject][local(predicate), value if literal else local(value)] = stating
     for iri, node in graph.nodes.items():
         node["facts"] = tuple(sorted(plain[iri]))
+        node["stated"] = {fact: sources.of(plain[iri][fact]) for fact in node["facts"]}
         node["claims"] = sources.of(claims[iri])
+
+
+def _name(graph: Graph, facts: Facts) -> None:
+    """Give every node its other names and codes."""
+    names: dict[str, set[str]] = {iri: set() for iri in graph}
+    for subject, predicate, value, literal in facts.believed:
+        if literal and predicate in _CALLED and subject in names:
+            names[subject].add(value)
+    for iri, node in graph.nodes.items():
+        node["names"] = tuple(sorted(names[iri] - {node["label"]}))

@@ -27,7 +27,7 @@ PASSING = {
 }
 _PASSING_OTHER = 2.0
 # That Hong Kong is China's is known without any report: a step that no report states costs this much more.
-_REFERENCE = 3.0
+REFERENCE = 3.0
 # How many candidates to look at for each pair of ends, at most: paths through hubs grow without bound.
 _CANDIDATES = 500
 
@@ -98,14 +98,19 @@ def _plain(graph: Graph, min_confidence: float, ends: Collection[str]) -> Undire
     """Return one undirected edge per connected pair, weighted with hop and half of what passing each end costs."""
     plain = Undirected()
     plain.add_nodes_from(graph)
-    passing = {iri: 0.0 if iri in ends else PASSING.get(node["kind"], _PASSING_OTHER) for iri, node in graph.nodes.items()}
+    costs = {iri: 0.0 if iri in ends else passing(node["kind"]) for iri, node in graph.nodes.items()}
     for start, end, edge in graph.edges(data=True):
         if start != end and _counts(edge["claims"], min_confidence):
             reported = bool(edge["claims"]) or edge["inferred"]
-            cost = 1 + (passing[start] + passing[end]) / 2 + (0.0 if reported else _REFERENCE)
+            cost = 1 + (costs[start] + costs[end]) / 2 + (0.0 if reported else REFERENCE)
             known = plain.get_edge_data(start, end, {"weight": cost})["weight"]
             plain.add_edge(start, end, weight=min(cost, known))
     return plain
+
+
+def passing(kind: str) -> float:
+    """Return what it costs a path, in hops, to pass through a thing of this class."""
+    return PASSING.get(kind, _PASSING_OTHER)
 
 
 def _counts(claims: Iterable[Source], min_confidence: float) -> bool:

@@ -33,7 +33,7 @@ class Tally:
             lines = self.errors if finding.severity == VIOLATION else self.warnings
             lines.append(f"{file}: {finding.message} ({local(finding.focus)})")
 
-    def count(self, name: str, extract: Extract) -> None:
+    def count(self, entry: Entry, extract: Extract) -> None:
         """Add one report. Operations and takedowns are those that a claim states, not those merely asked for or supposed."""
         types = {(s, o) for claim in extract.claims if claim.stated for s, p, o in claim.triples if p == TYPE}
         row = {
@@ -45,10 +45,11 @@ class Tally:
         for key, value in row.items():
             self.totals[key] += value
         report = extract.report
-        self.reports.append({"id": local(report.id), "kept": name, "file": report.file_name, "sha256": report.sha256} | row)
+        named = {"id": local(report.id), "kept": entry.name, "file": report.file_name, "sha256": report.sha256, "same": entry.words}
+        self.reports.append(named | row)
 
 
-def write_account(path: Path, intake: Intake, tally: Tally, ontology: str, not_read: Iterable[tuple[str, int]]) -> None:
+def write_account(path: Path, intake: Intake, tally: Tally, ontology: str) -> None:
     """Write `run.json`: base names only, no clock, no place of this machine."""
     kept = {row["kept"] for row in tally.reports}
     beside = sorted(entry for entry in intake.entries.values() if entry.name not in kept)
@@ -56,10 +57,12 @@ def write_account(path: Path, intake: Intake, tally: Tally, ontology: str, not_r
         "versions": versions() | {"ontology": ontology},
         "counts": {"relevant": len(kept), "irrelevant": len(beside)} | tally.totals,
         "reports": tally.reports,
-        "irrelevant": [[local(entry.report), entry.name, entry.file] for entry in beside],
-        "skipped": _named(intake.skipped),
-        "failed": _named(intake.failed),
-        "not read": dict(not_read),
+        "irrelevant": [[local(entry.report), entry.name, entry.file, entry.words] for entry in beside],
+        "irrelevant in dumps": dict(sorted(intake.dumped.items())),
+        "copies in dumps": dict(sorted(intake.copied.items())),
+        "skipped": _named(intake.skipped, intake.names),
+        "failed": _named(intake.failed, intake.names),
+        "not read": dict(sorted(intake.not_read.items())),
     }
     write_whole(path, _lines(account))
 
@@ -74,11 +77,21 @@ def load_entries(folder: Path) -> tuple[dict[str, Entry], frozenset[str]]:
         return {}, frozenset()
     try:
         account = json.loads(path.read_text(encoding="utf-8"))
-        kept = [Entry(f"{ID}report/{row['id']}", row["kept"], row["file"]) for row in account["reports"]]
-        beside = [Entry(f"{ID}report/{row[0]}", row[1], row[2]) for row in account["irrelevant"]]
+        kept = [Entry(f"{ID}report/{row['id']}", row["kept"], row["file"], row["same"]) for row in account["reports"]]
+        beside = [Entry(f"{ID}report/{row[0]}", *row[1:]) for row in account["irrelevant"]]
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
         raise StoreError(f"{path}: is not the account of a graph; build with --fresh to start over") from error
     return {entry.report: entry for entry in kept + beside}, frozenset(entry.name for entry in kept)
+
+
+def read_account(folder: Path) -> dict[str, Any]:
+    """Return what `run.json` says; {} where there is none. Raises StoreError if it is not as this program writes it."""
+    path = folder / RUN
+    try:
+        account = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path}: is not the account of a graph: {error}") from error
+    return account if isinstance(account, dict) else {}
 
 
 def load_origins(folder: Path) -> dict[str, Entry]:
@@ -92,12 +105,14 @@ def load_origins(folder: Path) -> dict[str, Entry]:
 
 def save_origins(folder: Path, origins: Mapping[str, Entry]) -> None:
     """Remember which file of this machine gave which report."""
-    rows = {place: [entry.report, entry.name, entry.file] for place, entry in origins.items()}
+    rows = {place: [entry.report, entry.name, entry.file, entry.words] for place, entry in origins.items()}
     write_whole(folder / CACHE / ORIGINS, _lines(rows))
 
 
-def _named(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    return sorted(({"file": Path(path).name, "why": why} for path, why in rows), key=lambda row: (row["file"], row["why"]))
+def _named(rows: Iterable[tuple[str, str]], names: Mapping[str, str]) -> list[dict[str, str]]:
+    return sorted(
+        ({"file": names.get(path) or Path(path).name, "why": why} for path, why in rows), key=lambda row: (row["file"], row["why"])
+    )
 
 
 def _lines(value: Mapping[str, Any]) -> str:

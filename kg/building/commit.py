@@ -118,3 +118,9 @@ def write_whole(path: Path, text: str) -> None:
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     temporary.write_text(text, encoding="utf-8", newline="\n")
     os.replace(temporary, path)  # noqa: PTH105  as above
+
+
+def read_exactly(path: Path) -> str:
+    """Return a text as it was written, whatever its line ends."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()

@@ -20,8 +20,13 @@ def dump_report(report: Report) -> str:
 def load_report(line: str) -> Report:
     """Return the report that `dump_report` wrote. Raises ValueError, KeyError or TypeError for anything else."""
     fields = json.loads(line)
-    day = fields.pop("published")
-    return Report(**fields, published=date.fromisoformat(day) if day else None)
+    day, pages = fields.pop("published"), fields.pop("pages")
+    return Report(**fields, published=date.fromisoformat(day) if day else None, pages=tuple(pages))
+
+
+def words_of(report: Report) -> str:
+    """Return a digest of a report's letters and digits: the same for copies that differ in layout, marks and case alone."""
+    return digest("".join(filter(str.isalnum, report.text.casefold())))
 
 
 def name_of(report: Report) -> str:
@@ -61,7 +66,7 @@ def _dump(fields: dict[str, Any]) -> str:
 
 def _claim(claim: Claim) -> dict[str, Any]:
     fields = {key: getattr(claim, key) for key in ("speaker", "modality", "extractor", "polarity", "confidence")}
-    spans = [[item.start, item.end, item.quote, item.prefix, item.suffix] for item in claim.evidence]
+    spans = [[item.start, item.end, item.quote, item.prefix, item.suffix, item.fragment] for item in claim.evidence]
     return fields | {"triples": _triples(claim.triples), "evidence": spans}
 
 

@@ -25,6 +25,8 @@ class Outcome:
     name: str
     relevant: bool
     problem: str = ""
+    words: int = 0
+    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Reader:
             return Outcome(report.id, name, False, f"what was read from it is not valid: {wrong[0].message}{more}")
         if extract.relevant:
             self.shelf.put(name, extract, findings)
-        return Outcome(report.id, name, extract.relevant)
+        return Outcome(report.id, name, extract.relevant, words=extract.words, claims=len(extract.claims))
 
 
 @lru_cache(maxsize=1)

@@ -3,18 +3,22 @@
 import os
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.building.commit import CACHE, write_whole
+from kg.building.commit import CACHE, read_exactly, write_whole
 from kg.building.record import dump_extract, dump_report, load_extract, load_report
 from kg.errors import StoreError
 from kg.graph.findings import Finding
 from kg.model import Extract, Report
+from kg.resolution.memory import Compared
+from kg.resolution.memory import dump as dump_compared
+from kg.resolution.memory import load as load_compared
 
 REPORTS = "reports"
 IRRELEVANT = "irrelevant"
 VOCABULARY = "vocabulary-is-valid"
+COMPARED = "compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,13 @@ class Shelf:
     """Reports are kept under a name made of their content, what was read from them under the same name and `version`.
 
     So nothing is ever changed in place, a half-finished build leaves at most files that nobody asks for, and a new version of
-    the program or the vocabulary finds the texts but no stale results.
+    the program or the vocabulary finds the texts but no stale results. A report is two files: its text, which all offsets count
+    in (without `keep` it is not written), and what else is known of it.
     """
 
     folder: Path
     version: str
+    keep: bool = True
 
     @property
     def results(self) -> Path:
@@ -44,14 +50,18 @@ class Shelf:
 
     def put(self, name: str, extract: Extract, findings: Iterable[Finding] = ()) -> None:
         """Keep a report, what was read from it, and what the checks found in that."""
-        write_whole(self.folder / REPORTS / f"{name}.json", dump_report(extract.report))
+        if self.keep:
+            write_whole(self.folder / REPORTS / f"{name}.txt", extract.report.text)
+        write_whole(self.folder / REPORTS / f"{name}.json", dump_report(replace(extract.report, text="")))
         write_whole(self.results / f"{name}.json", dump_extract(extract, findings))
 
     def report(self, name: str) -> Report:
-        """Return a report that is kept here. Raises StoreError if it is not, or not as it was written."""
+        """Return a report that is kept here, without text where that was not kept. Raises StoreError if it is not as written."""
         path = self.folder / REPORTS / f"{name}.json"
         try:
-            return load_report(path.read_text(encoding="utf-8"))
+            report = load_report(path.read_text(encoding="utf-8"))
+            text = path.with_suffix(".txt")
+            return replace(report, text=read_exactly(text)) if text.exists() else report
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise StoreError(f"{path}: the kept report cannot be read; build with --fresh to start over") from error
 
@@ -72,6 +82,15 @@ class Shelf:
         """Remember that these reports need not be read again by this version."""
         write_whole(self.results / IRRELEVANT, "".join(f"{name}\n" for name in sorted(names)))
 
+    def compared(self) -> Compared:
+        """What this version has compared of the operations of the reports; nothing where that is not known."""
+        path = self.results / COMPARED
+        return load_compared(path.read_text(encoding="utf-8")) if path.exists() else Compared()
+
+    def put_compared(self, compared: Compared) -> None:
+        """Remember it for the next build."""
+        write_whole(self.results / COMPARED, dump_compared(compared))
+
     def vocabulary_is_valid(self, checked: bool = False) -> bool:
         """Whether this version found nothing wrong with the vocabulary; with `checked`, remember that it did."""
         if checked:
@@ -80,7 +99,7 @@ class Shelf:
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Drop the reports and results that no graph needs any longer, and the results of other versions."""
-        wanted = {f"{name}.json" for name in names} | {IRRELEVANT, VOCABULARY}
+        wanted = {f"{name}.{suffix}" for name in names for suffix in ("json", "txt")} | {IRRELEVANT, VOCABULARY, COMPARED}
         for folder in (self.folder / REPORTS, self.results):
             for entry in os.scandir(folder):
                 if entry.name not in wanted:

@@ -27,12 +27,15 @@ class Summary:
     notes: tuple[str, ...]
     errors: tuple[str, ...]
     warnings: tuple[str, ...]
+    interrupted: bool = False
 
     @property
     def status(self) -> int:
-        """The exit status: 0 fine, 1 nothing written or every input failed, 3 some inputs failed and the rest is in the graph."""
+        """The exit status: 0 fine, 1 nothing written or every input failed, 3 some inputs failed, 130 interrupted."""
         if self.errors or (self.failed and not self.read + self.unchanged + len(self.skipped)):
             return 1
+        if self.interrupted:
+            return 130
         return 3 if self.failed else 0
 
     def fields(self) -> dict[str, Any]:
@@ -50,6 +53,8 @@ class Summary:
     def lines(self, out: Path) -> Iterator[str]:
         """Yield the few lines that say what was done and what to do next."""
         yield " · ".join(self._counts())
+        if self.interrupted:
+            yield "interrupted: what was read is in the graph; the same command goes on from there"
         if self.errors:
             yield f"nothing was written: {_plural(len(self.errors), 'finding')}"
         else:

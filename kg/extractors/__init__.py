@@ -1,6 +1,7 @@
 """From a report to its claims: each family of facts has a file and a line in the table."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from kg.extractors import (
     assessment,
@@ -14,6 +15,7 @@ from kg.extractors import (
     remark,
     role,
     statements,
+    suspicion,
     takedown,
     target,
     technique,
@@ -37,6 +39,7 @@ EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
     technique.NAME: technique.extract,
     link.NAME: link.extract,
     statements.NAME: statements.extract,
+    suspicion.NAME: suspicion.extract,
 }
 # What is told around these; it makes no report relevant, and is read only where something was found.
 AROUND: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
@@ -87,12 +90,14 @@ def supported(reading: Understanding, claims: list[Claim]) -> Iterator[Claim]:
     triples = [t for c in claims if c.stated for t in c.triples]
     told = {s for s, p, _ in triples if p in TELLING} | {o for _, p, o in triples if p in TELLING and isinstance(o, str)}
     acted_on = {o for _, p, o in triples if p == IO + "recipient"}
+    placed = {s for s, p, _ in triples if p == IO + "activeOn"}
     single = {o.iri for o in reading.discourse.operations if o.group < 0}
-    bare = {o.iri for o in reading.discourse.operations} - told - (acted_on & single)
+    bare = {o.iri for o in reading.discourse.operations} - told - ((acted_on | placed) & single)
     events = {s for s, p, o in triples if p == IO + "recipient" and o in bare}
     for c in claims:
-        if not any(s in bare | events or o in bare for s, _, o in c.triples):
-            yield c
+        kept = tuple(t for t in c.triples if t[1] != IO + "denies" or t[2] not in bare)  # the denial stands, whatever it denies
+        if not any(s in bare | events or o in bare for s, _, o in kept):
+            yield c if kept == c.triples else replace(c, triples=kept)
 
 
 def described(reading: Understanding, claims: tuple[Claim, ...]) -> Iterator[Triple]:

@@ -43,12 +43,37 @@ def owners(reading: Understanding, sentence: Sentence, token: Token, *, loose: b
         if seen != token and (found := reading.discourse.of(sentence, seen)):
             return found
         if seen.tag_.startswith("VB") or seen.dep_ == "ROOT":
+            if found := _means(reading, sentence, seen) or _purpose(reading, sentence, seen):
+                return found
             found, settled = _by_verb(reading, sentence, seen, below)
             if settled:
                 return found
         if seen.head == seen:
             return in_view(reading, sentence) if loose else ()
         below, seen = seen, seen.head
+
+
+def _means(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[Operation, ...]:
+    """The operations through which a party does what a clause says ("a campaign through which the state tried to sway ...")."""
+    above = verb
+    while above.dep_ in ("xcomp", "conj") and above.head.tag_.startswith("VB"):
+        above = above.head
+    which = [t for p in above.children if p.dep_ == "prep" and p.lower_ in ("through", "by", "with", "via") for t in p.children]
+    noun = antecedent(above) if above.dep_ == "relcl" and any(t.lower_ == "which" for t in which) else None
+    return reading.discourse.of(sentence, noun) if noun is not None else ()
+
+
+def _purpose(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[Operation, ...]:
+    """The operations last meant before a bare "and intended to ...", which the parser hangs on whatever it likes."""
+    bare = (
+        verb.i
+        and verb.nbor(-1).lower_ in ("and", ",")
+        and not any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in verb.children)
+    )
+    if not bare or verb.lower_ not in reading.document.ontology.phrases["content"]["meant"]:
+        return ()
+    before = (reading.discourse.of(sentence, t) for t in reversed(sentence.doc[: verb.i]) if t.tag_.startswith("NN"))
+    return next((found for found in before if found), ())
 
 
 def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Token) -> tuple[tuple[Operation, ...], bool]:
@@ -97,7 +122,7 @@ def _behind(verb: Token) -> list[Token]:
 
 def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[Operation, ...]:
     """Return the operations that a subject is, or whose output or hands it is ("posts", "its operators", "most of them")."""
-    if found := reading.discourse.of(sentence, subject):
+    if found := reading.discourse.of(sentence, subject) or _of_list(reading, sentence, subject):
         return found
     if subject.dep_ == "csubj":
         # The parser took a participle behind the subject for the subject ("a network of pages run from X has spread").
@@ -107,15 +132,35 @@ def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[O
         return owners(reading, sentence, subject.head.head)
     if sentence.name_at(subject) or subject.lower_ in FIRST_PERSON:
         return ()
-    if subject.lower_ not in words(reading.document.ontology, "content", "voices"):
+    audience = subject.lower_ in words(reading.document.ontology, "target", "readership")
+    if (subject.lower_ == "this" or audience) and subject.head.lower_ in ("is", "was", "are", "were"):
+        return in_view(reading, sentence)
+    if subject.dep_ in ("attr", "dobj", "pobj") and subject.lower_ in words(reading.document.ontology, "content", "undertakings"):
+        # "It was an attempt to sway ...", "waged a campaign to turn ...", "in order to sow ...".
+        return owners(reading, sentence, subject.head, loose=False)
+    ontology = reading.document.ontology
+    if any(t.lower_ in ontology.phrases["content"]["made_up"] for t in subject.children):
+        return in_view(reading, sentence)
+    if subject.lower_ not in words(ontology, "content", "voices") | words(ontology, "content", "pieces"):
         return ()
     for inner in subject.subtree:
         if inner != subject and inner.tag_ != "PRP" and (found := reading.discourse.of(sentence, inner)):
             return found
-    above = subject.head.head if subject.head.tag_.startswith("VB") and subject.head.dep_ in ("relcl", "acl") else None
-    if above is not None and (found := reading.discourse.of(sentence, above)):
+    by = subject.head if subject.head.dep_ == "agent" else subject
+    # "Accounts run by people who pretended ...".
+    above = by.head.head if by.head.tag_.startswith("VB") and by.head.dep_ in ("relcl", "acl") else None
+    if above is not None and (found := reading.discourse.of(sentence, above) or _of_list(reading, sentence, above)):
         return found
     return in_view(reading, sentence)
+
+
+def _of_list(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
+    """The operations that a list of counted things is ("22 Pages and 12 Events run from ...")."""
+    while token.dep_ in ("conj", "appos") and token.head.tag_.startswith("NN") and any(t.dep_ == "nummod" for t in token.children):
+        token = token.head
+        if found := reading.discourse.of(sentence, token):
+            return found
+    return ()
 
 
 def in_view(reading: Understanding, sentence: Sentence) -> tuple[Operation, ...]:

@@ -1,7 +1,7 @@
 """Acts against operations as sentences tell them: "removed", "the removal by X of Y", and what counts only imply."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extractors.when import act_date
@@ -17,8 +17,16 @@ from kg.reading.reference import Speech, enforcers
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
-EU = f"{ID}government/eu"
-CLASSES = {"seizure": "Seizure", "indictment": "Indictment", "sanction": "Sanction", "removal": "Takedown", "restriction": "Restriction"}
+CLASSES = {
+    "seizure": "Seizure",
+    "indictment": "Indictment",
+    "sanction": "Sanction",
+    "removal": "Takedown",
+    "restriction": "Restriction",
+    "block": "NetworkBlock",
+}
+# How far back a charge may stand.
+NEAR = 2
 # Numbers that are none: "hundreds of accounts in a network".
 MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 
@@ -37,15 +45,34 @@ class Act:
     clause: Clause | None
 
 
-def acting(party: Party) -> Party:
-    """The body that acts where a union of states is named ("the European Union sanctioned ...")."""
-    return replace(party, iri=EU, kind="GovernmentBody") if party.iri == f"{ID}region/EU" else party
+GOVERNMENTS = {
+    f"{ID}region/EU": f"{ID}government/eu",
+    f"{ID}state/GB": f"{ID}government/uk-gov",
+    f"{ID}government/uk-fcdo": f"{ID}government/uk-gov",
+}
+
+
+def acting(party: Party, ontology: Ontology) -> Party:
+    """The body that acts where a state or a union of states is named ("the European Union sanctioned ...")."""
+    known = ontology.things.get(GOVERNMENTS.get(party.iri, ""))
+    return Party(known.iri, known.label, known.kind, known.state) if known is not None else party
+
+
+def _acting(reading: Understanding, sentence: Sentence, tokens: list[Token] | tuple[Token, ...]) -> list[Party]:
+    staff = reading.document.ontology.phrases["acts"]["staff"]
+    # "FBI agents" act as the FBI.
+    heads = [next((c for c in t.children if t.lower_ in staff and c.dep_ in ("compound", "nmod", "poss")), t) for t in tokens]
+    return [acting(p, reading.document.ontology) for p in reading.reference.everyone(sentence, heads)]
 
 
 def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bool:
     """Whether a party is one that acts against operations: a service, its owner, a body of a state, a state where only states act."""
     if party.kind == "State" and kind in ("Seizure", "Sanction", "Indictment"):
         return True
+    if kind == "NetworkBlock":
+        return party.kind in ("State", "GovernmentBody")
+    if kind in ("Sanction", "Indictment"):
+        return party.kind == "GovernmentBody"
     return party.kind == "GovernmentBody" or party.iri in enforcers(reading.document.ontology)
 
 
@@ -56,7 +83,7 @@ def acts(reading: Understanding) -> tuple[Act, ...]:
 
 
 def _acts(reading: Understanding) -> Iterator[Act]:
-    known = nouns(reading.document.ontology)
+    known = reading.document.lexicon.events
     for sentence in reading.document.sentences:
         for clause in reading.discourse.clauses[sentence.index]:
             if not clause.negated and not clause.hypothetical:
@@ -82,18 +109,41 @@ def _told_by_gap(reading: Understanding, sentence: Sentence) -> Iterator[Act]:
 
 
 def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Act]:
-    kind = next((CLASSES[k] for k in CLASSES if reading.document.lexicon.is_verb(clause.verb, k)), "")
+    kind = _kind(reading, sentence, clause)
     operations = _against(reading, sentence, clause) if kind else ()
     if kind in ("Sanction", "Indictment") and not operations:
         operations = _on_account_of(reading, sentence, clause)
     parties = actors(reading, sentence, clause, kind) if operations else ()
+    date = act_date(reading, sentence, clause.verb)
+    if operations and kind in ("Sanction", "Indictment") and not (parties and date):
+        charged, before = _charged_before(reading, sentence, kind)
+        parties, date = parties or charged, date or before
     if not parties:
         return
     speech = reading.reference.speech(sentence, clause.verb)
-    date = act_date(reading, sentence, clause.verb)
     for operation in operations:
         own = _own_date(reading, sentence, operation) if len(operations) > 1 else None
         yield Act(operation, kind, parties, own or date, sentence, clause.verb, speech, clause)
+
+
+def _kind(reading: Understanding, sentence: Sentence, clause: Clause) -> str:
+    """The class of act that a verb tells; what a state bans or blocks stays where it is and is out of reach."""
+    lexicon = reading.document.lexicon
+    kind = next((CLASSES[k] for k in CLASSES if lexicon.is_verb(clause.verb, k)), "")
+    if kind == "Takedown" and lexicon.is_verb(clause.verb, "block"):
+        agents = _acting(reading, sentence, clause.agents)
+        return "NetworkBlock" if agents and all(p.kind in ("State", "GovernmentBody") for p in agents) else kind
+    return kind
+
+
+def _charged_before(reading: Understanding, sentence: Sentence, kind: str) -> tuple[tuple[Party, ...], DateMatch | None]:
+    """Who charged, and when, in the sentences just before ("A grand jury on Thursday indicted three men. They are charged with ...")."""
+    for before in reversed(reading.document.sentences[max(0, sentence.index - NEAR) : sentence.index]):
+        for clause in reading.discourse.clauses[before.index]:
+            same = any(CLASSES[k] == kind and reading.document.lexicon.is_verb(clause.verb, k) for k in CLASSES)
+            if same and not clause.negated and not clause.hypothetical and (who := actors(reading, before, clause, kind)):
+                return who, act_date(reading, before, clause.verb)
+    return (), None
 
 
 def _own_date(reading: Understanding, sentence: Sentence, operation: Operation) -> DateMatch | None:
@@ -152,17 +202,19 @@ def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
 
 def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
     """The operations for which somebody is sanctioned or charged ("for running a campaign", "in connection with")."""
-    inside = [t for t in clause.verb.subtree if t.i > clause.verb.i and t.tag_.startswith("NN")]
+    inside = [t for t in clause.verb.subtree if t.i > clause.verb.i and t.tag_.startswith(("NN", "VB"))]
     return tuple(dict.fromkeys(o for t in inside for o in reading.discourse.of(sentence, t)))
 
 
 def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str = "Takedown") -> tuple[Party, ...]:
     """Who acts: the agents, else (in a passive without agent) who speaks, who was spoken of, or who publishes."""
-    named = [p for p in map(acting, reading.reference.everyone(sentence, clause.agents)) if enforces(reading, p, kind)]
+    named = [p for p in _acting(reading, sentence, clause.agents) if enforces(reading, p, kind)]
     if named:
         return tuple(dict.fromkeys(named))
     above = reading.reference.speech(sentence, clause.verb).speaker
-    place = [p for p in reading.reference.everyone(sentence, clause.to("from", "off")) if p.kind == "Platform"]
+    # The parser takes the name in "booted off X" for an adverb.
+    behind = [t for t in clause.verb.children if t.dep_ == "npadvmod" and t.i > clause.verb.i and t.nbor(-1).lower_ == "off"]
+    place = [p for p in reading.reference.everyone(sentence, [*clause.to("from", "off"), *behind]) if p.kind == "Platform"]
     if place and not clause.agents:
         # "Removed from Facebook", with nobody named: the service itself.
         return tuple(place[:1])
@@ -170,18 +222,13 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
         pronoun = all(t.lower_ in ("it", "they") for t in clause.agents)
         return (above,) if pronoun and above and enforces(reading, above) else ()
     near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
-    return (near,) if near is not None and enforces(reading, near) else ()
-
-
-@lru_cache(maxsize=4)
-def nouns(ontology: Ontology) -> Mapping[str, str]:
-    """Map each noun that tells of an act ("takedown") to the class of event."""
-    return {noun: kind for kind, listed in ontology.phrases["acts"].items() for noun in listed}
+    near = acting(near, reading.document.ontology) if near is not None else None
+    return (near,) if near is not None and enforces(reading, near, kind) else ()
 
 
 def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind: str) -> Iterator[Act]:
     """ "Meta's takedown of 383 accounts", "the seizure on October 7 of 92 domains", "the removal by Google of ..."."""
-    if not token.tag_.startswith("NN") or _unreal(token):
+    if not token.tag_.startswith("NN") or _unreal(reading, token):
         return
     operations = tuple(dict.fromkeys(o for t in _behind(token, "of", "against") for o in reading.discourse.of(sentence, t)))
     operations = operations or tuple(
@@ -192,13 +239,14 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind
     if kind in ("Sanction", "Indictment") and not operations:
         operations = tuple(dict.fromkeys(o for t in sentence.doc if t.tag_.startswith("NN") for o in reading.discourse.of(sentence, t)))
     by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))
-    parties = tuple(p for p in map(acting, reading.reference.everyone(sentence, by)) if enforces(reading, p))
+    parties = tuple(p for p in _acting(reading, sentence, by) if enforces(reading, p))
     above = next((t for t in token.ancestors if t.tag_.startswith("VB")), None)
     subject = [t for t in above.children if t.dep_ == "nsubj"] if above is not None else []
-    parties = parties or tuple(p for p in map(acting, reading.reference.everyone(sentence, subject)) if enforces(reading, p))
+    parties = parties or tuple(p for p in _acting(reading, sentence, subject) if enforces(reading, p))
     if kind == "Sanction" and not subject:
         return
     near = reading.reference.publisher or reading.reference.firms.get(sentence.index)
+    near = acting(near, reading.document.ontology) if near is not None else None
     parties = parties or ((near,) if near is not None and enforces(reading, near) and not by else ())
     if operations and parties:
         date = act_date(reading, sentence, token)
@@ -206,36 +254,23 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind
             yield Act(operation, kind, parties, date, sentence, token, reading.reference.speech(sentence, token), None)
 
 
-def _unreal(token: Token) -> bool:
-    """Whether a noun of action stands under what was asked for, refused or not done."""
+def _unreal(reading: Understanding, token: Token) -> bool:
+    """Whether a noun of action stands under what was asked for, planned, refused or not done."""
     words = {t.lower_ for t in token.children if t.dep_ in ("det", "neg", "amod")} | {t.lower_ for t in token.ancestors}
-    return bool(
-        words
-        & {
-            "no",
-            "without",
-            "possible",
-            "potential",
-            "future",
-            "demand",
-            "demanded",
-            "request",
-            "requests",
-            "requested",
-            "call",
-            "calls",
-            "called",
-            "urged",
-            "threatened",
-            "could",
-            "would",
-            "seek",
-            "sought",
-        }
-    )
+    return not words.isdisjoint(reading.document.ontology.phrases["acts"]["unreal"])
+
+
+# How far behind "the seizure" its "of" may stand ("on October 7 of 92 domains"), and how far that reaches.
+REACH, SPAN = 6, 5
 
 
 def _behind(token: Token, *prepositions: str) -> Iterator[Token]:
+    """The nouns that the prepositions behind a noun of action lead to, by the parser or else by the order of the words."""
+    after = token.doc[token.i + 1 : token.i + 1 + REACH]
+    until = next((t.i for t in after if t.tag_.startswith("VB")), token.i + 1 + REACH)
+    of = next((t.i for t in after if t.lower_ in prepositions and t.i < until), None)
+    if of is not None:
+        yield from (t for t in token.doc[of + 1 : of + 1 + SPAN] if t.tag_.startswith("NN"))
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             yield from (t for t in child.subtree if t.tag_.startswith("NN"))

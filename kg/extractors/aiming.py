@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extractors.about import words
-from kg.extractors.areas import PLACED, area, areas, land, listed
+from kg.extractors.areas import PLACED, area, land, listed
+from kg.extractors.audience import reached
 from kg.extractors.politics import fronted
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause
@@ -15,11 +16,15 @@ from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 
-def by_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[str]:
-    """Yield the areas that a clause aims at, poses as people of, or spreads its word in."""
+def by_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Token]:
+    """Yield the nouns at which a clause aims, whose people it poses as or speaks to, or where it spreads its word."""
     across = clause.to("across", "throughout")
-    for head in (*_aimed(reading, clause), *_posed(reading, clause), *_spread_in(reading, clause), *across):
-        yield from areas(reading, sentence, head)
+    yield from (*_aimed(reading, clause), *_posed(reading, clause), *_spread_in(reading, clause), *across)
+    yield from reached(reading, sentence, clause)
+
+
+def in_front(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """Yield the areas that a sentence about content sets out from ("In Chad its pages praised ...")."""
     if reading.document.lexicon.is_verb(clause.verb, "content"):
         yield from (land(reading, name.thing) for name in fronted(reading, sentence, clause.verb))
 
@@ -43,6 +48,11 @@ def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
         yield from clause.patients
     elif base in sheet["opposing"]:
         yield from (t for t in clause.patients if t.lower_ in sheet["affected"] or t.tag_.startswith("NNP"))
+        # "Discredit emigrants in Lithuania".
+        people = [p for t in clause.patients if t.tag_ == "NNS" for p in t.children if p.dep_ == "prep" and p.lower_ in PLACED]
+        yield from (t for p in people for t in p.children if t.dep_ == "pobj")
+    if lexicon.base(clause.verb) in sheet["hunting"]:
+        yield from (t for t in clause.to("after") if t.lower_ in sheet["affected"] or t.tag_ == "NNP")
     readers = words(reading.document.ontology, "target", "readers")
     if lexicon.is_verb(clause.verb, "content", "target"):
         yield from (t for t in clause.to("for", "to", "at") if t.lower_ in readers or t.tag_ == "NNPS")
@@ -66,7 +76,8 @@ def _posed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     elif base in sheet["posing"] or clause.verb.lower_.startswith(("pos", "masquerad", "pretend", "purport")):
         yield from clause.to("as", "for")
         for child in clause.verb.children:
-            if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBN", "VBG"):
+            # "Claimed to live in Zurich", "to be edited in Ghent" only make a disguise credible.
+            if child.dep_ == "xcomp" and child.lower_ in sheet["being"]:
                 yield from (t for c in child.children if c.dep_ in ("attr", "dobj", "prep", "acomp", "oprd") for t in [c])
 
 

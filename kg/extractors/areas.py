@@ -57,9 +57,9 @@ def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch 
 def areas(reading: Understanding, sentence: Sentence, head: Token) -> Iterator[str]:
     """Yield the areas that a noun phrase is in or of, with what is listed beside them."""
     found = [t for t in head.subtree if area(reading, sentence, t) and (t == head or _bears(sentence, t, head))]
-    # "Russian mercenaries in Mali": where they are, not where they are from.
+    # "Russian mercenaries in Mali", "Venezuelans in Spain": where they are, not where they are from.
     if any(p.dep_ == "prep" and p.lower_ in PLACED and p.head == head for t in found for p in t.ancestors):
-        found = [t for t in found if t.head != head or t.i > head.i]
+        found = [t for t in found if t != head and (t.head != head or t.i > head.i)]
     for token in found:
         yield from (land(reading, name.thing) for name in [area(reading, sentence, token)] if name)
         yield from listed(reading, sentence, token)
@@ -83,6 +83,9 @@ def listed(reading: Understanding, sentence: Sentence, token: Token) -> Iterator
 
 def _bears(sentence: Sentence, start: Token, head: Token) -> bool:
     """Whether a name inside a phrase says where the phrase's thing is (its modifier, "in X", a list of names)."""
+    name = sentence.name_at(start)
+    while head not in (start, start.head) and name is not None and sentence.name_at(start.head) == name:
+        start = start.head  # The head of a name of several words.
     inner = start
     while inner != head:
         if inner.dep_ in ASIDE or (inner.dep_ == "prep" and inner.lower_ not in WHERE):

@@ -1,26 +1,25 @@
 """Where an operation comes from and who is said to be behind it."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extractors.about import doers
+from kg.extractors.about import doers, in_view
 from kg.extractors.acts import acts
+from kg.extractors.behind import behind
 from kg.extractors.claims import ASSERTED, claim
-from kg.model import Claim, Triple, boolean
+from kg.extractors.origins import claims
+from kg.model import Claim, boolean
 from kg.namespaces import IO
-from kg.reading.attribution import Origin, origins, tied, verbal
+from kg.reading.assets import units
+from kg.reading.attribution import Origin, origins, sources, tied, verbal
 from kg.reading.clauses import Clause, antecedent, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
-from kg.reading.entities import Party
 from kg.reading.reference import Speech
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "attribution"
-RULING = re.compile(r"\b(?:ruling|governing)\b")
-NOT_BEHIND = frozenset({"Platform", "Region", "Topic", "Technique", "InfluenceOperation"})
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -38,7 +37,7 @@ def _attributions(reading: Understanding) -> Iterator[Claim]:
     """Yield attributions from modifiers, from clauses and from "links to X"."""
     for sentence, token, operations in reading.mentioned():
         found = list(origins(reading.document, sentence, token))
-        yield from _claims(reading, sentence, token, operations, found)
+        yield from claims(reading, sentence, token, operations, found)
     for index, state, sentence in reading.discourse.dealt:
         operation = reading.discourse.operations[index]
         speech = reading.reference.speech(sentence, sentence.doc[0])
@@ -52,6 +51,7 @@ def _attributions(reading: Understanding) -> Iterator[Claim]:
             for state in naming.states:
                 yield claim(reading, naming.sentence, NAME, ASSERTED, (operation.iri, IO + "originatesFrom", state), referred=True)
     yield from _of_assets(reading)
+    yield from behind(reading)
     yield from _of_the_charged(reading)
     for sentence, clause in reading.clauses():
         yield from _not_backed(reading, sentence, clause)
@@ -64,10 +64,12 @@ def _attributions(reading: Understanding) -> Iterator[Claim]:
 
 
 def _of_assets(reading: Understanding) -> Iterator[Claim]:
+    whose = {(owned.sentence.index, owned.asset.token.i): owned.operation for owned in reading.discourse.owned}
     for owned in reading.discourse.owned:
-        # "82 pages, groups and accounts that originated in X": said of the last, meant of all.
-        found = [o for t in spread([owned.asset.token]) for o in origins(reading.document, owned.sentence, t)]
-        yield from _claims(reading, owned.sentence, owned.asset.token, (reading.discourse.operations[owned.operation],), found)
+        # "82 pages, groups and accounts that originated in X": said of the last, meant of all that are of one operation.
+        nouns = [t for t in spread([owned.asset.token]) if whose.get((owned.sentence.index, t.i), owned.operation) == owned.operation]
+        found = [o for t in nouns for o in origins(reading.document, owned.sentence, t)]
+        yield from claims(reading, owned.sentence, owned.asset.token, (reading.discourse.operations[owned.operation],), found)
 
 
 def _of_the_charged(reading: Understanding) -> Iterator[Claim]:
@@ -76,12 +78,26 @@ def _of_the_charged(reading: Understanding) -> Iterator[Claim]:
         if act.kind not in ("Sanction", "Indictment") or act.clause is None:
             continue
         by = Speech(act.actors[0], "alleged")
-        for patient in act.clause.patients:
+        for sentence, patient in _charged(reading, act.sentence, act.clause):
             named = [
-                Origin("run", p, 0, 1) for p in reading.reference.everyone(act.sentence, [patient]) if p.kind not in ("State", "Territory")
-            ]
-            found = [*origins(reading.document, act.sentence, patient), *named]
-            yield from _claims(reading, act.sentence, patient, (act.operation,), found, by)
+                Origin("run", p, 0, 1, indirect) for p, indirect in sources(reading.document, sentence, patient)
+                if p.kind not in ("State", "Territory", "Platform", "Company")
+            ]  # fmt: skip
+            found = [*origins(reading.document, sentence, patient), *named]
+            yield from claims(reading, sentence, patient, (act.operation,), found, by)
+
+
+def _charged(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[tuple[Sentence, Token]]:
+    """Yield who is charged; "they" are those of the charge in the sentence before."""
+    for patient in clause.patients:
+        if patient.tag_ != "PRP":
+            yield sentence, patient
+        elif sentence.index:
+            before = reading.document.sentences[sentence.index - 1]
+            same = (
+                c for c in reading.discourse.clauses[before.index] if reading.document.lexicon.is_verb(c.verb, "indictment", "sanction")
+            )
+            yield from ((before, t) for c in same for t in c.patients if t.tag_ != "PRP")
 
 
 def _removed_from(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
@@ -91,29 +107,52 @@ def _removed_from(reading: Understanding, sentence: Sentence, clause: Clause) ->
         operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ())
         if len(operations) == 1 and not operations[0].states:
             found = [Origin("from", p, clause.verb.idx, clause.verb.idx + 1) for p in states]
-            yield from _claims(reading, sentence, clause.verb, operations, found)
+            yield from claims(reading, sentence, clause.verb, operations, found)
 
 
 def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     lexicon = reading.document.lexicon
     yield from _removed_from(reading, sentence, clause)
     found = list(verbal(reading.document, sentence, clause.verb))
-    about = clause.patients if clause.passive or lexicon.is_verb(clause.verb, "attribute") else clause.agents
+    # "The network traces back to Turkey" has no object: the subject is what is traced.
+    about = (clause.patients or clause.agents) if clause.passive or lexicon.is_verb(clause.verb, "attribute") else clause.agents
     operations = next((o for t in about if (o := reading.discourse.of(sentence, t))), ())
     behind = antecedent(clause.verb)
     told = behind is not None and bool(reading.discourse.of(sentence, behind))
     if not operations and any(o.verb is None for o in found):
         operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
+    operations = operations or (() if told else _nearest(reading, sentence, clause))
+    sheet = reading.document.ontology.phrases["attribution"]
+    vague = clause.patients and all(t.lower_ in sheet["doings"] for t in clause.patients)
+    if not operations and (vague or any(t.lower_ in sheet["inquiries"] for t in clause.agents)):
+        operations = in_view(reading, sentence)
     if found and operations and not told:
-        yield from _claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
-    if lexicon.is_verb(clause.verb, "run_outright") and not clause.passive:
-        yield from _runners(reading, sentence, clause)
+        yield from claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
     ties = [t for t in clause.patients if lexicon.has("tie", t.lower_)]
     for noun in ties:
         linked = list(tied(reading.document, sentence, noun, "linked"))
         subject = next((o for t in clause.agents if (o := reading.discourse.of(sentence, t))), ())
         meant = subject or reading.discourse.near(sentence, noun)
-        yield from _claims(reading, sentence, clause.verb, meant, linked, _attributor(reading, sentence, clause))
+        yield from claims(reading, sentence, clause.verb, meant, linked, _attributor(reading, sentence, clause))
+
+
+def _nearest(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
+    """The operations mentioned last before a clause without a subject of its own, which the parser hangs anywhere
+    ("519 pages - 302 accounts and 217 pages - that originated in X", "an end to a campaign, run out of X")."""
+    subjects = clause.patients if clause.passive else clause.agents
+    beside = next((t for t in reversed(sentence.doc[: clause.verb.i]) if not t.is_punct), None)
+    if clause.verb.dep_ == "advcl" and beside is not None and (found := reading.discourse.of(sentence, beside)):
+        return found
+    if clause.verb.tag_ not in ("VBN", "VBD", "VB") or any(
+        t.tag_ not in ("WDT", "DT", "WP") and not _is_asset(reading, t) for t in subjects
+    ):
+        return ()
+    before = [t for t in sentence.doc[: clause.verb.i] if t.tag_.startswith("NN")]
+    return next((found for t in reversed(before) if (found := reading.discourse.of(sentence, t))), ())
+
+
+def _is_asset(reading: Understanding, token: Token) -> bool:
+    return token.lower_ in units(reading.document.ontology)
 
 
 def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
@@ -138,71 +177,3 @@ def _attributor(reading: Understanding, sentence: Sentence, clause: Clause) -> S
     else:
         parties = reading.reference.everyone(sentence, clause.agents)
     return Speech(parties[0], "reported") if parties else None
-
-
-def _relative_attributor(reading: Understanding, sentence: Sentence, verb: Token | None) -> Speech | None:
-    """Who attributes in "operations which it attributed to Russia"."""
-    if verb is None or verb.dep_ != "relcl" or not reading.document.lexicon.is_verb(verb, "attribute"):
-        return None
-    parties = reading.reference.everyone(sentence, [t for t in verb.children if t.dep_ == "nsubj"])
-    return Speech(parties[0], "reported") if parties else None
-
-
-def _runners(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
-    """ "DotDev ran the accounts": who runs an operation is behind it."""
-    operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ())
-    for agent in clause.agents if operations else ():
-        own = [o for o in origins(reading.document, sentence, agent) if o.relation == "from"]
-        yield from _claims(reading, sentence, clause.verb, operations, own)
-    for party in reading.reference.everyone(sentence, clause.agents):
-        if operations and party.kind not in NOT_BEHIND | {"Company"}:
-            yield from _claims(reading, sentence, clause.verb, operations, [Origin("run", party, 0, 1)])
-
-
-def _claims(
-    reading: Understanding,
-    sentence: Sentence,
-    token: Token,
-    operations: tuple[Operation, ...],
-    found: list[Origin],
-    speech: Speech | None = None,
-) -> Iterator[Claim]:
-    """Deal origins out to operations: one state each where there are as many states as operations, else all to all."""
-    states = list(dict.fromkeys(o.state for o in found if o.state))
-    dealt = len(operations) > 1 and len(states) == len(operations)
-    said = speech or reading.reference.speech(sentence, token)
-    for number, operation in enumerate(operations):
-        for origin in found:
-            if dealt and origin.state and states.index(origin.state) != number:
-                continue
-            by = _relative_attributor(reading, sentence, origin.verb) or said
-            cue = sentence.text[origin.start : origin.end].lower()
-            ruling = [(operation.iri, IO + "stateBacked", boolean(True))] if RULING.search(cue) else []
-            for triple in [*_triples(operation.iri, origin), *ruling]:
-                yield claim(reading, sentence, NAME, by, triple, shared=len(operations) > 1 and not dealt)
-
-
-def _triples(operation: str, origin: Origin) -> Iterator[Triple]:
-    """What an origin says in the graph's terms (design/ontology.md, properties of an operation)."""
-    party, state = origin.party, origin.state
-    if party.kind in NOT_BEHIND:
-        return
-    if party.kind in ("State", "Territory"):
-        yield operation, IO + _state_relation(origin, party), party.iri
-    elif origin.indirect and party.kind == "GovernmentBody" and party.label.split()[-1].islower():
-        # "Individuals associated with the military": a tie to the state, not an attribution to the body.
-        if state:
-            yield operation, IO + "originatesFrom", state
-            yield operation, IO + "stateBacked", boolean(True)
-    elif origin.relation != "from":
-        yield operation, IO + "attributedTo", party.iri
-        if state and party.kind != "Person":
-            yield operation, IO + "originatesFrom", state
-        if origin.relation == "backed" or party.kind == "GovernmentBody":
-            yield operation, IO + "stateBacked", boolean(True)
-
-
-def _state_relation(origin: Origin, party: Party) -> str:
-    if party.how == "government" or origin.relation == "backed":
-        return "backedBy"
-    return "attributedTo" if origin.relation in ("attributed", "run") and not origin.indirect else "originatesFrom"

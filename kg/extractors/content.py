@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extractors.about import words
 from kg.extractors.claims import claim
 from kg.extractors.passage import Passage, passages
-from kg.extractors.politics import DOMESTIC, US, compounds, own_politics, political, relations, specific
+from kg.extractors.politics import DOMESTIC, US, assailed, compounds, own_politics, political, relations, specific
 from kg.extractors.target import targets
 from kg.model import Claim
 from kg.namespaces import ID, IO
@@ -32,6 +32,9 @@ def extract(reading: Understanding) -> Iterator[Claim]:
 
 
 def _topics(reading: Understanding, passage: Passage) -> Iterator[str]:
+    filler = reading.document.ontology.phrases["content"]["filler"]
+    if any(t.lower_ in filler for t in passage.sentence.doc if t.i in passage.tokens):
+        return
     for signal in passage.sentence.signals:
         if passage.holds(signal.start, signal.end) and not _only_audience(reading, passage, signal):
             if signal.thing != DOMESTIC:
@@ -39,6 +42,7 @@ def _topics(reading: Understanding, passage: Passage) -> Iterator[str]:
             elif not any(specific(passage, t) for t in passage.sentence.tokens(signal.start, signal.end)):
                 yield own_politics(reading, passage, signal.start)
     yield from political(reading, passage)
+    yield from assailed(reading, passage)
 
 
 def _only_audience(reading: Understanding, passage: Passage, signal: NameMatch) -> bool:

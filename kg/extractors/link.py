@@ -1,34 +1,36 @@
-"""Ties between operations: same hands, continuation, resemblance."""
+"""Ties between operations: same hands, continuation, resemblance (cues in `ontologies/phrases/link.yaml`)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extractors.about import doers
 from kg.extractors.attribution import attributions
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO
-from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.entities import phrase
+from kg.reading.ties import NEWS, Tie, again, mutual, tie_before, ties
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "link"
 STATES = (ID + "state/", ID + "territory/", ID + "government/")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
-    """Yield the ties that clauses state between two operations of the report."""
-    for sentence, clause in reading.clauses():
-        if clause.negated or (clause.hypothetical and not clause.possible) or reading.document.lexicon.within("unproven", sentence.folded):
-            continue
-        pairs = dict.fromkeys(_pairs(reading, sentence, clause))
-        speech = reading.reference.speech(sentence, clause.verb)
-        for one, other in pairs:
-            if one != other:
-                yield claim(reading, sentence, NAME, speech, (one, IO + "linkedTo", other))
+    """Yield the ties that sentences state between two operations of the report."""
+    for sentence in reading.document.sentences:
+        for tie in ties(reading.document, sentence):
+            if not tie.denied:
+                yield from _linked(reading, sentence, tie.start, _ours(reading, sentence, tie), _other(reading, sentence, tie))
+        for place in mutual(reading.document, sentence):
+            group = _several(reading, sentence, place)
+            for one, other in pairwise(group):
+                yield from _linked(reading, sentence, place, (one,), (other,), together=True)
+        yield from _earlier_cases(reading, sentence)
     yield from shared_hands(reading, attributions(reading))
 
 
@@ -45,24 +47,73 @@ def shared_hands(reading: Understanding, attributed: Iterable[Claim]) -> Iterato
             yield replace(same[0], triples=((one, IO + "linkedTo", other),), extractor=NAME)
 
 
-def _pairs(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[tuple[str, str]]:
-    lexicon = reading.document.lexicon
-    subjects = clause.patients if clause.passive else clause.agents
-    ours = [o for t in subjects for o in reading.discourse.of(sentence, t)] or list(doers(reading, sentence, clause) if subjects else ())
-    if lexicon.is_verb(clause.verb, "link"):
-        others = [t for _, t in clause.obliques] + ([] if clause.passive else list(clause.patients))
-        yield from _each(reading, sentence, ours, others)
-    for token in clause.verb.subtree if ours else ():
-        if lexicon.has("tie", token.lower_) or lexicon.has("likeness", token.lower_):
-            inner = [t for child in token.children if child.dep_ == "prep" for t in child.subtree] or [
-                t for t in token.children if t.dep_ == "pobj"
-            ]
-            yield from _each(reading, sentence, ours, inner)
-
-
-def _each(reading: Understanding, sentence: Sentence, ours: list[Operation], tokens: list[Token]) -> Iterator[tuple[str, str]]:
-    others = [o for t in tokens if t.tag_ != "PRP" for o in reading.discourse.of(sentence, t)]
+def _linked(
+    reading: Understanding,
+    sentence: Sentence,
+    place: int,
+    ours: tuple[Operation, ...],
+    others: tuple[Operation, ...],
+    *,
+    together: bool = False,
+) -> Iterator[Claim]:
+    word = next((t for t in sentence.doc if t.idx >= place), sentence.doc[-1])
+    speech = reading.reference.speech(sentence, word)
     for one in ours:
         for other in others:
-            if one is not other and (one.group < 0 or one.group != other.group):
-                yield one.iri, other.iri
+            if one is not other and (together or one.group < 0 or one.group != other.group):
+                yield claim(reading, sentence, NAME, speech, (one.iri, IO + "linkedTo", other.iri))
+
+
+def _other(reading: Understanding, sentence: Sentence, tie: Tie) -> tuple[Operation, ...]:
+    """The operation whose phrase a tie leads up to."""
+    for token in sentence.doc:
+        start = phrase(token)[0].idx
+        if start >= tie.end and (found := reading.discourse.of(sentence, token)) and tie_before(reading.document, sentence, start) == tie:
+            return found
+    return ()
+
+
+def _ours(reading: Understanding, sentence: Sentence, tie: Tie) -> tuple[Operation, ...]:
+    """The operations that a tie is told of: the subject nearest before it, else any phrase before it, else what is in focus."""
+    of, other = reading.discourse.of, _other(reading, sentence, tie)
+    before = [t for t in sentence.doc if t.idx < tie.end and (found := of(sentence, t)) and found != other]
+    subjects = [t for t in before if t.dep_ in SUBJECTS]
+    if before:
+        return of(sentence, (subjects or before)[-1])
+    if tie.start == 0:
+        # "Reminiscent of X, the network ...".
+        return next((found for t in sentence.doc if t.idx > tie.end and (found := of(sentence, t)) and found != other), ())
+    focus = tuple(reading.discourse.operations[i] for i in reading.discourse.before.get(sentence.index, ()))
+    return focus if len(focus) == 1 else ()
+
+
+def _several(reading: Understanding, sentence: Sentence, place: int) -> tuple[Operation, ...]:
+    """The several operations that the subject before `place` means: "the two", "both", "A and B"."""
+    before = [t for t in sentence.doc if t.idx < place and t.dep_ in SUBJECTS]
+    for subject in reversed(before):
+        named = [o for t in (subject, *_joined(subject)) for o in reading.discourse.of(sentence, t)]
+        if len(found := tuple(dict.fromkeys(named))) > 1:
+            return found
+    return ()
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _joined(child)
+
+
+def _earlier_cases(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
+    """ "It is not the first time: in 2019 the company removed ...": an earlier case from the same country."""
+    place, published = again(reading.document, sentence), reading.report.published
+    focus = reading.discourse.before.get(sentence.index, ())
+    if place < 0 or len(focus) != 1 or published is None:
+        return
+    ours = reading.discourse.operations[focus[0]]
+    for o in reading.discourse.operations:
+        first = o.first.sentence
+        later = (first is sentence and o.first.start >= place) or first.index == sentence.index + 1
+        same_country = not ours.states or set(o.states) & set(ours.states)
+        if later and same_country and any(d.value and (published - d.last).days > NEWS for d in first.dates):
+            yield from _linked(reading, first, o.first.start, (ours,), (o,))

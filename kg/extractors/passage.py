@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extractors.about import owners, told, words
+from kg.extractors.audience import are_people
 from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -21,7 +22,7 @@ from kg.reading.understanding import Understanding
 BEHIND = ("removal", "seizure", "restriction", "attribute", "run", "originate", "base", "link", "indictment", "sanction")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What makes a piece of content the operation's own, and the plurals that mean a part of it.
-OWN = frozenset({"the", "these", "those", "its", "their", "some", "many", "most", "all", "other", "several", "such", "this"})
+OWN = frozenset("the these those its their some many most all other several such this every each".split())
 PLURALS = frozenset(
     {"most", "some", "others", "rest", "many", "accounts", "they", "posts", "several", "all", "comments", "videos", "pages"}
 )
@@ -89,10 +90,22 @@ def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     happened = {c.verb.i for c in told(reading, sentence)}
     for token in sentence.doc:
         if token.i in verbs:
-            if token.i in happened and token.dep_ not in ("amod", "prep") and not _of_a_persona(token) and lexicon.is_verb(token, *CONTENT):
+            says = lexicon.is_verb(token, *CONTENT) or _speaks(reading, sentence, token)
+            if says and token.i in happened and token.dep_ not in ("amod", "prep") and not _of_a_persona(token):
                 yield token
         elif (_is_content_noun(reading, token) and _is_real(token, verbs - happened)) or _mistagged(reading, token):
             yield token
+
+
+def _speaks(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb says what was said, or what people were told or brought to do ("told pensioners that ...")."""
+    if reading.document.lexicon.base(verb) in reading.document.ontology.phrases["content"]["saying"]:
+        return any(t.dep_ == "ccomp" for t in verb.children)
+    if not reading.document.lexicon.is_verb(verb, "reach"):
+        return False
+    behind = [t for t in verb.children if t.dep_ in ("dobj", "dative", "nsubj")]
+    behind += [t for p in verb.children if p.dep_ == "prep" for t in p.children]
+    return any(t.i > verb.i and are_people(reading, sentence, t) for t in behind)
 
 
 def _idioms(reading: Understanding, sentence: Sentence) -> Iterator[Token]:

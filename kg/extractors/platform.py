@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extractors.about import owners, words
+from kg.extractors.about import in_view, owners, words
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO, local
 from kg.ontology import Ontology
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.forms import table
 from kg.reading.names import NameMatch
 from kg.reading.threads import Owned
 from kg.reading.tokens import Token
@@ -74,10 +75,33 @@ def _services(reading: Understanding, sentence: Sentence) -> Iterator[tuple[Name
 def _active(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
     """Return the operations that were active on the service that `token` names."""
     for candidate in dict.fromkeys((token, _first_of_list(reading, sentence, token))):
+        if found := _stage_of(reading, sentence, candidate):
+            return found
         anchor = _anchor(reading, sentence, candidate)
-        if anchor is not None:
-            return reading.discourse.of(sentence, anchor) or _removed(reading, sentence, anchor) or owners(reading, sentence, anchor)
+        if anchor is None or _denied(reading, sentence, anchor):
+            continue
+        if candidate.dep_ == "nsubjpass" and not any(t.dep_ == "agent" for t in anchor.children):
+            # "Reddit and Tumblr were used as well": by what the text speaks of.
+            return in_view(reading, sentence)
+        return reading.discourse.of(sentence, anchor) or _removed(reading, sentence, anchor) or owners(reading, sentence, anchor)
     return ()
+
+
+def _stage_of(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
+    """The operations of which a service is said to be the main stage ("X was its chief outlet", "their platform of choice was X")."""
+    verb, stages = token.head, words(reading.document.ontology, "platform", "stages")
+    said = token.dep_ in ("nsubj", "attr") and verb.lower_ in ("was", "were", "is", "are", "became")
+    if not said or any(t.dep_ == "neg" for t in verb.children):
+        return ()
+    stage = next((t for t in verb.children if t != token and t.dep_ in ("nsubj", "attr") and t.lower_ in stages), None)
+    return next((found for t in stage.subtree if (found := reading.discourse.of(sentence, t))), ()) if stage is not None else ()
+
+
+def _denied(reading: Understanding, sentence: Sentence, anchor: Token) -> bool:
+    """Whether a clause says that the operation was not there ("it was not active on X")."""
+    verb = next((t for t in (anchor, *anchor.ancestors) if t.tag_.startswith("VB")), None)
+    removed = verb is not None and reading.document.lexicon.is_verb(verb, "removal", "seizure", "restriction")
+    return not removed and any(c.verb == verb and c.negated for c in reading.discourse.clauses[sentence.index])
 
 
 def _removed(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[Operation, ...]:
@@ -122,9 +146,15 @@ def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token |
         return _placed(reading, head.nbor(-1))
     if (listing := _listing(ontology).search(sentence.text[: head.idx])) is not None:
         return next(t for t in sentence.doc if t.idx <= listing.start() < t.idx + len(t))
-    if head.dep_ == "dobj" and reading.document.lexicon.base(head.head) in ontology.phrases["platform"]["using"]:
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lower_ in _using(ontology):
         return head.head
     return None
+
+
+@lru_cache(maxsize=4)
+def _using(ontology: Ontology) -> frozenset[str]:
+    """The forms of the verbs of which a service is the object when it was a means."""
+    return frozenset(table(ontology.phrases["platform"]["using"]))
 
 
 def _placed(reading: Understanding, preposition: Token) -> Token | None:

@@ -47,6 +47,17 @@ def _before(passage: Passage, token: Token) -> str:
     return passage.sentence.folded[: token.idx]
 
 
+def assailed(reading: Understanding, passage: Passage) -> Iterator[str]:
+    """Yield topics that follow from whom a stretch attacks or harries ("hounded journalists", "smears of reporters")."""
+    sheet, lexicon = reading.document.ontology.phrases["content"], reading.document.lexicon
+    verb = lexicon.verb(passage.cue)
+    if verb in (*sheet["oppose"], *sheet["harry"]) or lexicon.base(passage.cue) in sheet["harry"]:
+        suffering = [t for c in passage.cue.children if c.dep_ in ("dobj", "nsubjpass", "prep") for t in c.subtree if t.i in passage.tokens]
+        for rule in sheet["assailed"]:
+            if any(t.lower_ in rule["nouns"] and t.dep_ in ("dobj", "pobj", "nsubjpass") for t in suffering):
+                yield f"{ID}topic/{rule['topic']}"
+
+
 def _of_a_person(token: Token) -> bool:
     """Whether it is said whose critics or rivals they are: a person's, or of a person or office, not a country's."""
     his = any(t.lower_ in ("his", "her") for t in token.children if t.dep_ == "poss")
@@ -128,7 +139,8 @@ def compounds(reading: Understanding, passage: Passage, targets: frozenset[str])
     for rule in reading.document.ontology.phrases["content"]["compounds"]:
         if not rule.get("where") or _only_in(reading, passage, rule["where"], targets):
             for token in passage.words:
-                if token.lower_ in rule["nouns"] and f"{ID}state/{rule['land']}" in _lands(reading, passage, token):
+                named = token.tag_.startswith("NN") and token.lower_ in rule["nouns"]
+                if named and f"{ID}state/{rule['land']}" in _lands(reading, passage, token):
                     yield f"{ID}topic/{rule['topic']}"
 
 

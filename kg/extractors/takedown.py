@@ -15,7 +15,14 @@ from kg.reading.threads import Owned
 from kg.reading.understanding import Understanding
 
 NAME = "takedown"
-KINDS = {"Takedown": "takedown", "Seizure": "seizure", "Sanction": "sanction", "Indictment": "indictment", "Restriction": "restriction"}
+KINDS = {
+    "Takedown": "takedown",
+    "Seizure": "seizure",
+    "Sanction": "sanction",
+    "Indictment": "indictment",
+    "Restriction": "restriction",
+    "NetworkBlock": "network-block",
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +81,7 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
     out: list[_Event] = []
     for owned in reading.discourse.owned:
         operation = reading.discourse.operations[owned.operation]
-        if operation.index in seen or owned.sentence.index < first.sentence.index:
+        if operation.index in seen or owned.act is not None or owned.sentence.index < first.sentence.index:
             continue
         seen.add(operation.index)
         speech = reading.reference.speech(owned.sentence, owned.asset.token)
@@ -132,8 +139,12 @@ def _removed(reading: Understanding, owned: Owned, events: list[_Event]) -> Iter
     """Yield the network that counted assets are, and the event that removed them."""
     operation = reading.discourse.operations[owned.operation]
     event = next((e for e in events for a in e.acts if owned.act is not None and a.clause is owned.act and a.operation is operation), None)
-    own = [e for e in events if e.operation is operation] if event is None else []
+    # Who is sanctioned or charged has no assets removed.
+    own = [e for e in events if e.operation is operation and e.kind not in ("Sanction", "Indictment")] if event is None else []
     event = event or next((e for e in own for a in e.acts if a.word == owned.asset.number), None)
+    if owned.act is None and not owned.asset.role and not owned.asset.gapped and _told_removed(reading, owned, events):
+        # "The operation used 1,300 profiles. Meta removed 1,120": the first were not all removed.
+        return
     # Counts that another act removed, by nobody we could tell, are not this actor's.
     event = event or (next(iter(own), None) if owned.act is None else None)
     if event is None:
@@ -143,6 +154,16 @@ def _removed(reading: Understanding, owned: Owned, events: list[_Event]) -> Iter
     speech = reading.reference.speech(owned.sentence, owned.asset.token)
     yield claim(reading, owned.sentence, NAME, speech, *_network_triples(network, operation.iri, owned, platform))
     yield claim(reading, owned.sentence, NAME, speech, (_iri(event), IO + "removed", network), referred=owned.act is None)
+
+
+def _told_removed(reading: Understanding, owned: Owned, events: list[_Event]) -> bool:
+    """Whether other counts of the same unit of the operation are told as removed in so many words, and no noun of action stands here."""
+    if any(a.clause is None and a.sentence is owned.sentence and not e.implied for e in events for a in e.acts):
+        return False
+    counts = [
+        o for o in reading.discourse.owned if o.operation == owned.operation and o.asset.unit == owned.asset.unit and o.act is not None
+    ]
+    return bool(counts) and all(o.asset.quantity.value != owned.asset.quantity.value for o in counts)
 
 
 def _network_triples(network: str, operation: str, owned: Owned, platform: str) -> Iterator[Triple]:

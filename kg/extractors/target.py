@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extractors.about import owners, told
-from kg.extractors.aiming import at_home, by_clause, by_phrase, of_persons
+from kg.extractors.about import in_view, owners, told, words
+from kg.extractors.aiming import at_home, by_clause, by_phrase, in_front, of_persons
 from kg.extractors.areas import PLACED, areas
+from kg.extractors.audience import beside, fought, pointed, written_for
 from kg.extractors.claims import claim
 from kg.extractors.homes import homes
 from kg.extractors.passage import Passage, passages
 from kg.extractors.politics import political_heads, specific, takes_side, within
 from kg.model import Claim
 from kg.namespaces import IO, local
+from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.tokens import Token
@@ -52,9 +54,12 @@ def _targets(reading: Understanding) -> Iterator[Claim]:
 
 def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     for clause in told(reading, sentence):
-        found = (*by_clause(reading, sentence, clause), *of_persons(reading, sentence, clause))
+        yield from _of_heads(reading, sentence, clause.verb, (*by_clause(reading, sentence, clause),), _whose(reading, sentence, clause))
+        found = (*in_front(reading, sentence, clause), *of_persons(reading, sentence, clause))
         yield from _claims(reading, sentence, clause.verb, found)
-    yield from _in_regions(reading, sentence)
+    for reader in written_for(reading, sentence):
+        yield from _of_heads(reading, sentence, reader, (reader,), _writers(reading, sentence, reader))
+    yield from _of_campaigns(reading, sentence)
     for word, listed in by_phrase(reading, sentence):
         yield from _claims(reading, sentence, word, listed)
     home = at_home(reading, sentence)
@@ -63,14 +68,64 @@ def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
             yield _claim(reading, sentence, sentence.doc[0] if home is None else home, operation, state, referred=True)
 
 
-def _in_regions(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
-    """ "A covert campaign in Latin America": a region in which an operation is run is where it aims, as none comes from a whole region."""
-    regions = reading.document.ontology
+def _whose(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
+    """Whose doing a clause is; "readers in X were told that ..." is that of what the text speaks of."""
+    readers = words(reading.document.ontology, "target", "readership")
+    if clause.passive and not clause.agents and any(t.lower_ in readers for t in clause.patients):
+        return in_view(reading, sentence)
+    return owners(reading, sentence, clause.verb)
+
+
+def _writers(reading: Understanding, sentence: Sentence, reader: Token) -> tuple[Operation, ...]:
+    """Whose output it is that is for readers: the operation's whose pieces these are, or that does what their clause says."""
+    for above in reader.ancestors:
+        if above.tag_.startswith("VB"):
+            return owners(reading, sentence, above)
+        # A pronoun governs nothing: "wrote about it for readers in X" is read as "(it for readers)".
+        if above.tag_ != "PRP" and (found := reading.discourse.of(sentence, above)):
+            return found
+    return in_view(reading, sentence)
+
+
+def _of_heads(
+    reading: Understanding, sentence: Sentence, word: Token, heads: tuple[Token, ...], operations: tuple[Operation, ...]
+) -> Iterator[Claim]:
+    """Yield the areas that nouns say their people are in or of, or point back to."""
+    named = {head: tuple(a for h in (head, *beside(head)) for a in areas(reading, sentence, h)) for head in heads}
+    for operation in operations if heads else ():
+        home = homes(reading)[operation.iri]
+        back = [a for head in heads if not named[head] for a in pointed(reading, sentence, head, operation, home)]
+        for area in dict.fromkeys(a for found in named.values() for a in found):
+            yield _claim(reading, sentence, word, operation, area)
+        for area in dict.fromkeys(back):
+            yield _claim(reading, sentence, word, operation, area, referred=True)
+
+
+def _of_campaigns(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
+    """ "A covert campaign in Latin America", "a campaign against Moldova": a region in which an operation is run is where it aims, as
+    none comes from a whole region; so is a country, where it is told that the campaign comes from another."""
     for token in sentence.doc:
-        for operation in reading.discourse.of(sentence, token) if token.tag_.startswith("NN") else ():
+        for operation in _waged(reading, sentence, token):
             behind = [t for p in token.children if p.dep_ == "prep" and p.lower_ in PLACED for t in p.children if t.dep_ == "pobj"]
-            for area in (a for t in behind for a in areas(reading, sentence, t) if regions.kind(a) == "Region"):
+            for area in (a for t in behind for a in areas(reading, sentence, t) if _aimed_there(reading, token, operation, a)):
                 yield _claim(reading, sentence, token, operation, area)
+            for area in dict.fromkeys(a for t in fought(reading, token) for a in areas(reading, sentence, t)):
+                yield _claim(reading, sentence, token, operation, area)
+
+
+def _waged(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
+    """The operations that a noun means, or of which it is said that they are or wage it ("it waged a campaign against ...")."""
+    if not token.tag_.startswith("NN"):
+        return ()
+    waged = token.dep_ in ("attr", "dobj") and token.lower_ in reading.document.ontology.phrases["target"]["campaigns"]
+    return reading.discourse.of(sentence, token) or (owners(reading, sentence, token.head, loose=False) if waged else ())
+
+
+def _aimed_there(reading: Understanding, campaign: Token, operation: Operation, area: str) -> bool:
+    if reading.document.ontology.kind(area) == "Region":
+        return True
+    home = homes(reading)[operation.iri]
+    return campaign.lower_ in reading.document.ontology.phrases["target"]["campaigns"] and bool(home) and area not in home
 
 
 def _claims(reading: Understanding, sentence: Sentence, word: Token, found: tuple[str, ...]) -> Iterator[Claim]:
@@ -99,6 +154,9 @@ def _own_people(reading: Understanding, passage: Passage, aimed: frozenset[str])
     """Yield its own country for an operation without another target that praises those in power there, or blames who opposes them."""
     side = takes_side(reading, passage)
     heads = [t for t in political_heads(reading, passage, side) if not specific(passage, t)] if side else []
+    # Candidates of all sides may be blamed from abroad as well; those in power, or who opposes them, are blamed before their own people.
+    anyone = reading.document.ontology.phrases["content"]["contenders"] if side == "against" else ()
+    heads = [] if any(t.lower_ in anyone and not (*areas(reading, passage.sentence, t),) for t in heads) else heads
     named = {area for head in heads for area in areas(reading, passage.sentence, head)}
     for operation in passage.operations if heads else ():
         home = homes(reading)[operation.iri]

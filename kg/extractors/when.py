@@ -1,9 +1,12 @@
 """When an act took place or was announced: by its own clause, the verb of saying above it, its section's heading."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from kg.model import Literal
 from kg.namespaces import XSD
+from kg.reading import intervals
 from kg.reading.clauses import is_swallowed
 from kg.reading.dates import DateMatch, dates
 from kg.reading.document import Sentence
@@ -11,6 +14,9 @@ from kg.reading.lexicon import Lexicon
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
+# How many sentences back "the following month" may count from; "a day later" counts from the one before at most.
+MEMORY = 3
+TEMPORAL = frozenset({"ahead", "run-up", "runup", "wake", "eve"})
 DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 HEADING = re.compile(r"^[\s#*]*(?:in |during )?((?:early |mid-|late )?[A-Z][a-z]+(?: \d{4})?|Q[1-4] \d{4})[\s*:]*$")
 
@@ -23,7 +29,10 @@ def literal(date: DateMatch) -> Literal:
 
 def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMatch | None:
     """Return the date that hangs nearest to a word, or to the verb of saying above it, or heads its section."""
-    usable = [d for d in sentence.dates if d.value and not d.future and not _so_far(sentence, d)]
+    told = (d if d.kind != "anaphor" else since(reading, sentence, d) for d in sentence.dates)
+    usable = [d for d in told if d is not None and d.value and not d.future and not _so_far(reading, sentence, d)]
+    if (stated := _opening_clause(sentence, usable, word)) is not None:
+        return stated
     token = word
     while usable:
         inside = {t.i for t in token.subtree}
@@ -38,7 +47,36 @@ def act_date(reading: Understanding, sentence: Sentence, word: Token) -> DateMat
         if token.head == token:
             break
         token = token.head
-    return section_date(reading, sentence)
+    return _heading_line(sentence, usable) or section_date(reading, sentence)
+
+
+def _opening_clause(sentence: Sentence, usable: list[DateMatch], word: Token) -> DateMatch | None:
+    """The date behind which a clause hangs that tells of the act ("in October 2020, when it suspended ...")."""
+    opening = next((t for t in word.children if t.lower_ == "when" and t.i < word.i), None)
+    return next((d for d in usable if opening is not None and sentence.text[d.end : opening.idx].strip() in ("", ",")), None)
+
+
+def since(reading: Understanding, sentence: Sentence, date: DateMatch) -> DateMatch | None:
+    """An anaphor ("a day later", "the following month") as a date: so long after the date told last before it."""
+    back = MEMORY if date.relative == "months" else 1
+    recent = reading.document.sentences[max(0, sentence.index - back) : sentence.index + 1]
+    before = [(s, d) for s in recent for d in s.dates if d.value and not d.future and (s is not sentence or d.start < date.start)]
+    of_what_follows = sentence.text[date.start : date.end].lower().endswith(("after", "before"))
+    if not before or not date.shift or of_what_follows:
+        return None
+    last = before[-1][1]
+    if date.relative == "months" and last.grain in ("day", "month"):
+        shifted = intervals.months_back(last.last, -1 if date.shift > 0 else 1)
+    elif date.relative == "days" and last.grain == "day":
+        shifted = intervals.day(last.first + timedelta(days=date.shift))
+    else:
+        return None
+    return replace(date, first=shifted.first, last=shifted.last, grain=shifted.grain, value=shifted.value, kind="relative")
+
+
+def _heading_line(sentence: Sentence, usable: list[DateMatch]) -> DateMatch | None:
+    """The date that opens an entry of a live blog or a chronicle ("MARCH 16: Twitter says ...")."""
+    return next((d for d in usable if d.start == 0 and sentence.text[d.end :].lstrip()[:1] in (":", "-", "–", "—")), None)
 
 
 def _on_verb(sentence: Sentence, date: DateMatch) -> bool:
@@ -52,9 +90,17 @@ def _on_verb(sentence: Sentence, date: DateMatch) -> bool:
     return head.tag_.startswith("VB")
 
 
-def _so_far(sentence: Sentence, date: DateMatch) -> bool:
-    """Whether a date only says how far a sum reaches ("15 operations this year")."""
-    return sentence.text[date.start : date.end].lower() in ("this year", "this month", "this quarter", "so far this year", "this week")
+def _so_far(reading: Understanding, sentence: Sentence, date: DateMatch) -> bool:
+    """Whether a date only says how far a sum reaches ("15 operations this year"), or is a week of which the text tells the day."""
+    words = sentence.text[date.start : date.end].lower()
+    around = (sentence.text[: date.start].lower().rstrip()[-6:], sentence.text[date.end :].lower().lstrip()[:6])
+    if words == "this week" and any(_is_day_of(d, date) for s in reading.document.sentences for d in s.dates):
+        return True
+    return words in ("this year", "this quarter", "so far this year") or (words.startswith("this ") and "so far" in around)
+
+
+def _is_day_of(day: DateMatch, week: DateMatch) -> bool:
+    return day.grain == "day" and bool(day.value) and not day.relative and week.first <= day.first <= week.last
 
 
 def _elsewhere(lexicon: Lexicon, sentence: Sentence, date: DateMatch, top: Token, word: Token) -> bool:
@@ -69,6 +115,8 @@ def _elsewhere(lexicon: Lexicon, sentence: Sentence, date: DateMatch, top: Token
     of_a_noun = of_a_noun and not is_swallowed(last.head)
     if of_a_noun or sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "before", "between")):
         return True
+    if _is_of_something_else(date, last, word):
+        return True
     while head not in (top, head.head):
         loose = head.dep_ == "acl" and lexicon.is_verb(head, "run", "attribute", "originate", "base")
         if (
@@ -81,6 +129,26 @@ def _elsewhere(lexicon: Lexicon, sentence: Sentence, date: DateMatch, top: Token
             return True
         head = head.head
     return False
+
+
+def _is_of_something_else(date: DateMatch, last: Token, word: Token) -> bool:
+    """Whether a date says when that was which an act came before or after ("ahead of the vote on 14 February")."""
+    token = last
+    while token.head not in (token, word) and not token.head.tag_.startswith("VB"):
+        above = token.head
+        outside = not date.start <= above.idx < date.end
+        if outside and above.tag_.startswith("NN") and above.dep_ == "pobj" and _is_temporal(above.head):
+            return True
+        token = above
+    return False
+
+
+def _is_temporal(preposition: Token) -> bool:
+    """Whether a preposition sets something before or after what it governs: "before", "ahead of", "in the run-up to"."""
+    words = {preposition.lower_, preposition.head.lower_}
+    return preposition.lower_ in ("before", "after", "until", "since", "following") or bool(
+        words & {"ahead", "run-up", "runup", "wake", "eve"}
+    )
 
 
 def section_date(reading: Understanding, sentence: Sentence) -> DateMatch | None:

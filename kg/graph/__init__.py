@@ -2,7 +2,7 @@
 
 from kg.graph.findings import VIOLATION, WARNING, Finding, errors_in
 from kg.graph.fulltext import Hit
-from kg.graph.quads import quads, without_report
+from kg.graph.quads import quads, reassessed, without_report
 from kg.graph.read import read_quads
 from kg.graph.store import open_store, rebuild, search_text
 from kg.graph.validate import Validator, validate_quads, verify_quotes
@@ -18,6 +18,7 @@ __all__ = [
     "open_store",
     "quads",
     "read_quads",
+    "reassessed",
     "rebuild",
     "search_text",
     "validate_quads",

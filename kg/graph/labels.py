@@ -8,6 +8,7 @@ from kg.namespaces import IO, LABEL, SCHEMA, local
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _HEDGES = {"about": "about ", "atLeast": "at least ", "atMost": "up to "}
+_NEARLY = 0.9
 # The form of a demonym that goes before a noun: "British", not "Briton"; "Saudi", not "Saudis".
 _ADJECTIVE = ("ish", "ch", "ese", "ian", "an")
 
@@ -70,10 +71,20 @@ def _counted(known: Facts, thing: str) -> str:
 
 
 def _size(known: Facts, thing: str) -> str:
-    """The count of its largest network, one without a role (a whole) before those with one (parts)."""
+    """The count of its largest network, one without a role (a whole) before those with one (parts).
+
+    Of nearly equal counts, the one that most reports give.
+    """
     counted = [used for used in known.subjects(IO + "usedBy", thing) if known.count(used)]
-    largest = max(counted, key=lambda n: (not known.of(n, IO + "role"), known.count(n), n), default="")
+    wholes = [used for used in counted if not known.of(used, IO + "role")] or counted
+    most = max((known.count(used) for used in wholes), default=0)
+    largest = max((n for n in wholes if known.count(n) >= _NEARLY * most), key=lambda n: (_told(known, n), known.count(n), n), default="")
     return _counted(known, largest) if largest else ""
+
+
+def _told(known: Facts, network: str) -> int:
+    counts = [(network, IO + "assetCount", count) for count in known.of(network, IO + "assetCount")]
+    return len({known.reports[claim] for claim in known.sources(*counts)})
 
 
 def _month(known: Facts, thing: str) -> str:

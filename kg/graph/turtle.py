@@ -1,7 +1,7 @@
 """How terms and triples look in Turtle and TriG, made from their N-Quads forms."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 
@@ -10,23 +10,34 @@ from kg.namespaces import PREFIXES, TYPE, XSD
 # A triple whose terms are written as in N-Quads.
 Written = tuple[str, str, str]
 
-_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 _SAFE_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 # Only these forms may stand without quotes, and only they come back exactly as they were.
 _BARE = re.compile(rf'"(?:([+-]?[0-9]+)"\^\^<{XSD}integer|([+-]?[0-9]*\.[0-9]+)"\^\^<{XSD}decimal|(true|false)"\^\^<{XSD}boolean)>')
 
-HEADER = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(PREFIXES.items()))
+
+def header(prefixes: Mapping[str, str]) -> str:
+    """Return the declarations of `prefixes`, sorted."""
+    return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(prefixes.items()))
 
 
-@lru_cache(maxsize=1 << 16)
-def compact(iri: str) -> str:
-    """Return `<iri>` with a prefix where what is left needs no escape, else as it is."""
-    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-    prefix, local = _PREFIX_OF.get(iri[1:cut]), iri[cut:-1]
-    return f"{prefix}:{local}" if prefix and _SAFE_LOCAL.fullmatch(local) else iri
+def compactor(prefixes: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that gives `<iri>` a prefix where what is left needs no escape, and leaves it as it is elsewhere."""
+    prefix_of = {namespace: prefix for prefix, namespace in prefixes.items()}
+
+    @lru_cache(maxsize=1 << 16)
+    def compacted(iri: str) -> str:
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        prefix, local = prefix_of.get(iri[1:cut]), iri[cut:-1]
+        return f"{prefix}:{local}" if prefix and _SAFE_LOCAL.fullmatch(local) else iri
+
+    return compacted
 
 
-def _object(term: str) -> str:
+HEADER = header(PREFIXES)
+compact = compactor(PREFIXES)
+
+
+def _object(term: str, compact: Callable[[str], str]) -> str:
     if term.startswith("<"):
         return compact(term)
     if not term.endswith(">"):
@@ -38,19 +49,19 @@ def _object(term: str) -> str:
     return f"{value}^^{compact(datatype)}"
 
 
-def _predicate(iri: str) -> str:
+def _predicate(iri: str, compact: Callable[[str], str]) -> str:
     return "a" if iri == f"<{TYPE}>" else compact(iri)
 
 
-def grouped(triples: Iterable[Written], indent: str = "") -> str:
+def grouped(triples: Iterable[Written], indent: str = "", compact: Callable[[str], str] = compact) -> str:
     """Return triples, which come in order, grouped by subject and then by predicate."""
-    blocks = [_about(subject, list(same), indent) for subject, same in groupby(triples, key=lambda triple: triple[0])]
+    blocks = [_about(subject, list(same), indent, compact) for subject, same in groupby(triples, key=lambda triple: triple[0])]
     return ("" if indent else "\n").join(blocks)
 
 
-def _about(subject: str, triples: list[Written], indent: str) -> str:
+def _about(subject: str, triples: list[Written], indent: str, compact: Callable[[str], str]) -> str:
     lines = [
-        f"{_predicate(predicate)} {' , '.join(_object(o) for _, _, o in same)}"
+        f"{_predicate(predicate, compact)} {' , '.join(_object(o, compact) for _, _, o in same)}"
         for predicate, same in groupby(triples, key=lambda triple: triple[1])
     ]
     return f"{indent}{compact(subject)} {f' ;{chr(10)}{indent}    '.join(lines)} .\n"

@@ -6,11 +6,11 @@ from itertools import chain, groupby
 
 from kg.graph.assess import Assessed
 from kg.graph.findings import VIOLATION, Finding
-from kg.graph.quads import named_quads
+from kg.graph.quads import ReportOf, named_quads
 from kg.graph.shacl import shacl
 from kg.graph.terms import Quad
 from kg.model import Claim, Extract, Report, Triple
-from kg.namespaces import ID, IO
+from kg.namespaces import IO
 from kg.ontology import Ontology
 
 
@@ -34,7 +34,7 @@ class Validator:
         assessed.add(named)
         triples = {(s, p, o) for _, s, p, o in named}
         report = next((o for _, _, p, o in named if p == IO + "reportedIn" and isinstance(o, str)), named[0][0] if named else "")
-        return list(shacl({*triples, *assessed.default_graph(self._mentioned(triples))}, self.shapes, report))
+        return list(shacl({*triples, *assessed.of_one_report(self._mentioned(triples))}, self.shapes, report))
 
     def reference_findings(self) -> list[Finding]:
         """Return what the shapes find in the reference data."""
@@ -63,18 +63,6 @@ def validate_quads(quads: Iterable[Quad], ontology: Ontology) -> Iterator[Findin
     `quads` come as `kg.graph.read.read_quads` gives them: each report's graph is followed by those of its claims.
     """
     validator = Validator(ontology)
-    for _, named in groupby((quad for quad in quads if quad[0]), key=_ReportOf()):
+    for _, named in groupby((quad for quad in quads if quad[0]), key=ReportOf()):
         yield from validator.graph_findings(named)
     yield from validator.reference_findings()
-
-
-class _ReportOf:
-    """Says which report a quad belongs to, as the quads of a graph pass by."""
-
-    def __init__(self) -> None:
-        self.report = ""
-
-    def __call__(self, quad: Quad) -> str:
-        if quad[0].startswith(ID + "report/"):
-            self.report = quad[0]
-        return self.report

@@ -1,6 +1,7 @@
 """What a query gives back."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from kg.model import Literal, Term, Triple
 
@@ -15,6 +16,15 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     truncated: bool = False
+
+    def df(self) -> Any:
+        """Return the rows as a data frame, of pandas or else of polars: numbers and truth values as such, all else as text.
+
+        Raises QueryError where neither is installed.
+        """
+        from kg.queries.frame import frame  # noqa: PLC0415  both libraries are slow to import
+
+        return frame(self.columns, self.rows)
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """Return the rows as plain text: an IRI in full, a literal's value, "" for an empty cell."""

@@ -8,23 +8,28 @@ from functools import cached_property
 
 from kg.reading.ambiguous_patterns import (
     AFTER_ALIAS,
+    AFTER_ASKED,
     AFTER_BODY,
     AFTER_DID,
+    AFTER_DUTY,
     AFTER_HYPHEN,
     AFTER_LINK,
     AFTER_MEDIUM,
     AFTER_OPERATION,
     AFTER_PAST,
+    AFTER_REMOVED,
     AFTER_SAID,
     AFTER_THINGS,
     BEFORE_ALIAS,
     BEFORE_ARTICLE,
+    BEFORE_ASKED,
     BEFORE_CLAUSE,
     BEFORE_LINK,
     BEFORE_MEDIUM,
     BEFORE_ON,
     BEFORE_OPERATION,
     BEFORE_PLACE,
+    BEFORE_REMOVED,
     BEFORE_VERB,
     EXPLAINED,
     LABELS,
@@ -120,14 +125,22 @@ def _is_service(name: Setting, near: list[Known]) -> bool:
         return False
     if name.free and (AFTER_THINGS.match(name.after) or AFTER_ALIAS.match(name.after)):
         return True
-    if BEFORE_ALIAS.search(name.before) or BEFORE_ON.search(name.before):
+    if any(before.search(name.before) for before in (BEFORE_ALIAS, BEFORE_ON, BEFORE_REMOVED)) or _is_asked(name):
         return True
     return _speaks(name) or _keeps_company(name, [known for known in near if kind(known.iri) in {"platform", "company"}])
 
 
+def _is_asked(name: Setting) -> bool:
+    """Tell whether a single letter is told to do something, cut off, or under a duty."""
+    if name.end - name.start > 1:
+        return False
+    asked = BEFORE_ASKED.search(name.before) and AFTER_ASKED.match(name.after)
+    return bool(asked or re.search(r"\b[Aa]ccess to $", name.before) or (name.free and AFTER_DUTY.match(name.after)))
+
+
 def _speaks(name: Setting) -> bool:
     single = name.end - name.start == 1
-    said = AFTER_SAID.match(name.after) or (single and AFTER_DID.match(name.after))
+    said = AFTER_SAID.match(name.after) or AFTER_REMOVED.match(name.after) or (single and AFTER_DID.match(name.after))
     if said and BEFORE_VERB.search(name.before):
         return True
     return single and bool(BEFORE_CLAUSE.search(name.before) and AFTER_PAST.match(name.after))

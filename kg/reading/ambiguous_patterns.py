@@ -28,6 +28,10 @@ BEFORE_ALIAS = re.compile(
     re.VERBOSE,
 )
 BEFORE_ON = re.compile(r"\bon(?:to)?(?: both| either)?\s[\"“]?$", re.IGNORECASE)
+BEFORE_REMOVED = re.compile(
+    r"\b(?:removed|deleted|banned|booted|kicked|suspended|purged|wiped|thrown|barred|taken down|pulled|expelled|cleared|erased)"
+    r"\s(?:off|from)\s$"
+)
 BEFORE_LINK = re.compile(
     r"""(?: (?:^|\s)(?:on|to|via|from|using|of|and|or|nor|including|platforms|like|by|through|over|across|at|into|onto|both|either
             |neither|than|such\sas|for|against|between|with|outside|off)\s
@@ -36,13 +40,27 @@ BEFORE_LINK = re.compile(
 )
 BEFORE_VERB = re.compile(
     r"""(?: ^ | [.!?:;,("“]\s?
-      | \b(?:that|while|when|after|before|but|and|because|as|if|which|where|though|although|so|says|said)\s["“]? )$""",
+      | \b(?:that|while|when|after|before|but|and|because|as|if|which|where|though|although|so|says|said
+         |January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+         |today|yesterday)\s["“]? )$""",
     re.VERBOSE,
+)
+AFTER_REMOVED = re.compile(
+    r"\s(?:has |have |had )?(?:also |since |now )?(?:removed|suspended|banned|deleted|took down|taken down|terminated|disabled|purged)\b"
 )
 AFTER_SAID = re.compile(rf"\s(?:also\s|later\s)?{_SAID}\b")
 AFTER_DID = re.compile(rf"(?:'s\b|\s(?:also\s|later\s)?{_DID}\b)")
 AFTER_PAST = re.compile(r"\s(?:[a-z]+ed|paid|hid|kept|found)\b")
 AFTER_LINK = re.compile(r"\s?(?:,|/|&|\sand|\sor|\snor|\sas well as)\s?(?:and\s|or\s|on\s)?")
+# "Ordered X to take down", "blocked X in 2024", "X must restore".
+BEFORE_ASKED = re.compile(
+    r"\b(?:ask|order|tell|told|urg|direct|instruct|press|request|petition|forc|compel|requir|block|bann?|unblock|unbann?|throttl|restrict"
+    r"|suspend)(?:s|ed|es|e|ing)?\s$"
+)
+AFTER_ASKED = re.compile(
+    r"\s(?:to\s[a-z]+|in\s[A-Z]|since|for\s[a-z]+\s(?:days|weeks|months|years)|nationwide|across|throughout|on\s[A-Z])\b|[.,]"
+)
+AFTER_DUTY = re.compile(r"\s(?:should|must|ought\sto|went\sdark|rejected|refused|complied|defied|ignored)\b")
 AFTER_HYPHEN = re.compile(r"-(?:linked|owned|based|style|like|hosted)\b")
 # "Line 5", "the X axis", "X, Y and Z".
 LABELS = re.compile(r"\s(?:\d|axis\b|[B-HJ-Z]\b(?!\.)|rays?\b|chromosome)|,\s[YZ]\b")

@@ -1,5 +1,6 @@
 """Counted assets: "23,750 highly active accounts", "63 and 211 profiles", "seven on Instagram", "Honduras (3,104)"."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -28,6 +29,8 @@ class Asset:
     start: int
     end: int
     carried: bool = False
+    # Whether its own service stands right before it, in place of a verb ("TikTok another 910").
+    gapped: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -43,6 +46,8 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
     found: list[Asset] = []
     # Numbers that wait for the unit of a later one; True for those in brackets ("A (418), B (268) and C (51 accounts)").
     pending: list[tuple[Quantity, Token, bool]] = []
+    # The service of those that name one of their own, by their place in the list.
+    elsewhere: dict[int, str] = {}
     for quantity in sentence.quantities:
         number = _number_token(sentence, quantity)
         if quantity.kind != "count" or number is None:
@@ -52,19 +57,57 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
         if unit is not None:
             asset = _asset(document, sentence, quantity, number, unit, known)
             found += [
-                replace(asset, quantity=q, number=n, token=n if b else asset.token, start=q.start, carried=True) for q, n, b in pending
-            ]
+                replace(
+                    asset, quantity=q, number=n, token=n if b else asset.token, start=q.start, carried=True,
+                    platform=elsewhere.get(place, asset.platform),
+                )
+                for place, (q, n, b) in enumerate(pending)
+            ]  # fmt: skip
             found.append(asset)
-            pending = []
+            pending, elsewhere = [], {}
         elif tokens and tokens[0].lower_ in LINKING and len(tokens) > 1 and _begins_number(sentence, tokens[1]):
+            pending.append((quantity, number, False))
+        elif (
+            len(tokens) > 2
+            and _is_service(document, sentence, tokens[0])
+            and tokens[1].lower_ in LINKING
+            and _begins_number(sentence, tokens[2])
+        ):
+            # "Eight Facebook and 126 Instagram accounts".
+            elsewhere[len(pending)] = next(n.thing for n in sentence.names if n.start <= tokens[0].idx < n.end)
             pending.append((quantity, number, False))
         elif not found and _bracketed(sentence, quantity):
             pending.append((quantity, number, True))
         else:
             pending = []
-            carried = _carried(document, sentence, quantity, number, tokens, found)
+            carried = _labelled(sentence, quantity, number, known) or _carried(document, sentence, quantity, number, tokens, found)
             found += [carried] if carried else []
-    return list(_with_platforms(found, sentence))
+    return _respectively(document, sentence, list(_with_platforms(found, sentence)))
+
+
+LABELLED = re.compile(
+    r"(\w+)(?: (?:in|of) (?:the |this )?network| (?:removed|taken down|disabled|terminated|suspended|actioned|banned))?\s*:\s*$"
+)
+
+
+def _labelled(sentence: Sentence, quantity: Quantity, number: Token, known: Mapping[str, str]) -> Asset | None:
+    """ "Accounts in network: 142": the unit stands before its number."""
+    found = LABELLED.search(sentence.text[: quantity.start])
+    tokens = sentence.tokens(*found.span(1)) if found and found[1].lower() in known else []
+    return Asset(quantity, known[tokens[0].lower_], tokens[0], number, "", "", tokens[0].idx, quantity.end) if tokens else None
+
+
+def _respectively(document: Document, sentence: Sentence, found: list[Asset]) -> list[Asset]:
+    """ "Twitter and Facebook suspended 412 and 96 accounts, respectively": a service for each count."""
+    if "respectively" not in sentence.text.lower() or len(found) < 2:
+        return found
+    names = [n.thing for n in sentence.names if n.end <= found[0].start and document.ontology.kind(n.thing) == "Platform"]
+    return [replace(a, platform=p) for a, p in zip(found, names, strict=True)] if len(names) == len(found) else found
+
+
+def _is_service(document: Document, sentence: Sentence, token: Token) -> bool:
+    name = sentence.name_at(token)
+    return name is not None and name.end == token.idx + len(token) and document.ontology.kind(name.thing) == "Platform"
 
 
 def _bracketed(sentence: Sentence, quantity: Quantity) -> bool:
@@ -168,22 +211,51 @@ def _carried(
         (n for n in sentence.names if n.start >= quantity.end and text[quantity.end : n.start].strip() in ("on", "more on")),
         None,
     )
-    if follows and document.ontology.kind(follows.thing) == "Platform":
+    of_others = any(q.kind == "count" and q.end < quantity.start for q in sentence.quantities) and not found
+    if follows and document.ontology.kind(follows.thing) == "Platform" and not of_others:
         return Asset(quantity, "account", number, number, follows.thing, "", quantity.start, follows.end, True)
     if after.startswith("strong"):
         return Asset(quantity, found[-1].unit if found else "account", number, number, "", "", quantity.start, quantity.end, True)
+    if tokens and tokens[0].lower_ == "of" and len(tokens) > 1 and tokens[1].lower_ in ("them", "these", "those"):
+        unit = found[-1].unit if found else _unit_before(document, sentence)
+        return Asset(quantity, unit, number, number, "", "", quantity.start, quantity.end, True) if unit else None
     if not found:
         return None
+    if number.dep_ == "nsubj" and number.head.tag_.startswith("VB") and (role := _role_of(document, number.head)):
+        # "Of the 5,240 accounts, 310 formed the core, while 4,930 served as amplifiers".
+        return Asset(quantity, found[0].unit, number, number, "", role, quantity.start, quantity.end, True)
     if tokens and tokens[0].lower_ == "more":
         return Asset(quantity, found[-1].unit, tokens[0], number, "", "", quantity.start, quantity.end, True)
     before = text[: quantity.start].rstrip()
     name = next((n for n in reversed(sentence.names) if n.end <= quantity.start), None)
+    if (
+        name
+        and document.ontology.kind(name.thing) == "Platform"
+        and text[name.end : quantity.start].split() in (["another"], ["a", "further"])
+    ):
+        return Asset(quantity, found[0].unit, number, number, name.thing, "", quantity.start, quantity.end, True, True)
     if before.endswith("(") and after.startswith((")", ",")) and name and before[:-1].rstrip().endswith(name.text):
         return Asset(quantity, found[-1].unit, number, number, "", "", quantity.start, quantity.end, True)
     gapped = name and before.rstrip(" ,:another").endswith(name.text) and after[:1] in (".", ",", ";", "")
     if gapped and name and document.ontology.kind(name.thing) == "Platform":
-        return Asset(quantity, found[0].unit, number, number, name.thing, "", quantity.start, quantity.end, True)
+        return Asset(quantity, found[0].unit, number, number, name.thing, "", quantity.start, quantity.end, True, True)
     return None
+
+
+def _unit_before(document: Document, sentence: Sentence) -> str:
+    """The unit that "1,050 of them" counts: of the last thing named in the sentence before, if it is one that is counted."""
+    known = units(document.ontology)
+    before = document.sentences[sentence.index - 1].doc if sentence.index else ()
+    nouns = [t for t in before if t.lower_ in known or (t.tag_ == "NNS" and document.lexicon.noun(t, "operation"))]
+    return known.get(nouns[-1].lower_, "") if nouns else ""
+
+
+def _role_of(document: Document, verb: Token) -> str:
+    """The role that a predicate gives to a number."""
+    words = {t.lower_ for child in verb.children if child.dep_ in ("dobj", "attr", "prep") for t in child.subtree}
+    if any(document.lexicon.has("amplifier", w) for w in words):
+        return "amplifier"
+    return "core" if any(document.lexicon.has("core", w) for w in words) else ""
 
 
 def _with_platforms(found: list[Asset], sentence: Sentence) -> Iterator[Asset]:
@@ -191,7 +263,7 @@ def _with_platforms(found: list[Asset], sentence: Sentence) -> Iterator[Asset]:
     last = ""
     for place, asset in enumerate(found):
         listed = asset.unit in ("page", "group", "event")
-        platform = asset.platform or _ahead(found[place:], sentence) or (last if listed else "")
+        platform = asset.platform or (last if listed else "") or _ahead(found[place:], sentence)
         yield replace(asset, platform=platform)
         last = platform if asset.unit in ("account", "page", "group", "event") and asset.platform else last
 

@@ -18,6 +18,7 @@ AGAINST = re.compile(r"(?:pro|anti|counter|non|ex)[-–\s]?$", re.I)
 LANGUAGE = re.compile(r"^(?:[-–\s]language|[-–\s]speaking|[-–\s]speaker)", re.I)
 PLACES = frozenset({"from", "in", "inside", "within", "of"})
 DEPTH = 7
+CLIENTS = frozenset("client clients customer customers paymaster paymasters employer employers sponsor sponsors patron patrons".split())
 PARTS = frozenset("one two three another other others second third".split())
 
 
@@ -109,7 +110,7 @@ def _prepositional(document: Document, sentence: Sentence, preposition: Token) -
             relation = _meaning(document, preposition, inner)
             behalf = document.lexicon.has("behalf", inner.lower_) and relation == "backed"
             for found, indirect in (_of if behalf else sources)(document, sentence, inner) if relation else ():
-                land = found.kind in ("State", "Territory") and found.how != "government"
+                land = found.kind in ("State", "Territory") and found.how not in ("government", "demonym")
                 if relation != "from" or land:
                     yield Origin(relation, found, preposition.idx, inner.idx + len(inner), indirect)
 
@@ -123,8 +124,8 @@ def _meaning(document: Document, preposition: Token, inner: Token) -> str:
         return "backed" if lexicon.noun(preposition.head, "operation") and _is_run(document, preposition.head) else ""
     if word == "of":
         return "run" if lexicon.noun(inner, "agent") and inner.lower_ not in ("network", "networks") else ""
-    if word == "in" and _is_run(document, preposition.head):
-        # Who "ran a campaign in X" ran it from elsewhere.
+    if word == "in" and (_is_run(document, preposition.head) or preposition.head.lower_ in CAMPAIGNS):
+        # Who "ran a campaign in X" ran it from elsewhere, and a campaign is where its public is.
         return ""
     return {"from": "from", "in": "from", "by": "run"}.get(word, "")
 
@@ -135,8 +136,8 @@ def _is_run(document: Document, noun: Token) -> bool:
 
 
 def _of(document: Document, sentence: Sentence, noun: Token) -> Iterator[tuple[Party, bool]]:
-    """The parties behind "on behalf of"."""
-    for preposition in (t for t in noun.children if t.dep_ == "prep" and t.lower_ == "of"):
+    """The parties behind "on behalf of", "on orders from"."""
+    for preposition in (t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "from")):
         for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
             yield from sources(document, sentence, inner)
     for owner in (t for t in noun.children if t.dep_ == "poss"):
@@ -144,12 +145,23 @@ def _of(document: Document, sentence: Sentence, noun: Token) -> Iterator[tuple[P
             yield found, False
 
 
+def _behalf(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
+    """Yield on whose behalf, and for which customers, something is done."""
+    for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ in ("on", "at", "under", "by")):
+        if any(document.lexicon.has("behalf", t.lower_) for t in preposition.children):
+            yield from _prepositional(document, sentence, preposition)
+    for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ == "for"):
+        for client in (t for t in preposition.children if t.lower_ in CLIENTS):
+            yield from (
+                Origin("attributed", p, preposition.idx, client.idx + len(client), True, verb)
+                for p, _ in sources(document, sentence, client)
+            )
+
+
 def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
     """Yield what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
+    yield from _behalf(document, sentence, verb)
     lexicon = document.lexicon
-    for preposition in (t for t in verb.children if t.dep_ == "prep" and t.lower_ in ("on", "at", "under", "by")):
-        if any(lexicon.has("behalf", t.lower_) for t in preposition.children):
-            yield from _prepositional(document, sentence, preposition)
     classes = [c for c in ("attribute", "run", "originate", "base", "serve") if lexicon.is_verb(verb, c)]
     if not classes:
         return
@@ -162,17 +174,25 @@ def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Orig
             relation = _relation(lexicon, verb, classes, preposition.lower_)
             if relation:
                 for found, indirect in sources(document, sentence, inner):
-                    if relation != "from" or found.kind in ("State", "Territory"):
-                        start = min(verb.idx, preposition.idx)
-                        yield Origin(relation, found, start, inner.idx + len(inner), indirect, verb)
+                    # "Publishes in French" is a language.
+                    if relation != "from" or (found.kind in ("State", "Territory") and found.how != "demonym"):
+                        start, last = min(verb.idx, preposition.idx), inner.right_edge
+                        yield Origin(relation, found, start, last.idx + len(last), indirect, verb)
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
-    """The prepositions of a verb, those hung on its adverbials included ("attribute with high confidence to")."""
+    """The prepositions of a verb, those hung on its adverbials or its object included ("attribute with high confidence to")."""
+    for noun in (t for t in verb.children if t.dep_ == "dobj"):
+        yield from (t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("on", "to") and t.i > noun.i)
     for child in verb.children:
         if child.dep_ in ("prep", "agent", "prt", "advmod"):
             yield child
+            # "From Cameroon and, to a smaller extent, from France".
+            yield from (t for t in child.children if t.dep_ == "conj" and t.tag_ == "IN")
             for inner in child.children:
+                if (child.dep_ in ("advmod", "prt") or child.lower_ == "out") and inner.dep_ == "prep":
+                    # "Traced back to", "run out of".
+                    yield inner
                 if (
                     child.lower_ in ("with", "at", "in")
                     and inner.dep_ == "pobj"
@@ -194,8 +214,11 @@ def _relation(lexicon: Lexicon, verb: Token, classes: list[str], preposition: st
 
 
 def tied(document: Document, sentence: Sentence, noun: Token, relation: str) -> Iterator[Origin]:
-    """Yield what "links to X", "ties with X" names behind the noun."""
-    for preposition in (t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("to", "with", "in", "between")):
+    """Yield what "links to X", "ties with X", "Iranian links" names behind the noun or before it."""
+    yield from _before(document, sentence, noun)
+    behind = [t for t in noun.children if t.dep_ == "prep"]
+    behind += [t for first in behind for t in first.children if t.dep_ == "conj" and t.tag_ in ("IN", "TO")]
+    for preposition in (t for t in behind if t.lower_ in ("to", "with", "in", "between")):
         for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
             for found, indirect in sources(document, sentence, inner):
                 yield Origin(relation, found, noun.idx, inner.idx + len(inner), indirect)
@@ -213,9 +236,22 @@ def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0
         if depth > DEPTH:
             return
         if child.dep_ == "appos" and (found is not None or _may_be_named(document, token)):
-            yield from sources(document, sentence, child, depth + (found is None))
+            # "Two companies, X and Y".
+            named = spread([child]) if token.tag_ in ("NNS", "NNPS") else [child]
+            yield from (each for t in named for each in sources(document, sentence, t, depth + (found is None)))
         elif found is None or not found.known:
             yield from _inside(document, sentence, token, child, depth)
+    if found is None and document.lexicon.noun(token, "agent"):
+        yield from ((named, depth > 0) for named in _behind_its_place(document, sentence, token))
+
+
+def _behind_its_place(document: Document, sentence: Sentence, noun: Token) -> Iterator[Party]:
+    """The name in "an agency from Santiago, Puente Alto Medios, ran ...", which the parser lists with the place."""
+    places = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in ("in", "from") for t in p.children if t.dep_ == "pobj"]
+    for name in (t for place in places if sentence.name_at(place) for t in place.children if t.dep_ == "conj"):
+        comma = name.doc[name.left_edge.i - 1].text == ","
+        if comma and sentence.name_at(name) is None and (found := party(document, sentence, name)) is not None:
+            yield found
 
 
 def _may_be_named(document: Document, token: Token) -> bool:
@@ -244,9 +280,14 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
     if child.i < token.i and name and child.dep_ in ("amod", "nmod", "compound", "poss") and not lexicon.has("rulers", token.lower_):
         if person and (found := party(document, sentence, child) or _land(document, name.thing, "demonym")):
             yield found, True
+    elif child.i < token.i and child.dep_ == "poss" and person and (owner := party(document, sentence, child)) is not None:
+        # "The Thai army's information unit".
+        yield owner, True
     elif general and child.dep_ == "prep" and child.lower_ in INTO:
         for inner in spread(t for t in child.children if t.dep_ == "pobj"):
-            yield from sources(document, sentence, inner, depth + 1)
+            parties = sources(document, sentence, inner, depth + 1)
+            # A name that nobody knows behind "in" is a place.
+            yield from ((p, i) for p, i in parties if p.known or child.lower_ not in WHERE or p.kind == "GovernmentBody")
     elif person and child.dep_ == "acl" and lexicon.is_verb(child, "name"):
         for inner in (t for t in child.children if t.tag_ in ("NNP", "NNPS")):
             yield from sources(document, sentence, inner, depth + 1)
@@ -254,7 +295,9 @@ def _inside(document: Document, sentence: Sentence, token: Token, child: Token, 
         yield from _told_of(document, sentence, child)
 
 
+CAMPAIGNS = frozenset({"campaign", "campaigns", "effort", "efforts", "drive", "push", "offensive", "blitz", "activity", "activities"})
 # Prepositions through which a phrase leads on to who is meant ("offices of", "in the province of").
+WHERE = frozenset("in at within inside from".split())
 INTO = frozenset("in of from with to at for within inside formerly".split())
 
 
@@ -265,7 +308,9 @@ def _told_of(document: Document, sentence: Sentence, verb: Token) -> Iterator[tu
         found = party(document, sentence, inner)
         # "A firm which recruited writers in X": where somebody acted is not where he is from.
         land = found is not None and found.kind in ("State", "Territory")
-        if found is not None and (found.known or found.kind == "GovernmentBody") and (placed or not land):
+        tie = document.lexicon.is_verb(verb, "run", "attribute", "serve") and inner.head.lower_ in ("with", "to", "by", "for")
+        near = tie and inner.head.dep_ in ("prep", "agent") and inner.head.head == verb
+        if found is not None and (found.known or found.kind == "GovernmentBody" or near) and (placed or not land):
             yield found, True
 
 

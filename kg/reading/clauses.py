@@ -15,7 +15,7 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose"})
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december week month year".split()
+    "november december week month year quarter q1 q2 q3 q4".split()
 )
 NOUNS = frozenset("accounts pages groups channels posts events videos handles profiles sites blogs bots ads domains".split())
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "nothing", "hardly", "cannot"})
@@ -62,7 +62,7 @@ def _is_noun(token: Token) -> bool:
 
 def clause(verb: Token, lexicon: Lexicon) -> Clause:
     """Build the clause of one verb."""
-    passive = is_passive(verb)
+    passive = is_passive(verb) or _is_bare_passive(verb, lexicon)
     subjects, objects = spread(_subjects(verb)), spread(_objects(verb))
     by = spread(t for p in verb.children if p.dep_ == "agent" for t in p.children if t.dep_ == "pobj")
     return Clause(
@@ -76,6 +76,13 @@ def clause(verb: Token, lexicon: Lexicon) -> Clause:
         hypothetical=_hypothetical(verb, lexicon),
         possible=any(t.dep_ == "aux" and t.lower_ in POSSIBLE for t in verb.children),
     )
+
+
+def _is_bare_passive(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether things are only said to be removed, as lists and headlines have it ("38 channels and 4 blogs terminated.")."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or any(t.dep_ in ("aux", "dobj", "ccomp") for t in verb.children):
+        return False
+    return any(t.dep_ == "nsubj" and t.lower_ in NOUNS for t in verb.children) and lexicon.is_verb(verb, "removal", "seizure")
 
 
 def is_passive(verb: Token) -> bool:
@@ -122,7 +129,9 @@ def antecedent(verb: Token) -> Token | None:
 def _subjects(verb: Token) -> list[Token]:
     own = [t for t in verb.children if t.dep_ in SUBJECTS and not (t.dep_ == "expl" and t.lower_ == "there")]
     if own:
-        return [_resolve_relative(t, verb) for t in own]
+        # "In January Twitter and Facebook suspended": the first of two is taken into the date.
+        before = [t for t in swallowed(verb) if t.doc[t.i + 1].lower_ == "and" and t.i + 2 == own[0].left_edge.i]
+        return [_resolve_relative(t, verb) for t in [*before, *own]]
     if verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
         return _subjects(verb.head) if is_passive(verb) == is_passive(verb.head) or not is_passive(verb) else _any_subject(verb.head)
     if verb.dep_ == "acl" and (noun := antecedent(verb)) is not None:
@@ -149,12 +158,29 @@ def _any_subject(verb: Token) -> list[Token]:
 
 
 def _objects(verb: Token) -> list[Token]:
-    own = [_resolve_relative(t, verb) for t in verb.children if t.dep_ in OBJECTS]
+    own = [_resolve_relative(t, verb) for t in verb.children if t.dep_ in OBJECTS] or _left_out(verb)
+    if not own and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+        # "Which Mandiant tracks as X and ties to Y": the relative is the object of both.
+        return [_resolve_relative(t, verb.head) for t in verb.head.children if t.dep_ == "dobj" and t.lower_ in RELATIVES]
     if not own and verb.dep_ == "conj" and verb.i < verb.head.i + 4:
         return [t for t in verb.head.children if t.dep_ in OBJECTS and t.i > verb.i]
     if not own and (shared := [t for t in verb.children if t.dep_ == "conj" and t.tag_.startswith("VB")]):
         return [t for v in shared for t in v.children if t.dep_ == "dobj"] if is_passive(verb) is False else []
     return own
+
+
+def _left_out(verb: Token) -> list[Token]:
+    """The noun that a relative clause without a pronoun is about: "the network we took down in 2019"."""
+    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    stranded = any(t.dep_ == "prep" and not list(t.children) for t in verb.children)
+    open_ended = verb.dep_ == "relcl" and subjects and not stranded and not is_passive(verb)
+    if not open_ended or any(t.lower_ in RELATIVES or t.tag_.startswith("W") for t in verb.subtree if t.i < verb.i):
+        return []
+    noun = antecedent(verb)
+    if noun is not None and noun.tag_ == "NNP" and noun.dep_ == "pobj" and noun.head.head.tag_ == "NN":
+        # "The network from Benin we removed" is read as "Benin we removed".
+        noun = noun.head.head
+    return [noun] if noun is not None and noun.tag_.startswith("NN") else []
 
 
 def _resolve_relative(token: Token, verb: Token) -> Token:

@@ -26,7 +26,7 @@ _OPEN = r"(?<![\w/.-])"
 
 
 # What a text must have for a rule to fit: most sentences have none of these, and no rule need be tried on them.
-DIGIT, MONTH, WORD = "digit", "month", "word"
+DIGIT, MONTH, WORD, EITHER = "digit", "month", "word", "digit or word"
 _DIGIT = re.compile(r"\d")
 _ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC")
 _ANY_WORD = re.compile("day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening")
@@ -34,8 +34,8 @@ _ANY_WORD = re.compile("day|week|month|year|quarter|half|hour|spring|summer|autu
 
 def signs(text: str) -> frozenset[str]:
     """Return which signs of a date a text has."""
-    found = {DIGIT: _DIGIT.search(text), MONTH: _ANY_MONTH.search(text), WORD: _ANY_WORD.search(text.lower())}
-    return frozenset(sign for sign, match in found.items() if match)
+    digit, month, word = _DIGIT.search(text), _ANY_MONTH.search(text), _ANY_WORD.search(text.lower())
+    return frozenset(sign for sign, found in ((DIGIT, digit), (MONTH, month), (WORD, word), (EITHER, digit or word)) if found)
 
 
 def _rule(sign: str, pattern: str, rule: Rule) -> tuple[str, re.Pattern[str], Rule]:
@@ -52,7 +52,7 @@ _BEFORE_MONTH = (
 RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
     _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[-/](?P<m>\d\d)[-/](?P<d>\d\d))(?!\d)", read.iso),
     _rule(DIGIT, rf"(?P<date>(?P<a>\d\d?)([./-])(?P<b>\d\d?)\3(?P<y>{_Y}|\d\d))(?![\d/])", read.slashed),
-    _rule(MONTH, rf"(?P<date>{_WD}(?P<m>{_M})\s+(?:the\s+)?{_DAYS}(?![\d:]|[.,]\d|%|\s+(?:\w+\s+)?{THINGS}){_YEAR_TAIL})", read.dated),
+    _rule(MONTH, rf"(?P<date>{_WD}(?P<m>{_M})\s+(?:the\s+)?{_DAYS}(?!\d|:\d|[.,]\d|%|\s+(?:\w+\s+)?{THINGS}){_YEAR_TAIL})", read.dated),
     _rule(MONTH, rf"(?P<date>{_WD}{_DAYS}\s+(?:of\s+)?(?P<m>{_M}){_YEAR_TAIL})", read.dated),
     _rule(MONTH, rf"(?P<date>(?P<m>{_M})\s?(?:and|to|through|until|-|–)\s?(?P<m2>{_M}){_YEAR_TAIL})(?!\s*\d)", read.months),
     _rule(
@@ -67,6 +67,11 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
     ),
     _rule(DIGIT, rf"(?P<date>Q(?P<n>[1-4])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.quarter),
     _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[\s-]?Q(?P<n>[1-4]))\b", read.quarter),
+    _rule(
+        EITHER,
+        r"(?:in|during|for|of)\s+(?P<date>Q(?P<q>[1-4])|(?:the\s+)?(?P<nth>first|second|third|fourth)\s+quarter)\b(?!\s+of\b)(?![\s-]+\d{4})",
+        read.bare_quarter,
+    ),
     _rule(WORD, rf"(?P<date>(?P<n>first|second|latter|last)\s+half\s+of\s+(?P<y>{_WHICH_YEAR}))\b", read.half),
     _rule(DIGIT, rf"(?P<date>H(?P<n>[12])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.half),
     _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[\s-]?H(?P<n>[12]))\b", read.half),
@@ -109,7 +114,11 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
         rf"(?P<date>(?:the\s+)?(?:last|past|recent)\s+(?:(?P<n>{_COUNT})\s+|few\s+|several\s+)?(?P<unit>day|week|month|year)s)\b",
         read.lately,
     ),
-    _rule(WORD, r"(?:over|at|on|during)\s+(?P<date>(?:the|last|this)\s+weekend)\b", read.weekend),
+    _rule(
+        WORD,
+        r"(?:(?:over|at|on|during)\s+)?(?P<date>(?:(?<=over )the|(?<=at )the|(?<=on )the|(?<=during )the|last|this)\s+weekend)\b",
+        read.weekend,
+    ),
     _rule(WORD, r"(?P<date>(?P<which>last|this)\s+(?P<s>spring|summer|autumn|fall))\b", read.last_season),
     _rule(
         WORD,
@@ -122,6 +131,11 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
         r"(?P<date>(?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?|(?:the\s+)?(?P<next>next|following|previous|preceding))"
         r"\s+day)\b(?P<after>)",
         read.next_day,
+    ),
+    _rule(
+        WORD,
+        r"(?P<date>(?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?|(?:the\s+)?(?P<next>next|following|previous|preceding))\s+month)\b",
+        read.next_month,
     ),
     _rule(WORD, r"(?P<date>(?:the|a)\s+day\s+(?P<after>before|after|later|earlier))\b(?P<next>)", read.next_day),
 )

@@ -136,6 +136,15 @@ def quarter(match: re.Match[str], published: date | None) -> Reading | None:
     return Reading(at.quarter(year, number), _kind(match["y"])) if year and number <= 4 else None
 
 
+def bare_quarter(match: re.Match[str], published: date | None) -> Reading | None:
+    """Read "in Q3", "in the third quarter": the last one that had begun when the report was published."""
+    if published is None:
+        return None
+    number = int(match["q"] or _NTH[match["nth"].lower()])
+    begun = 3 * number - 2 <= published.month
+    return Reading(at.quarter(published.year if begun else published.year - 1, number), "relative")
+
+
 def half(match: re.Match[str], published: date | None) -> Reading | None:
     """Read "the first half of 2025"."""
     number = {"last": 2, "final": 2}.get(match["n"].lower()) or _NTH.get(match["n"].lower()) or int(match["n"])
@@ -281,6 +290,12 @@ def next_day(match: re.Match[str], published: date | None) -> Reading:
     word = (match["next"] or match["after"] or "same").lower()
     shift = {"next": 1, "following": 1, "after": 1, "later": 1, "previous": -1, "preceding": -1, "before": -1, "earlier": -1}
     return Reading(_anchor(published), "anaphor", "days", shift.get(word, 0))
+
+
+def next_month(match: re.Match[str], published: date | None) -> Reading:
+    """Read "the following month", "that same month": `shift` is in days, none of them exact."""
+    shift = {"next": 30, "following": 30, "previous": -30, "preceding": -30}
+    return Reading(_anchor(published), "anaphor", "months", shift.get((match["next"] or "same").lower(), 0))
 
 
 def _anchor(published: date | None) -> Interval:

@@ -14,10 +14,11 @@ from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
 from kg.reading.document import Document, Sentence
-from kg.reading.lists import assets, governing
+from kg.reading.labels import keep_label, take_label
+from kg.reading.lists import assets, by_kind, governing
 from kg.reading.mentions import NUMBERS, Mention, mentions
-from kg.reading.naming import Naming, heading_name, is_called, namings
-from kg.reading.resolve import accounts, elliptic, is_ordinary, operation, pronoun, remover, room
+from kg.reading.naming import ORIGIN_LINE, Naming, heading_name, is_called, namings
+from kg.reading.resolve import accounts, again, charge, elliptic, is_ordinary, operation, outfit, predicate, pronoun, remover, room, several
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 from kg.reading.tokens import Token
 
@@ -91,7 +92,7 @@ def discourse(document: Document) -> Discourse:
         _read_sentence(reading, sentence, list(found[sentence.index]))
         focus[sentence.index] = tuple(reading.focus)
     operations = tuple(_freeze(document, t) for t in reading.threads)
-    gone = {t.index for t in reading.threads if t.dropped}
+    gone = {t.index for t in reading.threads if t.dropped} | _not_told_apart(reading)
     reading.at = {k: kept for k, v in reading.at.items() if (kept := tuple(i for i in v if i not in gone))}
     return Discourse(
         frozenset(gone),
@@ -99,6 +100,19 @@ def discourse(document: Document) -> Discourse:
         operations, MappingProxyType(reading.at), MappingProxyType(focus), MappingProxyType(before),
         tuple(reading.owned), MappingProxyType(found),
     )  # fmt: skip
+
+
+def _not_told_apart(reading: Threads) -> set[int]:
+    """The members of groups of which the text tells nothing of their own; of a group that is never told apart one stands for all."""
+    alone = {meant[0] for meant in reading.at.values() if len(meant) == 1} | {owned.operation for owned in reading.owned}
+    alone |= {index for index, _, _ in reading.dealt}
+    gone: set[int] = set()
+    for number in range(1, reading.groups + 1):
+        group = [t for t in reading.threads if t.group == number]
+        various = any(t.states != group[0].states for t in group)
+        apart = [t for t in group if t.index in alone or t.namings or (various and t.states)]
+        gone |= {t.index for t in group if t not in apart} - ({group[0].index} if group and not apart else set())
+    return gone
 
 
 def _freeze(document: Document, t: Thread) -> Operation:
@@ -109,6 +123,11 @@ def _freeze(document: Document, t: Thread) -> Operation:
 
 RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int, ...]]] = {
     "operation": operation,
+    "again": again,
+    "outfit": outfit,
+    "charge": charge,
+    "several": several,
+    "predicate": predicate,
     "assets": assets,
     "accounts": accounts,
     "pronoun": pronoun,
@@ -118,14 +137,11 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
 
 def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> None:
     done: Done = {}
-    waiting: list[tuple[Mention, Clause]] = []
-    if sentence.kind == "heading" and len(self.threads) > 1 and not sentence.text.rstrip().endswith("?"):
-        # A new section: "they" in it is not what the last one spoke of.
-        self.focus = []
-    if (titled := heading_name(self.document, sentence)) is not None:
-        done[titled.token.i] = (_titled(self, sentence, titled),)
+    waiting: list[tuple[Mention, Clause | None]] = []
+    done |= _open_section(self, sentence)
     for named, index in _called(self, sentence):
         done.setdefault(named.i, (index,))
+    keep_label(self, sentence)
     for mention in sorted(mentions(self.document, sentence), key=lambda m: _order(self.document, m)):
         if mention.head.i in done and mention.kind != "assets":
             continue
@@ -133,7 +149,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
         if not meant and mention.kind == "assets":
             waiting += _waiting(self, mention, found)
         if meant:
-            if mention.kind == "operation" and len(meant) > 1:
+            if mention.kind in ("operation", "again") and len(meant) > 1:
                 self.recent = meant
             if mention.head.dep_ == "attr" and mention.kind == "elliptic":
                 # "The network with the most accounts was the Serbian": the subject is what it is said to be.
@@ -144,6 +160,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
             done[mention.head.i] = meant
             _deal(self, sentence, meant)
             _note(self, sentence, mention, meant, found)
+    take_label(self, done)
     for token, meant in done.items():
         self.at[sentence.index, token] = meant
         for i in meant:
@@ -154,15 +171,33 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
     _refocus(self, sentence, done)
 
 
-def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause]]:
+def _open_section(self: Threads, sentence: Sentence) -> Done:
+    """Begin a new section at a heading, and return what the name in it means."""
+    titled = heading_name(self.document, sentence)
+    if sentence.kind == "heading" and not ORIGIN_LINE.match(sentence.text):
+        self.section = -1
+    if sentence.kind == "heading" and len(self.threads) > 1 and self.section < 0:
+        # "They" in it is not what the last one spoke of, and "the first" is of all again.
+        self.recent, self.labelled = (), None
+        self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
+    if titled is None:
+        return {}
+    index = _titled(self, sentence, titled)
+    self.section = index if sentence.kind == "heading" else -1
+    return {titled.token.i: (index,)}
+
+
+def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause | None]]:
     act, how = governing(self, mention, found)
-    return [(mention, act)] if how == "removed" and act is not None and not is_ordinary(self, mention) else []
+    labelled = not how and ":" in mention.sentence.text
+    return [(mention, act)] if (how == "removed" or labelled) and not is_ordinary(self, mention) else []
 
 
 def _take_up(self: Threads, sentence: Sentence, done: Done) -> None:
     """ "Reddit removed 61 accounts. They were part of a covert network": the counts are the network's."""
     subjects = [t for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
     back = any(t.lower_ in ("they", "these", "all", "both") or t.lower_ in units(self.document.ontology) for t in subjects)
+    back = back or any(t.i in done and any(c.lower_ in ("this", "the") for c in t.children) for t in subjects)
     meant = {i for k, ids in done.items() if sentence.doc[k].tag_.startswith("NN") for i in ids}
     if not back or len(meant) != 1 or not all(room(self.threads[i], m) for i in meant for m, _ in self.pending):
         return
@@ -175,15 +210,29 @@ def _take_up(self: Threads, sentence: Sentence, done: Done) -> None:
 def _order(document: Document, m: Mention) -> tuple[int, int]:
     # Counted lists are read after the phrases around them; pronouns after what they may point back to.
     # A name given here ("one of them, dubbed X") waits for what it is given to.
-    called = [n for n in m.sentence.names if n.thing == m.name and is_called(document.ontology, m.sentence, n.start)]
-    late = bool(m.name) and (bool(called) or m.head.dep_ == "appos")
-    return 4 if late else {"operation": 0, "accounts": 0, "elliptic": 1, "assets": 2, "pronoun": 3}[m.kind], m.head.i
+    names = [n for n in m.sentence.names if n.thing == m.name and n.start <= m.head.idx]
+    called = any(is_called(document.ontology, m.sentence, n.start) for n in names)
+    late = bool(m.name) and (called or m.head.dep_ == "appos")
+    return 4 if late else {
+        "operation": 0,
+        "again": 0,
+        "outfit": 0,
+        "accounts": 0,
+        "charge": 1,
+        "several": 0,
+        "predicate": 4,
+        "elliptic": 1,
+        "assets": 2,
+        "pronoun": 3,
+    }[m.kind], m.head.i
 
 
 def _titled(self: Threads, sentence: Sentence, titled: Naming) -> int:
     mention = Mention(sentence, titled.token, "operation", True, 1, titled.states, "", marked=True)
     known = [t.index for t in self.threads if any(n.text == titled.text for n in t.namings)]
-    index = known[0] if known else self.new(mention, titled.states)
+    free = [t.index for t in self.free_members(titled.states)]
+    index = (known or free or [self.new(mention, titled.states)])[0]
+    self.threads[index].states |= set(titled.states)
     self.threads[index].namings.append(titled)
     self.threads[index].titled = True
     return index
@@ -206,24 +255,32 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
     if m.kind == "elliptic" and len(meant) == 1:
         self.dealt.extend((meant[0], state, sentence) for state in m.states)
     act, how = governing(self, m, found) if m.assets else (None, "")
+    if how == "not removed":
+        return
     if m.assets and len(meant) == 1:
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
-            self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token)))
+            if how == "removed":
+                self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token), asset.platform or _off(self, sentence)))
             self.threads[meant[0]].months |= months_of(sentence)
-            self.owned.append(Owned(meant[0], asset, sentence, removed))
+            self.owned.append(Owned(meant[0], asset, sentence, None if asset.gapped else removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)
 
 
+def _off(self: Threads, sentence: Sentence) -> str:
+    """The service that things were removed from ("booted off X")."""
+    services = [n for n in sentence.names if self.document.ontology.kind(n.thing) == "Platform"]
+    return next((n.thing for n in services if sentence.text[: n.start].endswith((" off ", " from "))), "")
+
+
 def _deal_assets(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...], act: Clause | None) -> None:
     """Deal counts out in order where each unit has one for each operation ("63 and 211 profiles, 29 and 126 Pages")."""
-    kinds = list(dict.fromkeys((a.unit, a.platform) for a in m.assets))
-    each = {kind: [a for a in m.assets if (a.unit, a.platform) == kind] for kind in kinds}
-    if any(len(same) != len(meant) for same in each.values()):
+    each = by_kind(m)
+    if any(len(same) != len(meant) for same in each):
         return
-    for same in each.values():
+    for same in each:
         for index, asset in zip(sorted(meant), same, strict=True):
             self.threads[index].counts.add((asset.quantity.value, asset.unit))
             self.owned.append(Owned(index, asset, sentence, act))
@@ -243,13 +300,18 @@ def _learn(self: Threads, sentence: Sentence, found: list[Clause], done: dict[in
             for i, state in zip(meant, states, strict=True):
                 self.threads[i].states.add(state)
     for token, meant in done.items():
+        own = list(dict.fromkeys(o.state for o in origins(self.document, sentence, sentence.doc[token]) if o.state))
         if len(meant) == 1:
-            own = {o.state for o in origins(self.document, sentence, sentence.doc[token]) if o.state}
-            self.threads[meant[0]].states |= own
+            self.threads[meant[0]].states |= set(own)
+        elif len(meant) == len(own):
+            # "The two networks, attributed to A and B": one state each.
+            for i, state in zip(meant, own, strict=True):
+                self.threads[i].states.add(state)
     for naming in namings(self.document, sentence):
         meant = _named_one(self, sentence, naming, done)
         if len(meant) == 1:
             self.threads[meant[0]].namings.append(naming)
+            self.at.setdefault((sentence.index, naming.token.i), meant)
 
 
 def _deal(self: Threads, sentence: Sentence, meant: tuple[int, ...]) -> None:
@@ -266,6 +328,9 @@ def _deal(self: Threads, sentence: Sentence, meant: tuple[int, ...]) -> None:
         if number and known and known.state:
             dealt.append((number, known.state))
             number = 0
+    while len(dealt) > 1 and sum(n for n, _ in dealt) > len(group):
+        # "Two operations, one from A and one from B, and a third one from C".
+        dealt.pop()
     if sum(n for n, _ in dealt) == len(group):
         for thread, state in zip(group, [s for n, s in dealt for _ in range(n)], strict=True):
             thread.states.add(state)

@@ -72,6 +72,10 @@ class Document:
     sentences: tuple[Sentence, ...]
     ontology: Ontology
     lexicon: Lexicon
+    # Whether the report speaks of influence at all: only then are "a campaign" and "an outfit" what they seem.
+    on_influence: bool
+    # Whether it speaks of theft, spying or spam, and hardly of influence: then removed accounts are no operation's.
+    on_crime: bool
 
     def cite(self, sentence: Sentence, start: int | None = None, end: int | None = None) -> Evidence:
         """Return the evidence for offsets within a sentence, or the whole of it."""
@@ -106,7 +110,23 @@ def read(report: Report, ontology: Ontology) -> Document:
                 offsets=tuple(t.idx for t in doc),
             )
         )  # fmt: skip
-    return Document(report, tuple(found), ontology, lexicon(ontology))
+    theme, crime = (_words(report, ontology, kind) for kind in ("theme", "crimes"))
+    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme), crime >= FEW and crime > 2 * theme)
+
+
+# So many different words of crime show what a report is about.
+FEW = 3
+
+
+def _words(report: Report, ontology: Ontology, kind: str) -> int:
+    """Count the different words of a list of the sheet `operation` in a report."""
+    return len({found[0].lower() for found in _any_of(ontology, kind).finditer(f"{report.title}\n{report.text}")})
+
+
+@lru_cache(maxsize=8)
+def _any_of(ontology: Ontology, kind: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in ontology.phrases["operation"][kind])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _sentences(text: str, ontology: Ontology) -> Iterator[tuple[int, Block, int, int, bool]]:

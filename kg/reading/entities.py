@@ -1,7 +1,7 @@
 """Who a noun phrase means: a thing of the vocabulary, a body of a state, or a person or organisation only this report names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import Triple, text
@@ -42,7 +42,11 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
     """Return who the noun phrase headed by `token` means; None for pronouns and descriptions (see discourse) and for things."""
     name = sentence.name_at(token)
     if name and name.role != "demonym":
-        return _known(document, name.thing, name.role)
+        found = _known(document, name.thing, name.role)
+        if found is not None and not found.state and found.kind in ("Organisation", "MediaOutlet"):
+            # "Turkey's ruling AKP".
+            return replace(found, state=state_of(document, sentence, token))
+        return found
     if _is_official(document.lexicon, token):
         return body(document, sentence, token)
     if name:
@@ -94,8 +98,11 @@ def body(document: Document, sentence: Sentence, token: Token, state: str = "") 
     known = document.ontology.things[state]
     if document.lexicon.has("rulers", token.lower_):
         return Party(state, known.label, known.kind, known.state or state, True, "government")
+    dated = {t.i for d in sentence.dates for t in sentence.tokens(d.start, d.end)}
     words = [
-        t for t in phrase(token) if not _is_state(document, sentence, t) and t.tag_ not in ("DT", "POS", "IN") and t.text[:1].isalnum()
+        t
+        for t in phrase(token)
+        if t.i not in dated and not _is_state(document, sentence, t) and t.tag_ not in ("DT", "POS", "IN") and t.text[:1].isalnum()
     ]
     title = " ".join(t.text for t in words if t.i <= token.i) + _of_what(document, sentence, token)
     kind = _ministry(title)
@@ -143,6 +150,12 @@ def phrase(token: Token) -> list[Token]:
     return [*left, token]
 
 
+def _is_common(document: Document, token: Token) -> bool:
+    """Whether a word with a capital is an ordinary noun, as in a headline ("Run by Africa-Based Individuals")."""
+    kinds = ("people", "agent", "account", "operation", "company", "ministry", "state")
+    return any(document.lexicon.noun(token, kind) for kind in kinds)
+
+
 def name_run(token: Token) -> list[Token]:
     """The run of proper nouns around a token ("Ahmed Almutairi", "Comm&Sense Inc.")."""
     low = high = token.i
@@ -159,7 +172,7 @@ def _unknown(document: Document, sentence: Sentence, token: Token) -> Party | No
     while run and (document.lexicon.has("title", run[0].lower_) or run[0].text in "&-"):
         run = run[1:]
     run = [t for t in run if not (n := sentence.name_at(t)) or n.role not in ("demonym", "metonym") or len(run) < 3]
-    if not run or not run[0].text[:1].isupper() or len(run[0].text) < 2:
+    if not run or not run[0].text[:1].isupper() or len(run[0].text) < 2 or (len(run) == 1 and _is_common(document, run[0])):
         return None
     label = sentence.text[run[0].idx : run[-1].idx + len(run[-1])]
     firm = any(document.lexicon.has("firm", t.lower_) for t in run)

@@ -25,7 +25,7 @@ UNCHANGED = frozenset("cut hit let put set shut spread broadcast cast rid".split
 DOUBLED = frozenset(
     (
         "ban cut dub get hit let plan put refer rid run set shut stop tag wrap compel control admit scrap drop pin plug slam "
-        "slap scrub trap win begin commit permit rebut snap strip nab zap flag bar chat forbid unban shadowban overlap span stem"
+        "slap scrub trap win begin commit permit rebut snap strip nab zap flag bar chat forbid unban shadowban overlap span stem bin"
     ).split()
 )
 VOWELS = "aeiou"

@@ -17,13 +17,17 @@ PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on",
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> (class, singular)."""
+    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> (class, singular).
+
+    `events` has the nouns that tell of an act ("takedown") with the class of event.
+    """
 
     forms: Mapping[str, str]
     verbs: Mapping[str, frozenset[str]]
     phrasal: frozenset[str]
     nouns: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
+    events: Mapping[str, str]
 
     def base(self, token: Token) -> str:
         """Return the base form of a verb token, in lower case where it is not one of ours."""
@@ -87,6 +91,7 @@ def lexicon(ontology: Ontology) -> Lexicon:
         verbs={verb: frozenset(kinds) for verb, kinds in verbs.items()},
         phrasal=frozenset(verb.split()[0] for verb in verbs if " " in verb),
         nouns=nouns,
+        events={noun: kind for kind, listed in _sheet(ontology, "acts").items() if kind[0].isupper() for noun in listed},
         words={kind: frozenset(listed) for kind, listed in _sheet(ontology, "words").items()},
     )
 

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from kg.reading.assets import Asset
 from kg.reading.attribution import origins
-from kg.reading.clauses import Clause
+from kg.reading.clauses import Clause, spread
+from kg.reading.document import Sentence
 from kg.reading.mentions import BESIDE, Mention
-from kg.reading.resolve import is_ordinary, room, same_thing
+from kg.reading.resolve import is_apolitical, is_engaged, is_ordinary, opens_section, room, same_thing, tied_to
 from kg.reading.threads import ANOTHER, LEAD, Done, Threads
 from kg.reading.tokens import Token
 
@@ -23,11 +25,16 @@ Answer = tuple[int, ...] | None
 
 def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve a list of counts: by the phrase it stands in, else by the clause that governs it."""
+    if m.sentence.text.rstrip('”"’ ').endswith("?") or is_apolitical(self, m):
+        return ()
+    if tied := tied_to(self, m, done):
+        return tied
+    done = {k: ids for k, ids in done.items() if not (set(ids) & self.apart and m.assets[0].number.i < k)}
     for by_phrase in BY_PHRASE:
         if (meant := by_phrase(self, m, done)) is not None:
             return meant
     act, how = governing(self, m, found)
-    if not how or _total(self, m, act, done):
+    if how in ("", "not removed") or _total(self, m, act, done):
         return ()
     if not m.states and (place := _opening_state(self, m)):
         m = replace(m, states=place)
@@ -35,7 +42,13 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         if (meant := by_clause(self, m, done, act, how)) is not None:
             return meant
     further = m.words & {"further", "additional", "more"}
-    return (self.new(m, m.states),) if m.states or (_told(self, m) and not further) else ()
+    if is_ordinary(self, m):
+        return ()
+    politics = {t.lower_ for t in m.sentence.doc} & set(self.document.ontology.phrases["content"]["offices"])
+    if m.states and opens_section(self, m) and (free := self.free_members(m.states)):
+        return (free[0].index,)
+    run = how == "run" and (self.document.on_influence or bool(politics))
+    return (self.new(m, m.states),) if m.states or run or (_told(self, m, found) and not further) else ()
 
 
 def _in_phrase(self: Threads, m: Mention, done: Done) -> Answer:
@@ -53,6 +66,11 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
     return None
 
 
+def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    """The first counts of a section that an operation's name heads are its own."""
+    return (self.section,) if self.section >= 0 and not self.threads[self.section].counts else None
+
+
 def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     known = {(a.quantity.value, a.unit) for a in m.assets if a.quantity.value >= COUNT_THAT_IDENTIFIES}
     again = [t.index for t in self.threads if len(t.counts & known) >= min(2, len(m.assets))]
@@ -65,6 +83,8 @@ def _made_of(self: Threads, m: Mention, done: Done, act: Clause | None, how: str
         return None
     if any(t.lower_ in ("it", "they") for t in act.agents) and all(room(self.threads[i], m) for i in self.focus):
         return tuple(self.focus)
+    if m.states and all(t.lower_ in ("this", "that", "these") for t in act.agents):
+        return None
     return next((done[t.i] for t in act.agents if t.i in done and t.tag_ != "PRP$"), ())
 
 
@@ -81,7 +101,7 @@ def _by_state(self: Threads, m: Mention, done: Done, act: Clause | None, how: st
 
 
 def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
-    if how == "made of":
+    if how == "made of" and (self.focus or not m.states):
         return tuple(self.focus[-1:])
     if not m.states and (free := _free_member(self, m)):
         return free
@@ -89,7 +109,7 @@ def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: st
     fresh = m.sentence.marker and m.sentence.first
     if not m.states and in_focus and not fresh and "another" not in m.words and room(in_focus[-1], m):
         return (in_focus[-1].index,)
-    loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD]
+    loose = [t for t in self.threads if not t.states and not t.counts and t.first.sentence.index < LEAD and t.index not in self.apart]
     return (loose[0].index,) if len(loose) == 1 and not m.words & ANOTHER else None
 
 
@@ -133,23 +153,32 @@ def _several_governments(self: Threads, m: Mention, done: Done) -> Answer:
     return tuple(t.index for t in lead) if lead else self.new_group(replace(m, states=states, assets=()), len(states))
 
 
+def by_kind(m: Mention) -> list[list[Asset]]:
+    """The counts of a list by unit and service, so that "63 and 211 profiles, 29 and 126 Pages" can be dealt to two."""
+    kinds = list(dict.fromkeys((a.unit, a.platform) for a in m.assets))
+    return [[a for a in m.assets if (a.unit, a.platform) == kind] for kind in kinds]
+
+
 def _total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:
     """Whether a count is the sum over many operations ("15 influence operations, and 3,001 accounts associated with them")."""
     lexicon = self.document.lexicon
+    number = {len(same) for same in by_kind(m)}
+    if len(number) == 1 and max(number) > 1 and any(len(ids) == max(number) for ids in done.values()):
+        return False
     plural = [t for t in m.sentence.doc if t.tag_ == "NNS" and lexicon.noun(t, "operation") and t.lower_ not in ("activities", "efforts")]
     numbered = [t for t in plural if any(c.dep_ == "nummod" for c in t.children)]
     own = {t.i for t in m.assets[0].token.subtree}
     return act is not None and any((t.i < m.assets[0].number.i or t.i in own) and len(done.get(t.i, ())) != 1 for t in numbered)
 
 
-def _told(self: Threads, m: Mention) -> bool:
-    """Whether anything but the number speaks for an operation: coordination, a sponsor, a name."""
-    if is_ordinary(self, m):
-        return False
+def _told(self: Threads, m: Mention, found: list[Clause]) -> bool:
+    """Whether anything but the number speaks for an operation: coordination, a sponsor, a name, what the assets were for."""
     text = m.sentence.text.lower()
     mixed = len({(a.unit, a.platform) for a in m.assets}) > 1
     ours = bool({"we", "our"} & {t.lower_ for t in m.sentence.doc})
-    return mixed or ours or bool(m.sentence.marker) or any(w in text for w in self.document.ontology.phrases["operation"]["told"])
+    engaged = not self.document.on_crime and any(is_engaged(self, a.token, found) for a in m.assets)
+    told = any(w in text for w in self.document.ontology.phrases["operation"]["told"])
+    return mixed or ours or bool(m.sentence.marker) or engaged or told
 
 
 def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -159,9 +188,11 @@ def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     while above.dep_ in ("pobj", "nummod", "conj", "appos", "compound", "prep") and not above.tag_.startswith("VB"):
         above = above.head
         if above.i in done and above.tag_.startswith("NN"):
-            return done[above.i]
-    for asset in m.assets:
-        behind = [c for c in asset.token.rights if c.dep_ in ("acl", "prep", "relcl") and _belongs(self, c)]
+            # "926 accounts linked to X and 526 accounts run by Y": listed together, yet not the same.
+            other = m.states and all(self.threads[i].states and not self.threads[i].states & set(m.states) for i in done[above.i])
+            return () if other else done[above.i]
+    for noun in spread([a.token for a in m.assets]):
+        behind = [c for c in noun.rights if c.dep_ in ("acl", "prep", "relcl") and _belongs(self, c)]
         for t in (t for child in behind for t in child.subtree):
             if t.i in done and t.tag_.startswith("NN"):
                 return done[t.i]
@@ -183,10 +214,19 @@ def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int,
     inside = {t.i for v in verbs for t in v.subtree if t.i > act.verb.i and t.tag_.startswith("NN") and not _is_denied(t, verbs)}
     named = {i for k, ids in done.items() if k in inside for i in ids}
     fresh = [i for i in named if self.threads[i].first.sentence is m.sentence]
-    if len(named) == 1 and fresh:
-        return (fresh[0],)
+    by_name = {i for k, ids in done.items() if k in inside for i in ids if _is_called(self, i, m.sentence, m.sentence.doc[k])}
+    if m.states and any(self.threads[i].states and not self.threads[i].states & set(m.states) for i in named):
+        return ()
+    if len(named) == 1 and (fresh or by_name or all(room(self.threads[i], m) for i in named)):
+        return tuple(named)
     nouns = {i for k, ids in done.items() if k < m.assets[0].number.i and m.sentence.doc[k].tag_.startswith("NN") for i in ids}
     return tuple(nouns) if len(nouns) == 1 and all(room(self.threads[i], m) for i in nouns) else ()
+
+
+def _is_called(self: Threads, index: int, sentence: Sentence, token: Token) -> bool:
+    """Whether a token is the operation's own name."""
+    thread, name = self.threads[index], sentence.name_at(token)
+    return (name is not None and name.thing == thread.name) or any(n.text.endswith(token.text) for n in thread.namings)
 
 
 def _is_denied(token: Token, verbs: set[Token]) -> bool:
@@ -220,29 +260,67 @@ HEDGES = frozenset({"about", "some", "nearly", "almost", "over", "more", "than",
 
 
 def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | None, str]:
-    """Return the clause that governs a list and what it makes of it: "removed", "made of", or "" where it is neither."""
-    lexicon = self.document.lexicon
-    tokens = {a.token for a in m.assets} | {m.head}
-    above = [m.head, *m.head.ancestors]
+    """Return the clause that governs a list and what it makes of it: "removed", "made of", "run", or "" where it is none of these."""
     by_verb = {c.verb: c for c in found}
+    if (deleted := _told_behind(self, m, by_verb)) is not None:
+        return deleted, "removed"
+    above = [m.head, *m.head.ancestors]
     for token in above:
-        c = by_verb.get(token)
-        if c is None:
-            continue
-        if lexicon.is_verb(token, "removal", "seizure") and not c.negated and not c.hypothetical:
-            return c, "removed"
-        if lexicon.is_verb(token, "comprise") and (tokens & set(c.patients) or not c.passive):
-            return c, "made of"
-        if lexicon.is_verb(token, "say") and token.dep_ == "ROOT" and not tokens & set(c.patients):
-            continue
-        if lexicon.is_verb(token, "list") and tokens & {*c.agents, *c.patients}:
-            return None, "made of" if m.states else ""
-        return c, ""
+        if token.lower_ in self.document.lexicon.events and token.tag_.startswith("NN"):
+            return None, "removed"
+        if token in by_verb and (governed := _by_verb(self, m, by_verb[token], found)) is not None:
+            return governed
     before = [c for c in found if c.verb.i < m.assets[0].number.i]
-    if before and any(t.tag_.startswith("VB") for t in above) and lexicon.is_verb(before[-1].verb, "removal", "seizure"):
+    if before and any(t.tag_.startswith("VB") for t in above) and self.document.lexicon.is_verb(before[-1].verb, "removal", "seizure"):
         return (before[-1], "removed") if not before[-1].negated and not before[-1].hypothetical else (None, "")
     return None, "made of" if self.focus or m.states or m.sentence.marker else ""
 
 
-BY_PHRASE = (_of_state, _in_phrase, _of_what_follows, _several_governments)
-BY_CLAUSE = (_counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)
+def _by_verb(self: Threads, m: Mention, c: Clause, found: list[Clause]) -> tuple[Clause | None, str] | None:
+    """What the clause of a verb above a list makes of it; None where a verb higher up decides."""
+    lexicon, tokens = self.document.lexicon, {a.token for a in m.assets} | {m.head}
+    if _is_done_by_its_hands(self, c):
+        return c, ""
+    if lexicon.is_verb(c.verb, "removal", "seizure", "block"):
+        return c, "not removed" if c.negated or c.hypothetical else "removed"
+    if lexicon.is_verb(c.verb, "comprise") and (tokens & set(c.patients) or not c.passive):
+        return c, "made of"
+    if (lexicon.is_verb(c.verb, "run") and not c.passive and tokens & set(c.patients)) or tokens & set(c.to("behind")):
+        return c, "run"
+    if lexicon.is_verb(c.verb, "expose") and not c.passive and any(is_engaged(self, t, found) for t in tokens & set(c.patients)):
+        return c, "run"
+    if lexicon.is_verb(c.verb, "say") and c.verb.dep_ == "ROOT" and not tokens & set(c.patients) and m.head.i > c.verb.i:
+        return None
+    if lexicon.is_verb(c.verb, "list") and tokens & {*c.agents, *c.patients}:
+        return None, "made of" if m.states else ""
+    return c, ""
+
+
+def _told_behind(self: Threads, m: Mention, by_verb: dict[Token, Clause]) -> Clause | None:
+    """The removal that is told behind the things ("the 39 pages it deleted were run from ..."), unless they were restored."""
+    lexicon = self.document.lexicon
+    for asset in m.assets:
+        if asset.token.head.lower_ == "among" or any(lexicon.is_verb(t, "lift") for t in asset.token.ancestors):
+            continue
+        for c in (by_verb[t] for t in asset.token.children if t.dep_ == "relcl" and t in by_verb):
+            if lexicon.is_verb(c.verb, "removal", "seizure") and not c.negated and not c.hypothetical and c.agents:
+                return c
+    return None
+
+
+def _is_done_by_its_hands(self: Threads, clause: Clause) -> bool:
+    """Whether the operators themselves remove their things ("its operators had deleted some 300 of their accounts")."""
+    own = self.document.ontology.phrases["attribution"]["operators"]
+    themselves = any(t.lower_ in ("themselves", "itself") for t in clause.verb.children)
+    return bool(clause.agents) and (themselves or all(t.lower_ in own for t in clause.agents))
+
+
+def _of_which(self: Threads, m: Mention, done: Done) -> Answer:
+    """ "The operation known as X, 32 domains of which were seized": of what stands before."""
+    behind = m.sentence.text[m.assets[-1].end :].lstrip()
+    before = [k for k in sorted(done) if k < m.assets[0].number.i and m.sentence.doc[k].tag_.startswith("NN")]
+    return done[before[-1]] if behind.startswith("of which") and before else None
+
+
+BY_PHRASE = (_of_state, _of_which, _in_phrase, _of_what_follows, _several_governments)
+BY_CLAUSE = (_in_section, _counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.reading.assets import Asset, assets, units
-from kg.reading.attribution import origins
+from kg.reading.attribution import Origin, origins
 from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
-from kg.reading.naming import OPERATION
+from kg.reading.forms import plurals
+from kg.reading.naming import OPERATION, of_police
+from kg.reading.ties import tie_before
 from kg.reading.tokens import Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "all", "such", "each", "either"})
@@ -22,6 +24,8 @@ ELLIPTIC = frozenset(
 )
 # Marks a list that stands right behind its state.
 BESIDE = "(beside)"
+OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
+SIZES = frozenset({"smaller", "larger", "bigger", "smallest", "largest", "biggest", "other"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +44,8 @@ class Mention:
     marked: bool = False
     assets: tuple[Asset, ...] = field(default=())
     owner: str = ""
+    # Counts inside the phrase ("a network of 78 accounts"); they are told by a mention of their own.
+    holds: tuple[Asset, ...] = ()
 
     @property
     def start(self) -> int:
@@ -57,7 +63,7 @@ def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
     counted = assets(document, sentence)
     found = [*_named(document, sentence), *_asset_lists(document, sentence, counted)]
     taken = {t.i for m in found for t in [m.head, *(a.token for a in m.assets)]}
-    others = (_of_token(document, sentence, t, counted) for t in sentence.doc if t.i not in taken)
+    others = (_other_one(document, sentence, t) or _of_token(document, sentence, t, counted) for t in sentence.doc if t.i not in taken)
     found.extend(mention for mention in others if mention is not None)
     yield from sorted(found, key=lambda m: (m.head.i, m.kind))
 
@@ -70,22 +76,50 @@ def words_of(token: Token) -> frozenset[str]:
 
 
 def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
-    lexicon = document.lexicon
     if token.lower_ in ("those", "these") and (states := states_of(document, sentence, token)):
         return Mention(sentence, token, "accounts", True, 1, states)
     if token.i in sentence.named and _is_bare_demonym(sentence, token):
         return Mention(sentence, token, "elliptic", True, 1, _own_state(sentence, token))
     if token.lower_ in PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return Mention(sentence, token, "pronoun", True, 1 if token.lower_ in ("it", "its") else 0)
+    if token.lower_ == "one" and any(t.lower_ in ("that", "this") and t.i == token.i - 1 for t in token.children):
+        return Mention(sentence, token, "pronoun", True, 1)
+    if NUMBERS.get(token.lower_, 0) > 1 and [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 3]] in OF_THEM:
+        return Mention(sentence, token, "several", True, NUMBERS[token.lower_])
     if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
         return _elliptic(document, sentence, token)
+    if token.tag_.startswith("VB"):
+        return _charge(document, sentence, token)
+    return _of_noun(document, sentence, token, counted)
+
+
+def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
+    lexicon = document.lexicon
     if not token.tag_.startswith("NN") or (token.dep_ == "compound" and token.head.tag_.startswith("NN")):
         return None
-    if lexicon.noun(token, "operation"):
-        return _operation(document, sentence, token, counted)
+    if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
+        return found
+    if lexicon.noun(token, "predicate") and token.dep_ in ("attr", "pobj", "appos", "oprd"):
+        return Mention(sentence, token, "predicate", False, 1, states_of(document, sentence, token))
+    if lexicon.noun(token, "again") and (again := _again(document, sentence, token)) is not None:
+        return again
+    if lexicon.noun(token, "agent") and any(t.lower_ in ("a", "an", "another") for t in token.children):
+        return Mention(sentence, token, "outfit", False, 1, states_of(document, sentence, token), words=words_of(token))
     if units(document.ontology).get(token.lower_) in ("account", "page", "group", "channel", "bot") or lexicon.has("troll", token.lower_):
         return _accounts(document, sentence, token)
     return None
+
+
+def _other_one(document: Document, sentence: Sentence, token: Token) -> Mention | None:
+    """ "It resembles one that was removed in 2019": an operation that the text only tells of as like another."""
+    if token.lower_ not in ("one", "that") or token.dep_ not in ("pobj", "dobj", "attr", "appos"):
+        return None
+    tie = tie_before(document, sentence, phrase(token)[0].idx)
+    behind = any(t.dep_ in ("relcl", "acl", "prep") and t.lower_ != "of" for t in token.children if t.i > token.i)
+    if tie is None or not tie.strong or not behind:
+        return None
+    words, states = words_of(token), states_of(document, sentence, token)
+    return Mention(sentence, token, "operation", bool(words & DEFINITE), 1, states, "", words, marked=True)
 
 
 def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
@@ -101,7 +135,7 @@ def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
 
 def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
     known = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
-    for found in OPERATION.finditer(sentence.text):
+    for found in (m for m in OPERATION.finditer(sentence.text) if not of_police(sentence, m.start())):
         tokens = sentence.tokens(*found.span())
         if tokens and not any(low < found.end() and found.start() < high for low, high in known):
             yield Mention(sentence, tokens[-1], "operation", True, 1, (), found[0], marked=True)
@@ -158,7 +192,9 @@ def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
 
 def _list_mention(document: Document, sentence: Sentence, group: list[Asset], beside: str = "") -> Mention:
     first, last = group[0], group[-1]
-    states = {beside} if beside else {s for a in group for t in spread([a.token]) for s in states_of(document, sentence, t)}
+    end = max(a.token.i for a in group)
+    nouns = dict.fromkeys(t for a in group for t in spread([a.token]) if t.i <= end or not any(c.dep_ == "nummod" for c in t.children))
+    states = {beside} if beside else {s for t in nouns for s in states_of(document, sentence, t)}
     words = words_of(first.token) | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
     known = words & {"another", "further", "additional", "more"}
     return Mention(
@@ -172,19 +208,69 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     marked = any(lexicon.has("marks", w) or lexicon.has("sponsor", w) for w in words) or _of_fakes(document, token, counted)
     if any(lexicon.has("not_operation", w) for w in words) and not marked:
         return None
-    if (lexicon.noun(token, "collective") and not _of_fakes(document, token, counted)) or _apposed_to_party(document, sentence, token):
+    if _is_collective(document, token, words, counted) or _apposed_to_party(document, sentence, token):
         return None
     if _owner_is_platform(document, sentence, token) or _is_runner(document, token):
         return None
     if "no" in words or _unproven(sentence, token):
         return None
+    first = token.left_edge.i
+    if any(t.lower_ == "separately" for t in sentence.doc[max(0, first - 3) : first]):
+        words |= {"separately"}
     plural = token.tag_ in ("NNS", "NNPS")
     number = _number(token, plural)
     states = states_of(document, sentence, token)
     definite = bool(words & DEFINITE) or any(t.dep_ == "poss" and t.tag_ != "PRP$" for t in token.children)
     ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
     owner = _firm(document, sentence, token)
-    return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner)
+    inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
+    holds = tuple(a for a in counted if a.token in inner)
+    if not marked and not holds and _of_others(document, token):
+        return None
+    return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner, holds=holds)
+
+
+def _of_others(document: Document, token: Token) -> bool:
+    """Whether the phrase is of things that are neither people nor assets ("a network of shell companies")."""
+    lexicon, known = document.lexicon, units(document.ontology)
+    of = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
+    ours = [t for t in of if t.lower_ in known or any(lexicon.noun(t, kind) for kind in ("people", "account", "agent", "operation"))]
+    return bool(of) and not ours and not any(t.tag_.startswith("NNP") for t in of)
+
+
+def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | None:
+    """What somebody is sanctioned or charged for, where no noun says that it is an operation ("for producing deepfakes of candidates")."""
+    if not document.lexicon.is_verb(verb, "sanction", "indictment"):
+        return None
+    reasons = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("for", "with", "over") and p.i > verb.i for t in p.children]
+    # "Arrested three men who ran fake profiles".
+    reasons += [t for p in verb.children if p.dep_ == "dobj" for t in p.children if t.dep_ in ("relcl", "acl")]
+    words = document.ontology.phrases["operation"]["charges"]
+    for reason in reasons:
+        told = sentence.text[reason.left_edge.idx : reason.right_edge.idx + len(reason.right_edge)].lower()
+        if reason.dep_ in ("pcomp", "pobj", "relcl", "acl") and any(w in told for w in words):
+            return Mention(sentence, reason, "charge", False, 1, marked=True)
+    return None
+
+
+def _is_collective(document: Document, token: Token, words: frozenset[str], counted: list[Asset]) -> bool:
+    """Whether a noun means many things of any kind, nothing here saying that they are fakes ("the French army", "a wave of tourists")."""
+    lexicon = document.lexicon
+    if not lexicon.noun(token, "collective") or _of_fakes(document, token, counted) or any(lexicon.has("troll", w) for w in words):
+        return False
+    pieces = {form for noun in document.ontology.phrases["content"]["pieces"] for form in plurals(noun)}
+    of = {t.lower_ for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in spread(list(p.children))}
+    return not (lexicon.noun(token, "outburst") and of & pieces and any(lexicon.has("marks", w) for w in words))
+
+
+def _again(document: Document, sentence: Sentence, token: Token) -> Mention | None:
+    """ "The first lot", "the two Russian sets", "the other team": one of the operations that the text has told apart."""
+    words, states = words_of(token), states_of(document, sentence, token)
+    ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
+    if "the" not in words or not (states or ordinal or words & SIZES):
+        return None
+    number = _number(token, token.tag_ in ("NNS", "NNPS"))
+    return Mention(sentence, token, "again", True, number, states, "", words, ordinal)
 
 
 def _firm(document: Document, sentence: Sentence, token: Token) -> str:
@@ -222,6 +308,12 @@ def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
     if any(a.token in inner for a in counted):
         return True
+    fake = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree if t.dep_ == "amod"]
+    if any(
+        t.lower_ in ("fake", "false", "bogus", "inauthentic", "sham", "fictitious", "phoney", "phony", "dummy", "invented", "bot", "troll")
+        for t in fake
+    ):
+        return True
     known = units(document.ontology)
     direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]
     return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or document.lexicon.has("troll", t.lower_) for t in direct)
@@ -257,12 +349,20 @@ def _number(token: Token, plural: bool) -> int:
 
 
 def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention | None:
-    words, states = words_of(token), states_of(document, sentence, token)
-    definite = bool(words & DEFINITE)
-    trolls = document.lexicon.has("troll", token.lower_) or any(document.lexicon.has("marks", w) for w in words)
-    if token.tag_ not in ("NNS", "NNPS") or not (definite or (states and trolls)):
+    if token.tag_ not in ("NNS", "NNPS"):
         return None
-    return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=trolls)
+    words, found = words_of(token), list(origins(document, sentence, token))
+    states = tuple(dict.fromkeys(o.state for o in found))
+    definite = bool(words & DEFINITE)
+    lexicon = document.lexicon
+    marked = lexicon.has("troll", token.lower_) or any(lexicon.has("marks", w) for w in words) or any(_is_tied(o) for o in found)
+    return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=marked) if definite or marked else None
+
+
+def _is_tied(origin: Origin) -> bool:
+    """Whether things are said to be run for or tied to those in power or a firm, and not only to be of some country."""
+    official = origin.party.how == "government" or origin.party.kind in ("GovernmentBody", "Organisation")
+    return official and origin.relation != "from"
 
 
 def _counts(sentence: Sentence, token: Token) -> bool:
@@ -296,13 +396,19 @@ def _is_bare_demonym(sentence: Sentence, token: Token) -> bool:
 
 
 def _modifies_noun(token: Token) -> bool:
-    return token.dep_ in ("amod", "det", "nummod", "compound") and token.head.i > token.i and token.head.tag_.startswith("NN")
+    above = token.head
+    return (
+        token.dep_ in ("amod", "det", "nummod", "compound")
+        and above.i > token.i
+        and (above.tag_.startswith("NN") or above.lower_ in ELLIPTIC)
+    )
 
 
 def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention | None:
     """ "the larger one", "the smaller of the two", "the other", "one of them", "the second"."""
-    before = [t.lower_ for t in sentence.doc[max(0, token.i - 3) : token.i]]
+    before = [t.lower_ for t in sentence.doc[min(max(0, token.i - 3), token.left_edge.i) : token.i]]
     words = frozenset(before[before.index("the") :] if "the" in before else []) | {token.lower_}
+    words |= {t.lower_ for t in token.children if t.dep_ == "conj"}
     after = [w.strip(",.;:") for w in sentence.text[token.idx + len(token) :].split()[:2]]
     partitive = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"])
     by_itself = token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj")

@@ -26,8 +26,15 @@ def parse(texts: Iterable[str]) -> Iterator[tuple[Token, ...]]:
     """Yield the words of each text, parsed as a sentence of its own, so that offsets stay ours; its company makes no difference."""
     for doc in parser().pipe(texts, batch_size=BATCH):
         for token in doc:
+            if token.tag_ == "JJ" and any(t.dep_ == "auxpass" for t in token.children):
+                # "Were disabled in June": the tagger takes the participle for an adjective.
+                token.tag_ = "VBN"
             if _swallowed_noun(token):
                 _mend(token)
+            elif _is_counted(token):
+                _mend_counted(token)
+            elif _joins_a_verb(token):
+                token.head = token.doc[token.left_edge.i - 2]
         yield tree(doc)
 
 
@@ -35,10 +42,17 @@ def parse(texts: Iterable[str]) -> Iterator[tuple[Token, ...]]:
 ROLES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos"})
 
 
+# What is "run from" somewhere; "a test run for" is a noun.
+RUN = frozenset(
+    "network networks operation operations campaign campaigns farm farms cluster ring effort accounts pages sites websites channels".split()
+)
+
+
 def _swallowed_noun(token: Parsed) -> bool:
     before = token.nbor(-1) if token.i else None
+    participle = token.tag_ in ("VBN", "VBD") or (token.lower_ == "run" and before is not None and before.lower_ in RUN)
     return (
-        token.tag_ in ("VBN", "VBD")
+        participle
         and token.dep_ in ROLES
         and before is not None
         and before.head == token
@@ -53,4 +67,43 @@ def _mend(participle: Parsed) -> None:
     for child in [t for t in participle.lefts if t != noun]:
         child.head = noun
     noun.head, noun.dep_ = participle.head, participle.dep_
-    participle.head, participle.dep_ = noun, "acl"
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+
+
+# Nouns that the tagger takes for verbs behind a name ("ran 76 Instagram accounts for the party").
+COUNTED = frozenset("accounts pages groups channels posts events videos handles profiles sites blogs bots ads domains".split())
+
+
+def _is_counted(token: Parsed) -> bool:
+    before = token.nbor(-1) if token.i else None
+    return (
+        token.lower_ in COUNTED
+        and token.tag_ in ("VBZ", "VBP")
+        and before is not None
+        and before.tag_ in ("NNP", "NNPS")
+        and before.head not in (token, before)
+        and not token.is_ancestor(before.head)
+    )
+
+
+def _joins_a_verb(token: Parsed) -> bool:
+    """Whether the parser joined a noun with the verb instead of the noun before ("took down a network of accounts and Pages tied to")."""
+    first = token.left_edge.i
+    return (
+        token.tag_.startswith("NN")
+        and token.dep_ == "conj"
+        and token.head.tag_.startswith("VB")
+        and first > 1
+        and token.doc[first - 1].lower_ in ("and", "or")
+        and token.doc[first - 2].tag_.startswith("NN")
+        and token.head.is_ancestor(token.doc[first - 2])
+    )
+
+
+def _mend_counted(noun: Parsed) -> None:
+    """Make the noun the head of the name and the number before it."""
+    name = noun.nbor(-1)
+    for child in [t for t in name.lefts if t.dep_ in ("nummod", "amod", "det", "compound")]:
+        child.head = noun
+    noun.head, noun.dep_, noun.tag_ = name.head, name.dep_, "NNS"
+    name.head, name.dep_ = noun, "compound"

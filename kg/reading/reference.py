@@ -84,9 +84,18 @@ class Reference:
             return None
         if token.lower_ == "it" or self.document.lexicon.noun(token, "company"):
             return self.before(sentence, token, FIRMS) or self.firms.get(sentence.index) or self.main
+        if self._is_publisher(token):
+            return self.publisher
         if self.document.lexicon.noun(token, "country"):
             return self.before(sentence, token, LANDS) or self.lands.get(sentence.index)
         return None
+
+    def _is_publisher(self, token: Token) -> bool:
+        """Whether "the Department", "the Council" is the body whose release this is."""
+        if self.publisher is None or self.publisher.kind != "GovernmentBody" or not token.text[:1].isupper():
+            return False
+        alone = all(t.dep_ in ("det", "punct") or t.i > token.i for t in token.children)
+        return alone and token.lower_ in self.document.report.publisher.lower().replace(",", " ").split()
 
     def before(self, sentence: Sentence, token: Token, kinds: frozenset[str]) -> Party | None:
         """Return the subject of that kind earlier in the same sentence."""

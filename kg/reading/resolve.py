@@ -1,12 +1,18 @@
 """Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
 
-from kg.ontology import Ontology
+import re
+
 from kg.reading.clauses import Clause
+from kg.reading.dates import DateMatch
 from kg.reading.document import Sentence
+from kg.reading.entities import phrase
 from kg.reading.mentions import NUMBERS, Mention
 from kg.reading.naming import calling, is_called
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, LEAD, SMALL, Done, Thread, Threads, months_of, years_of
+from kg.reading.ties import past, tie_before
 from kg.reading.tokens import Token
+
+DETERMINERS = frozenset({"the", "this", "that", "such", "whole", "entire"})
 
 
 def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -24,17 +30,57 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return introduce(self, m) if len(m.states) == 1 and m.marked and _with_assets(self, m, found) else ()
     if (subject := _predicated(self, m, done)) and not m.words & ANOTHER:
         return subject
+    if tied := tied_to(self, m, done):
+        return tied
     if m.definite and (selected := _select(self, m)):
         return selected
-    if _is_given_a_name(self.document.ontology, m):
+    if _is_given_a_name(self, m):
         return (self.new(m, m.states),)
-    return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) else ()
+    return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) or _is_presupposed(self, m) else ()
 
 
-def _is_given_a_name(ontology: Ontology, m: Mention) -> bool:
-    """Whether an indefinite phrase goes on to name its thing ("a network which it tracks as X"), or is of an earlier one."""
+def tied_to(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
+    """Resolve the other operation that what is spoken of is tied to or set apart from ("resembles the network we removed in 2019")."""
+    tie = tie_before(self.document, m.sentence, m.start)
+    noun = m.assets[0].token if m.assets else m.head
+    of_the_past = past(self.document, m.sentence, noun)
+    if tie is None or m.number > 1 or not (of_the_past or (tie.strong and not m.assets)) or is_ordinary(self, m):
+        return ()
+    if not (self.threads or self.document.on_influence or (tie.strong and of_the_past)):
+        return ()
+    ours = {i for k, ids in done.items() if m.sentence.doc[k].idx < tie.start for i in ids} or set(self.focus)
+    others = [t for t in self.threads if t.index not in ours and (not m.states or t.states & set(m.states)) and _of_that_time(t, m)]
+    told = m.states or of_the_past or not m.definite or _is_given_a_name(self, m)
+    if not told or (m.number == 0 and not m.assets):
+        return ()
+    known = [t for t in others if m.states or of_the_past]
+    index = known[-1].index if known and not m.words & {"another", "new"} else self.new(m, m.states)
+    self.apart.add(index)
+    return (index,)
+
+
+def _of_that_time(t: Thread, m: Mention) -> bool:
+    """Whether what a phrase says of the time of its operation may be true of one already met."""
+    years, months = years_of(m.sentence), months_of(m.sentence)
+    known = t.months | months_of(t.first.sentence)
+    return bool(known & months) if months else not years or t.year in years
+
+
+def _is_presupposed(self: Threads, m: Mention) -> bool:
+    """Whether a report speaks of "this network" before it has introduced one: its title, or the page around it, has done so."""
+    if self.threads or not m.definite or m.number != 1 or m.words - DETERMINERS:
+        return False
+    ours = self.publisher_enforces and document_noun(self, m) in ("network", "operation", "campaign")
+    return ours or (self.document.on_influence and document_noun(self, m) in ("network", "operation"))
+
+
+def _is_given_a_name(self: Threads, m: Mention) -> bool:
+    """Whether a phrase goes on to name its thing ("a network tracked as X", "we call this activity X"), or is of an earlier one."""
     behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
-    return bool(calling(ontology).search(behind)) or (bool(m.words & EARLIER) and not m.definite)
+    first = self.document.on_influence and not self.threads
+    named = calling(self.document.ontology)
+    called = first and any(n.start() <= m.head.idx < n.end() for n in named.finditer(m.sentence.text))
+    return bool(named.search(behind)) or called or (bool(m.words & EARLIER) and not m.definite)
 
 
 def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -64,7 +110,17 @@ def _owned_by(self: Threads, m: Mention) -> tuple[int, ...]:
 def _is_denied(m: Mention) -> bool:
     """Whether the text says that something is no such operation."""
     before = [t.lower_ for t in m.sentence.doc[max(0, m.head.i - 6) : m.head.i]]
-    return m.head.dep_ in ("attr", "ROOT", "pobj") and ("not" in before or "n't" in before) and bool({"a", "an"} & set(before)) and m.marked
+    opening = m.sentence.doc[0].lower_ == "not" and m.head.i <= NEAR_NOT
+    return (
+        (opening or m.head.dep_ in ("attr", "ROOT", "pobj"))
+        and ("not" in before or "n't" in before)
+        and bool({"a", "an"} & set(before))
+        and m.marked
+    )
+
+
+# "Not an influence operation but a scam": how near its beginning the denial of a verbless sentence stands.
+NEAR_NOT = 5
 
 
 def _drop(self: Threads, m: Mention, done: Done) -> None:
@@ -72,14 +128,23 @@ def _drop(self: Threads, m: Mention, done: Done) -> None:
         self.threads[index].dropped = True
 
 
+ABOVE_AS = frozenset({"acl", "prep", "ROOT", "relcl", "pobj", "attr", "advcl", "ccomp", "conj"})
+
+
 def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     """The subject's operations, where the phrase only says what they are ("it was a state-backed operation")."""
     head = m.head
+    first = phrase(head)[0]
+    if first.i > 1 and first.nbor(-1).text == "," and first.lower_ in ("the", "a", "an") and not m.words & {"another", "one"}:
+        # "Doppelganger, the Russian operation": what stands right before the comma.
+        named = first.nbor(-2)
+        if named.i in done and named.tag_.startswith("NNP"):
+            return done[named.i]
     if head.dep_ in ("attr", "oprd"):
         return next((done[t.i] for t in head.head.children if t.dep_ in ("nsubj", "nsubjpass") and t.i in done), ())
     if head.dep_ == "appos" and head.head.i in done and not m.words & {"another", "one"}:
         return done[head.head.i]
-    if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ("acl", "prep", "ROOT", "relcl", "pobj", "attr"):
+    if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ABOVE_AS:
         above = head.head.head
         near = [above, above.head, *(t for t in above.children if t.dep_ in ("dobj", "nsubjpass"))] if head.head.lower_ == "as" else []
         return next((done[t.i] for t in near if t.i in done), ())
@@ -95,11 +160,14 @@ def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
 
 def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether something is done to the phrase that is done to operations."""
-    return any(m.head in c.patients and self.document.lexicon.is_verb(c.verb, "removal") and not c.negated for c in found)
+    kinds = ("removal", "unmask") if self.document.on_influence else ("removal",)
+    return any(m.head in c.patients and self.document.lexicon.is_verb(c.verb, *kinds) and not c.negated for c in found)
 
 
 def _select(self: Threads, m: Mention) -> tuple[int, ...]:
     """Pick from the operations met so far what a definite phrase means."""
+    if _of_another_year(self, m):
+        return ()
     fitting = self.matching(m.states)
     if not fitting:
         # Of a group introduced without states, each state called up later takes the next free member.
@@ -109,7 +177,8 @@ def _select(self: Threads, m: Mention) -> tuple[int, ...]:
         for thread in fitting[: max(m.number, 1)]:
             thread.states |= set(m.states)
         return tuple(t.index for t in fitting[: max(m.number, 1)])
-    if m.ordinal and len(grouped := self.latest_group()) >= m.ordinal:
+    grouped = [t for t in self.latest_group() if not m.states or t.states & set(m.states)]
+    if m.ordinal and len(grouped) >= m.ordinal:
         return (sorted(grouped, key=lambda t: t.index)[m.ordinal - 1].index,)
     if sized := _by_size(self, m, fitting):
         return sized
@@ -122,6 +191,27 @@ def _select(self: Threads, m: Mention) -> tuple[int, ...]:
         return tuple(sorted(recent or [t.index for t in fitting if t.group == fitting[-1].group]))
     number = 2 if "both" in m.words else m.number
     return tuple(sorted(t.index for t in fitting[-number:]))
+
+
+def _of_another_year(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is of what was removed in a year before that of the report ("the network we took down in November 2020")."""
+    published = self.document.report.published
+    years = {d.first.year for d in _removed_on(self, m)}
+    known = {t.year for t in self.threads} | ({published.year} if published else set())
+    return bool(years) and not years & known
+
+
+def _of_another_month(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is of what was removed in a month in which nothing else told so far was ("one that we removed in February")."""
+    months = {d.value[:7] for d in _removed_on(self, m) if d.value[4:5] == "-" and d.value[5:7].isdigit()}
+    return bool(months) and bool(self.threads) and not any(months & t.months for t in self.threads)
+
+
+def _removed_on(self: Threads, m: Mention) -> list[DateMatch]:
+    """The dates in a clause behind a phrase that tells of its removal."""
+    behind = [t for c in m.head.children if c.dep_ in ("relcl", "acl") and self.document.lexicon.is_verb(c, "removal") for t in c.subtree]
+    inside = {t.i for t in behind}
+    return [d for d in m.sentence.dates if d.value and any(t.i in inside for t in m.sentence.tokens(d.start, d.end))]
 
 
 def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...]:
@@ -143,6 +233,8 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         return ()
     if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
         return (titled[-1],)
+    if self.section >= 0 and not self.threads[self.section].counts:
+        return (self.section,)
     number = max(m.number, len(m.states) if m.number == 0 else 1, 1)
     if document_noun(self, m) in ONE_PLANT:
         number = 1
@@ -153,8 +245,11 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         if len(lead) == number and m.words.isdisjoint(ANOTHER):
             return tuple(sorted(t.index for t in lead))
         return self.new_group(m, number)
-    if m.words.isdisjoint(ANOTHER):
-        same = [t for t in self.matching(m.states) if same_thing(self, t, m)]
+    if opens_section(self, m) and (free := self.free_members(m.states)):
+        free[0].states |= set(m.states)
+        return (free[0].index,)
+    if m.words.isdisjoint(ANOTHER) and not _of_another_month(self, m):
+        same = [t for t in self.matching(m.states) if same_thing(self, t, m)] or _just_counted(self, m)
         if same:
             same[-1].detailed = True
             same[-1].states |= set(m.states)
@@ -162,13 +257,40 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
     return (self.new(m, m.states),)
 
 
+def opens_section(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is in a heading, or in the first sentence of an item of a list or of what stands under a heading."""
+    index = m.sentence.index
+    below = bool(index) and self.document.sentences[index - 1].kind == "heading"
+    return m.sentence.kind == "heading" or (m.sentence.first and (bool(m.sentence.marker) or below))
+
+
+def _just_counted(self: Threads, m: Mention) -> list[Thread]:
+    """The thread of the sentence before in the same paragraph, where it has counts and nothing yet says whence
+    ("38 channels terminated. Coordinated influence operation linked to Jordan.")."""
+    last = [t for t in self.threads if t.last == m.sentence.index - 1 and t.first.sentence.block == m.sentence.block]
+    return [t for t in last if t.counts and not t.states and t.first.assets and not m.assets]
+
+
 def is_ordinary(self: Threads, m: Mention) -> bool:
     """Whether a sentence tells of ordinary moderation or crime and says nothing of influence, states or coordination."""
     words = self.document.ontology.phrases["operation"]
-    text = f" {m.sentence.text.lower()} "
+    names = [n.text for n in m.sentence.names if self.document.ontology.kind(n.thing) == "InfluenceOperation"]
+    # "Spamouflage" is no spam.
+    text = f" {re.sub('|'.join(map(re.escape, names)) or '$^', '', m.sentence.text).lower()} "
+    influence = any(f" {w}" in text for w in words["political"])
+    if any(f" {w}" in text for w in words["fiction"]) or (self.document.on_crime and not influence):
+        return True
+    if (any(f" {w}" in text for w in words["crime"]) and not influence) or is_apolitical(self, m):
+        return True
     ordinary = any(f" {w}" in text for w in words["ordinary"])
     told = any(w in text for w in words["told"] if w not in ("network", "operation", "campaign"))
     return ordinary and not told and not m.states
+
+
+def is_apolitical(self: Threads, m: Mention) -> bool:
+    """Whether the paragraph says outright that it tells of fraud, spying or spam."""
+    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
+    return any(w in block for w in self.document.ontology.phrases["operation"]["apolitical"])
 
 
 def document_noun(self: Threads, m: Mention) -> str:
@@ -187,7 +309,8 @@ def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
         return False
     if not room(t, m):
         return False
-    fresh = t.first.sentence.index < LEAD and not t.detailed
+    elsewhere = bool(t.first.sentence.marker) and t.first.sentence.block != m.sentence.block
+    fresh = t.first.sentence.index < LEAD and not t.detailed and not elsewhere
     nearby = t.index in self.focus and not m.sentence.marker and t.first.sentence.block == m.sentence.block
     return fresh or nearby or (not m.states and not m.sentence.marker and t.index in self.focus)
 
@@ -196,11 +319,19 @@ def room(t: Thread, m: Mention) -> bool:
     """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
     if t.year and (years := years_of(m.sentence)) and t.year not in years:
         return False
-    if m.assets and t.months and (months := months_of(m.sentence)) and not months & t.months:
+    if (m.assets or m.holds) and t.months and (months := months_of(m.sentence)) and not months & t.months:
         return False
-    told = {(a.unit, remover(m.sentence, a.token)) for a in m.assets}
-    known = {(a.quantity.value, a.unit) for a in m.assets}
-    return any(a.role for a in m.assets) or bool(t.counts & known) or not told & t.removed
+    counted = (*m.assets, *m.holds)
+    told = {(a.unit, remover(m.sentence, a.token), a.platform) for a in counted}
+    known = {(a.quantity.value, a.unit) for a in counted}
+    clash = any(one[0] == other[0] and _may_be_same(one[1:], other[1:]) for one in told for other in t.removed)
+    return any(a.role for a in counted) or bool(t.counts & known) or not clash
+
+
+def _may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two removals of (whom, where) may be by the same; where one names nobody the service decides."""
+    (who, where), (by, there) = one, other
+    return who == by or (not (who and by) and (where == there or not where or not there))
 
 
 def remover(sentence: Sentence, token: Token) -> str:
@@ -211,21 +342,108 @@ def remover(sentence: Sentence, token: Token) -> str:
     return platforms[-1] if platforms else ""
 
 
+def again(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "the first lot", "the Russian set" among several operations."""
+    if len(self.threads) < 2:
+        return ()
+    if m.words & {"other"} and not m.ordinal and not m.states:
+        others = [t.index for t in self.latest_group() if t.index not in self.focus]
+        return tuple(others) if len(others) == max(m.number, 1) else ()
+    return _select(self, m)
+
+
+def several(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "we took down four of them": of networks at large that the sentence before spoke of."""
+    if m.number < 2 or self.threads or not m.sentence.index:
+        return ()
+    before = self.document.sentences[m.sentence.index - 1]
+    plural = any(t.tag_ == "NNS" and self.document.lexicon.noun(t, "operation") for t in before.doc)
+    return self.new_group(m, m.number) if plural and self.document.on_influence else ()
+
+
+def predicate(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "it was an Iranian plot": nothing but what it is said of."""
+    return _predicated(self, m, done)
+
+
+def charge(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve what somebody is sanctioned or charged for: an operation named in it, else one of its own."""
+    inside = next((done[t.i] for t in m.head.subtree if t.i in done and t.tag_.startswith("NN")), ())
+    if inside or is_ordinary(self, m):
+        return inside
+    # An official release goes on to say what its first sentence was about; elsewhere another's charge is of another operation.
+    going_on = [i for i in self.focus if m.sentence.index - self.threads[i].last <= NEAR and self.official]
+    return tuple(going_on) if len(going_on) == 1 else (self.new(m, m.states),)
+
+
+NEAR = 3
+
+
+def outfit(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "pulled the plug on a shop in Ghana": whom a service removes is behind an operation of its own."""
+    removing = [c for c in found if self.document.lexicon.is_verb(c.verb, "removal") and not c.negated and not c.hypothetical]
+    removed = any(m.head in (*c.patients, *c.to("on")) and not (c.passive and m.head in c.to("on")) for c in removing)
+    return (self.new(m, m.states),) if removed and not is_ordinary(self, m) and self.document.on_influence else ()
+
+
 def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
-    """Resolve "the Honduran accounts", "these pages", "Russian trolls"."""
+    """Resolve "the Honduran accounts", "these pages", "Russian trolls", "fake accounts run by the army"."""
+    of = m.head.head if m.head.dep_ == "conj" and m.head.head.tag_.startswith("NN") else m.head
+    if of.dep_ == "pobj" and of.head.lower_ == "of" and of.head.head.i in done:
+        # "A network of accounts and Pages tied to ...".
+        return done[of.head.head.i]
     if m.definite and (selected := _select(self, m)):
         return selected[-1:] if not m.states else selected
-    return introduce(self, m) if m.states and m.marked else ()
+    if not m.marked:
+        return ()
+    return introduce(self, m) if m.states or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found)) else ()
+
+
+# What an operation's assets do or undergo: they are run, aimed or put out something.
+ENGAGED = ("attribute", "run", "originate", "base", "serve", "target")
+
+
+def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
+    """Whether a clause about things says that they are run from somewhere, aimed at somebody, or put something about."""
+    lexicon = self.document.lexicon
+    behind = [t for child in noun.children if child.dep_ in ("acl", "relcl") for t in child.subtree if t.tag_.startswith("VB")]
+    hanging = {t.i for t in behind if t.dep_ in ("acl", "relcl", "conj", "xcomp", "ccomp")}
+    about = [c for c in found if c.verb.i in hanging or noun in (*c.agents, *c.patients) or noun in c.to("behind")]
+    tied = noun.dep_ == "pobj" and lexicon.has("tie", noun.head.head.lower_)
+    tied = tied or any(lexicon.has("tie", t.lower_) for c in about for t in c.patients if noun in c.agents)
+    posing = tuple(self.document.ontology.phrases["operation"]["posing"])
+    engaged = (*ENGAGED, "content") if self.document.on_influence else ENGAGED
+    return tied or any(
+        lexicon.is_verb(c.verb, *engaged) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
+    )
 
 
 def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "it", "they", "both" to what the sentence or the text before it speaks of."""
+    if _removes(self, m, found) or _joins_verbs(m):
+        return ()
+    if (tie := tie_before(self.document, m.sentence, m.head.idx)) is not None and tie.strong and m.head.dep_ != "poss":
+        ours = {i for k, ids in done.items() if k < m.head.i for i in ids}
+        return tuple(i for i in self.focus if i not in ours)[-1:]
     if m.head.lower_ == "both" and (pair := next((ids for ids in reversed(done.values()) if len(ids) == 2), ())):
         return pair
     if m.head.lower_ == "both":
         return tuple(sorted(self.focus[-2:])) if len(self.focus) >= 2 else tuple(sorted(t.index for t in self.matching(())[-2:]))
     inside = [done[i] for i in sorted(done) if i < m.head.i]
     return inside[-1] if inside else tuple(self.focus)
+
+
+def _joins_verbs(m: Mention) -> bool:
+    """Whether "both" only joins two verbs of another's ("others went after an activist, or both praised and condemned the vote")."""
+    verb = m.head.head
+    joined = any(t.dep_ == "conj" and t.tag_.startswith("VB") for t in verb.children)
+    return m.head.lower_ == "both" and verb.dep_ == "conj" and joined
+
+
+def _removes(self: Threads, m: Mention, found: list[Clause]) -> bool:
+    """Whether a pronoun is whoever removes, attributes or says something: no operation does."""
+    clause = next((c for c in found if m.head in c.agents), None)
+    return clause is not None and self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
 
 
 def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -238,10 +456,10 @@ def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return (self.new(m, m.states),) if self.threads else ()
     if len(group) < 2:
         return ()
+    if m.ordinal and m.ordinal <= len(group):
+        return (sorted(group, key=lambda t: t.index)[m.ordinal - 1].index,)
     if sized := _by_size(self, m, group):
         return sized
-    if m.ordinal and m.ordinal <= len(group):
-        return (group[m.ordinal - 1].index,)
     if m.head.lower_ in NUMBERS and m.number == 2:
         return tuple(t.index for t in group[-2:])
     free = [t for t in group if t.last < 0 or not t.states]

@@ -4,14 +4,27 @@ from dataclasses import dataclass, field
 
 from kg.reading.assets import Asset
 from kg.reading.clauses import Clause
-from kg.reading.document import Document, Sentence
+from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.mentions import Mention
 from kg.reading.naming import Naming
 
 # Sentences in which a report says in short what it then tells at length.
 LEAD = 4
 EARLIER = frozenset({"earlier", "previous", "prior"})
-ANOTHER = EARLIER | {"another", "separate", "second", "third", "fourth", "fifth", "different", "new", "similar", "other"}
+ANOTHER = EARLIER | {
+    "another",
+    "separate",
+    "separately",
+    "unrelated",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "different",
+    "new",
+    "similar",
+    "other",
+}
 SMALL = frozenset({"smaller", "smallest", "lesser"})
 LARGE = frozenset({"larger", "bigger", "largest", "biggest"})
 # What each phrase of the sentence so far means, by the index of its head token.
@@ -38,7 +51,8 @@ class Thread:
     name: str = ""
     namings: list[Naming] = field(default_factory=list)
     counts: set[tuple[int, str]] = field(default_factory=set)
-    removed: set[tuple[str, str]] = field(default_factory=set)
+    # Unit, whoever removed, and service of each removed count.
+    removed: set[tuple[str, str, str]] = field(default_factory=set)
     year: int = 0
     months: set[str] = field(default_factory=set)
     owner: str = ""
@@ -60,6 +74,11 @@ def months_of(sentence: Sentence) -> frozenset[str]:
     return frozenset(d.value[:7] for d in sentence.dates if d.value[4:5] == "-" and d.value[5:7].isdigit() and not d.future)
 
 
+def _publishers(document: Document) -> set[str]:
+    """What whoever publishes a report is: a service, a company, a body of a state."""
+    return {document.ontology.kind(n.thing) for n in gazetteer(document.ontology).find(document.report.publisher)}
+
+
 class Threads:
     """The state of one reading; nothing of it outlives `discourse`."""
 
@@ -69,11 +88,18 @@ class Threads:
         self.at: dict[tuple[int, int], tuple[int, ...]] = {}
         self.focus: list[int] = []
         self.groups = 0
+        # Operations that were introduced as another one than what is spoken of ("the same people who ran the network removed in 2019").
+        self.apart: set[int] = set()
+        # The operation whose name heads the section that is being read, or -1.
+        self.section = -1
         self.recent: tuple[int, ...] = ()
         # Removed counts of the sentence before that no operation has taken up yet.
-        self.pending: list[tuple[Mention, Clause]] = []
+        self.pending: list[tuple[Mention, Clause | None]] = []
         self.owned: list[Owned] = []
         self.dealt: list[tuple[int, str, Sentence]] = []
+        self.labelled: tuple[Sentence, tuple[str, ...]] | None = None
+        self.publisher_enforces = bool(_publishers(document) & {"Platform", "Company"})
+        self.official = "GovernmentBody" in _publishers(document)
 
     def new(self, mention: Mention, states: tuple[str, ...], group: int = -1) -> int:
         """Introduce an operation and return its index."""
@@ -101,3 +127,8 @@ class Threads:
             return [self.threads[i] for i in self.recent]
         grouped = [t for t in self.threads if t.group == self.groups and self.groups > 0]
         return grouped or self.threads[-2:]
+
+    def free_members(self, states: tuple[str, ...]) -> list[Thread]:
+        """The members of a group announced before ("we removed three networks") that no section has told of yet."""
+        group = [t for t in self.threads if t.group > 0 and not t.counts and not t.namings and not t.name]
+        return [t for t in group if not t.states or not states or t.states & set(states)]

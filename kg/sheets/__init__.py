@@ -35,9 +35,25 @@ def load_sheets(paths: Iterable[Path], text: Callable[[Path], str], known: Known
     return merged
 
 
+class Loader(yaml.SafeLoader):
+    """The safe loader, but words stay words, "no" and "false" too, and a name that comes twice in one mapping is an error."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  as the library declares it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":int", ":merge"))]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Build a mapping; YAML itself would let the last of two equal names stand for both."""
+        names = [key.value for key, _ in node.value]
+        if twice := [name for name in names if names.count(name) > 1]:
+            raise yaml.MarkedYAMLError(problem=f"{twice[0]!r} stands here twice", problem_mark=node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
 def _parsed(path: Path, text: str) -> Any:
     try:
-        return yaml.safe_load(text)
+        return yaml.load(text, Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise OntologyError(f"{path}: line {mark.line + 1 if mark else '?'}: {getattr(error, 'problem', error)}") from error

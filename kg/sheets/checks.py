@@ -58,6 +58,13 @@ def text(place: Place, value: Any) -> str:
     return value
 
 
+def source(place: Place, value: Any) -> str:
+    """A string that is part of a pattern, white space around it and all."""
+    if not isinstance(value, str) or not value:
+        raise place.wrong(f"{value!r} is not text: put it in quotes")
+    return value
+
+
 def word(place: Place, value: Any) -> str:
     """A word or phrase in lower case, as texts are put in lower case before they are looked up."""
     if text(place, value) != value.lower():
@@ -86,9 +93,9 @@ def pattern(place: Place, value: Any) -> str:
 
 def flag(place: Place, value: Any) -> bool:
     """Yes or no."""
-    if not isinstance(value, bool):
+    if value not in ("yes", "no"):
         raise place.wrong(f"{value!r} is neither yes nor no")
-    return value
+    return bool(value == "yes")
 
 
 def count(place: Place, value: Any) -> int:
@@ -98,13 +105,13 @@ def count(place: Place, value: Any) -> int:
     return value
 
 
-def one_of(*values: str | bool) -> Check:
-    """One of some values."""
+def one_of(*values: str) -> Check:
+    """One of some words."""
 
-    def check(place: Place, value: Any) -> Any:
+    def check(place: Place, value: Any) -> str:
         if value not in values:
             raise place.wrong(f"{value!r} is none of {', '.join(repr(v) for v in values)}")
-        return value
+        return str(value)
 
     return check
 

@@ -12,6 +12,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+LATIN = ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 # More than this share of control characters is not prose.
@@ -31,6 +32,36 @@ def decode(raw: bytes) -> tuple[str, str]:
     if not text.strip():
         raise ReportError("is empty")
     return clean(text.replace("\r\n", "\n").replace("\r", "\n")), note
+
+
+def decode_declared(raw: bytes, declared: str = "") -> str:
+    """Return the text of a page or message: by its mark, as UTF-8, as it declares itself, or as it looks, in this order.
+
+    What declares itself is often wrong about it, but what decodes as UTF-8 hardly ever is anything else. Raises ReportError.
+    """
+    text = ""
+    if not any(raw.startswith(bom) for bom, _ in BOMS):
+        text = _strictly(raw, "utf-8") or _strictly(raw, declared)
+    text = text or _decode(raw)[0]
+    if len(CONTROL.findall(text[:100_000])) > MOST_CONTROL * min(len(text), 100_000):
+        raise ReportError("looks like binary data, not text")
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd"))
+
+
+def _strictly(raw: bytes, encoding: str) -> str:
+    try:
+        # Everybody who says Latin-1 means the Windows code page (WHATWG, Encoding).
+        return raw.decode("cp1252" if encoding.lower() in LATIN else encoding) if encoding else ""
+    except (UnicodeError, LookupError, ValueError):
+        return ""
+
+
+def plain_head(head: bytes) -> bytes:
+    """Return the first bytes of a file as UTF-8 without a mark, so that a pattern can be looked for in them."""
+    for bom, encoding in BOMS:
+        if head.startswith(bom):
+            return head.decode(encoding, errors="ignore").encode()
+    return head
 
 
 def clean(text: str) -> str:
@@ -55,7 +86,7 @@ def _mostly_utf8(raw: bytes) -> bool:
 
 
 def _guess(raw: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes  # noqa: PLC0415  imported only for the rare file that is not UTF-8
+    from charset_normalizer import from_bytes
 
     guesses = from_bytes(raw)
     best = guesses.best()

@@ -1,4 +1,4 @@
-"""What the arguments of a command mean as files: folders, globs, and `-` for a list on standard input."""
+"""What the arguments of a command mean: files, folders, globs, web addresses, and `-` for standard input."""
 
 import os
 import re
@@ -8,35 +8,49 @@ from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
 
-from kg.sources import SOURCES
+from kg.sources import kind_of, no_reader
+from kg.sources.item import of_path
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """`paths` in the order given, each folder's sorted; `failed` holds (argument, reason); `not_read` counts suffixes."""
+    """`paths` in the order given, each folder's sorted; `failed` holds (argument, reason); `not_read` counts suffixes.
+
+    `urls` are web addresses, in the order given.
+    """
 
     paths: tuple[Path, ...]
     failed: tuple[tuple[str, str], ...]
     not_read: tuple[tuple[str, int], ...]
+    urls: tuple[str, ...] = ()
 
 
 def find_inputs(arguments: Iterable[str], listing: Iterable[str] = ()) -> Inputs:
-    """Return the files that `arguments` name; `-` stands for the lines of `listing`."""
+    """Return the files and addresses that `arguments` name; `-` stands for the lines of `listing`.
+
+    What kind of file something is, its content says; one whose kind is not read fails if it was named, else it is counted.
+    """
     paths: dict[str, Path] = {}
+    urls: dict[str, None] = {}
     failed: dict[str, str] = {}
     other: Counter[str] = Counter()
     for argument in _spread(arguments, listing):
+        if _ADDRESS.match(argument):
+            urls[argument] = None
+            continue
         for path, problem in _files(argument):
             explicit = path == Path(argument)
             if problem:
                 failed[str(path)] = problem
-            elif path.suffix.lower() in SOURCES:
+            elif kind_of(of_path(path).head(), path.name):
                 paths.setdefault(os.path.realpath(path), path)
             elif explicit:
-                failed[argument] = f"no reader for {path.suffix or 'a name without suffix'} (reads {', '.join(SOURCES)})"
+                failed[argument] = no_reader(path.name) if path.is_file() else "no such file or folder"
             else:
                 other[path.suffix.lower() or "no suffix"] += 1
-    return Inputs(tuple(paths.values()), tuple(failed.items()), tuple(sorted(other.items())))
+    return Inputs(tuple(paths.values()), tuple(failed.items()), tuple(sorted(other.items())), tuple(urls))
 
 
 def _spread(arguments: Iterable[str], listing: Iterable[str]) -> Iterator[str]:

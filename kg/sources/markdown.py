@@ -1,9 +1,16 @@
 """Markdown -> Report: the text as it stands, so that offsets are those of the file; only the title loses its marks."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
-from kg.model import Report
 from kg.sources import text
+from kg.sources.item import Input, Read
+
+SUFFIXES = (".md", ".markdown")
+
+
+def fits(head: bytes, name: str) -> bool:
+    """Whether a file is called Markdown."""
+    return name.endswith(SUFFIXES)
 
 
 def heading(body: str) -> str:
@@ -11,6 +18,6 @@ def heading(body: str) -> str:
     return text.first_line(body).strip("#*_ ")
 
 
-def read(path: Path) -> tuple[Report, str]:
-    """Return the report in a Markdown file and a note about how it was read; raises ReportError."""
-    return text.read(path, title=heading)
+def read(source: Input) -> Iterator[Read]:
+    """Yield the report in a Markdown file. Raises ReportError."""
+    yield from text.read(source, title=heading)

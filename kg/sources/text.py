@@ -1,16 +1,14 @@
 """Plain text with optional front matter -> Report."""
 
-from collections.abc import Callable
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 from kg.errors import ReportError
-from kg.model import Report
 from kg.sources import front_matter
-from kg.sources.charset import clean, decode
+from kg.sources.address import web_address
+from kg.sources.charset import decode
+from kg.sources.item import Input, Metadata, Read, report_of
 
-# A report this long is a dump of many: 20 MB is some three million words.
-MOST_BYTES = 20_000_000
+SUFFIXES = (".txt", ".text")
 LONGEST_TITLE = 200
 
 
@@ -19,35 +17,24 @@ def first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")[:LONGEST_TITLE]
 
 
-def read(path: Path, title: Callable[[str], str] = first_line) -> tuple[Report, str]:
-    """Return the report in a file, and a note ("" if there is nothing to say) about how it was read.
+def fits(head: bytes, name: str) -> bool:
+    """Whether a file is called a text: that is the one kind whose content has no mark."""
+    return name.endswith(SUFFIXES)
 
-    `title` finds a title in the text where the front matter has none. Raises ReportError, without the file's name.
-    """
-    text, note = decode(_bytes(path))
+
+def read(source: Input, title: Callable[[str], str] = first_line) -> Iterator[Read]:
+    """Yield the report in a file; `title` finds a title in the text where the front matter has none. Raises ReportError."""
+    text, note = decode(source.bytes())
     fields, body = front_matter.split(text)
     if not body.strip():
         raise ReportError("has front matter but no text")
-    report = Report(
-        text=body,
-        file_name=clean(path.name),
-        sha256=sha256(body.encode()).hexdigest(),
-        title=front_matter.string(fields, "title") or title(body),
-        url=front_matter.string(fields, "url"),
+    url = front_matter.string(fields, "url")
+    found = Metadata(
+        title=front_matter.string(fields, "title") or source.known.title or title(body),
+        url=web_address(url) or url,
+        author=front_matter.string(fields, "author") if isinstance(fields.get("author"), str) else "",
         publisher=front_matter.string(fields, "publisher"),
         published=front_matter.day(fields, "published"),
         language=front_matter.string(fields, "language"),
     )
-    return report, note
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise ReportError("is not a regular file" if path.exists() else "no such file")
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise ReportError(f"is too large: {size / 1e6:,.0f} MB, at most {MOST_BYTES // 10**6} MB are read")
-        return path.read_bytes()
-    except OSError as error:
-        raise ReportError(f"cannot be read: {error.strerror or error}") from error
+    yield Read(report_of(source, body, found), note)

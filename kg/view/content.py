@@ -4,52 +4,45 @@ Nodes, reports and sources are referred to by their place in a list. A *statemen
 drawn between two nodes, in one direction, for all their statements together.
 """
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import networkx as nx
 
-from kg.namespaces import local
+from kg.analysis.paths import passing
+from kg.namespaces import ID, local
+from kg.show import SINGLE
+from kg.view.clean import clean, name
 from kg.view.look import KIND_ORDER, look, words
+from kg.view.sources import Sources, denied, differ, independent
+from kg.view.when import span
 
 if TYPE_CHECKING:
     from kg.analysis import Source
+    from kg.analysis.disagreements import Account, Disagreement
 
 Json = dict[str, Any]
 
-# Lone surrogates, control characters (not tab and newline) and bidirectional overrides mislead a reader or break a file.
-_UNSAFE = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_REPORT = ("report", "title", "publisher", "published", "url")
 # Facts in the text's own words, which a redacted page leaves out together with the quotes.
 _VERBATIM = frozenset({"comment"})
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One edge of the graph: `source` and `target` are places in the list of nodes; `claims` are sorted."""
+    """One edge of the graph: `source` and `target` are places in the list of nodes, `key` is the property's local name.
+
+    `claims` are sorted; `clash` is whether somebody denies it, or something else is said where only one thing can be true.
+    """
 
     source: int
     target: int
+    key: str
     label: str
     inferred: bool
+    clash: bool
     claims: "tuple[Source, ...]"
-
-
-def clean(text: str) -> str:
-    """Return `text` with every character that could mislead a reader or break a file shown as U+FFFD."""
-    return _UNSAFE.sub("\ufffd", text)
-
-
-def link(url: str) -> str:
-    """Return `url` if it is an absolute http or https address, else nothing: no other scheme may be followed."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return clean(url) if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
 def order(graph: "nx.MultiDiGraph[str]") -> list[str]:
@@ -66,21 +59,32 @@ def order(graph: "nx.MultiDiGraph[str]") -> list[str]:
 def statements(graph: "nx.MultiDiGraph[str]", nodes: Sequence[str]) -> list[Statement]:
     """Return the edges of `graph` in the order of `nodes`."""
     place = {iri: index for index, iri in enumerate(nodes)}
-    found = [
-        (place[a], place[b], data["inferred"], data["label"] or key, data["predicate"], tuple(sorted(data["claims"])))
-        for a, b, key, data in graph.edges(keys=True, data=True)
-    ]
-    return [Statement(a, b, clean(label), inferred, claims) for a, b, inferred, label, _, claims in sorted(found)]
+    rivals = _rivals(graph)
+    found = []
+    for a, b, key, data in graph.edges(keys=True, data=True):
+        claims = tuple(sorted(data["claims"]))
+        clash = not data["inferred"] and (key == "denies" or denied(claims) or (a, key) in rivals)
+        found.append((place[a], place[b], data["inferred"], name(data["label"] or key), clean(key), clash, claims))
+    return [Statement(a, b, key, label, inferred, clash, claims) for a, b, inferred, label, key, clash, claims in sorted(found)]
+
+
+def _rivals(graph: "nx.MultiDiGraph[str]") -> set[tuple[str, str]]:
+    """Return the things and properties of which only one value can be true and different voices give different ones."""
+    values: dict[tuple[str, str], list[tuple[Source, ...]]] = defaultdict(list)
+    for a, _, key, data in graph.edges(keys=True, data=True):
+        if key in SINGLE and not data["inferred"]:
+            values[a, key].append(data["claims"])
+    return {one for one, accounts in values.items() if differ(accounts)}
 
 
 def label(graph: "nx.MultiDiGraph[str]", iri: str) -> str:
     """Return what a node is called, its local name if it has no label."""
-    return clean(graph.nodes[iri]["label"].strip() or local(iri) or iri)
+    return name(graph.nodes[iri]["label"].strip() or local(iri) or iri)
 
 
 def content(graph: "nx.MultiDiGraph[str]", nodes: Sequence[str], edges: Sequence[Statement], *, redact: bool) -> Json:
-    """Return everything that the panel, the legend, the table and the search show."""
-    sources = _Sources(redact)
+    """Return everything that the panel, the legend, the tables and the search show."""
+    sources = Sources(redact)
     return {
         "nodes": [_node(graph, iri, sources, redact) for iri in nodes],
         "statements": [_statement(edge, sources) for edge in edges],
@@ -92,65 +96,63 @@ def content(graph: "nx.MultiDiGraph[str]", nodes: Sequence[str], edges: Sequence
 
 
 def _kind(kind: str) -> Json:
-    return {"name": clean(words(kind)), "colour": look(kind).colour, "shape": look(kind).shape}
+    drawn = look(kind)
+    return {"name": clean(words(kind)), "colour": drawn.colour, "shape": drawn.shape, "passing": passing(kind)}
 
 
-def _node(graph: "nx.MultiDiGraph[str]", iri: str, sources: "_Sources", redact: bool) -> Json:
+def _node(graph: "nx.MultiDiGraph[str]", iri: str, sources: Sources, redact: bool) -> Json:
     data = graph.nodes[iri]
-    facts = [(clean(words(name)), clean(value)) for name, value in data["facts"] if not (redact and name in _VERBATIM)]
+    pairs = [pair for pair in data["facts"] if not (redact and pair[0] in _VERBATIM)]
+    accounts: dict[str, list[tuple[Source, ...]]] = defaultdict(list)
+    for pair in pairs:
+        accounts[pair[0]].append(data["stated"].get(pair, ()))
+    rivals = {key for key, told in accounts.items() if key in SINGLE and differ(told)}
     return {
+        "id": clean(iri.removeprefix(ID)),
         "iri": clean(iri),
         "label": label(graph, iri),
+        "names": [name(other) for other in data["names"]],
         "kind": data["kind"],
-        "facts": facts,
+        "facts": [_fact(pair, data["stated"].get(pair, ()), pair[0] in rivals, sources) for pair in pairs],
+        "when": span(pairs),
         "sources": sources.places(data["claims"]),
+        "disagreements": [_disagreement(one, sources) for one in data.get("disagreements", ())],
     }
 
 
-def _statement(edge: Statement, sources: "_Sources") -> Json:
+def _disagreement(one: "Disagreement", sources: Sources) -> Json:
+    return {
+        "slot": clean(one.slot),
+        "about": clean(one.about),
+        "conflict": one.conflict,
+        "sides": [{"value": clean(side.value), "accounts": [_account(told, sources) for told in side.accounts]} for side in one.sides],
+    }
+
+
+def _account(told: "Account", sources: Sources) -> Json:
+    return {"title": clean(told.title), "date": clean(told.published), "copy": told.copy, "sources": sources.places(told.sources)}
+
+
+def _fact(pair: tuple[str, str], claims: "tuple[Source, ...]", rival: bool, sources: Sources) -> Json:
+    key, value = pair
+    return {
+        "key": clean(key),
+        "label": clean(words(key)),
+        "value": clean(value),
+        "clash": rival or denied(claims),
+        "reports": independent(claims),
+        "sources": sources.places(claims),
+    }
+
+
+def _statement(edge: Statement, sources: Sources) -> Json:
     return {
         "from": edge.source,
         "to": edge.target,
+        "key": edge.key,
         "label": edge.label,
         "inferred": edge.inferred,
+        "clash": edge.clash,
+        "reports": independent(edge.claims),
         "sources": sources.places(edge.claims),
     }
-
-
-class _Sources:
-    """Each distinct source and report once, numbered as they come."""
-
-    def __init__(self, redact: bool) -> None:
-        self._redact = redact
-        self._sources: dict[str, int] = {}
-        self._reports: dict[str, int] = {}
-        self.listed: list[Json] = []
-        self.reports: list[Json] = []
-
-    def places(self, claims: "Iterable[Source]") -> list[int]:
-        """Return where in `listed` the sources of `claims` stand; claims that differ in nothing a reader sees are one."""
-        return list(dict.fromkeys(self._place(claim) for claim in sorted(claims)))
-
-    def _place(self, claim: "Source") -> int:
-        shown = asdict(replace(claim, claim="", quote="" if self._redact else claim.quote))
-        report = {name: shown.pop(name) for name in _REPORT}
-        del shown["claim"]
-        entry = {name: clean(value) if isinstance(value, str) else value for name, value in shown.items()}
-        entry["report"] = _numbered(self._reports, self.reports, report["report"], lambda: _report(report))
-        return _numbered(self._sources, self.listed, repr(entry), lambda: entry)
-
-
-def _report(report: Json) -> Json:
-    return {
-        "title": clean(report["title"]),
-        "publisher": clean(report["publisher"]),
-        "date": clean(report["published"]),
-        "url": link(report["url"]),
-    }
-
-
-def _numbered(places: dict[str, int], values: list[Json], key: str, make: Callable[[], Json]) -> int:
-    if key not in places:
-        places[key] = len(values)
-        values.append(make())
-    return places[key]

@@ -13,7 +13,8 @@ from kg.view.spring import Point, crossings, springs, touches
 
 GAP = 60.0
 TOUCH = 22.0  # pixels from a node's centre: about the edge of its shape
-CANDIDATES = 16
+CANDIDATES = 16  # drawings of a component that are compared
+PLACED = 4_000  # nodes in all of those together: comparing takes time
 ROOM = 1.3  # times the area that all boxes together take up
 SCREEN = 1040.0, 750.0  # what a laptop's window leaves for the drawing
 
@@ -25,7 +26,8 @@ def positions(boxes: Sequence[Box], lines: Sequence[Line]) -> list[tuple[int, in
     own: list[list[Line]] = [[] for _ in components]
     for line in lines:
         own[home[line[0]]].append(line)
-    parts = [_Part(nodes, boxes, inside) for nodes, inside in zip(components, own, strict=True)]
+    keep = max(1, min(CANDIDATES, PLACED // max(1, len(boxes))))
+    parts = [_Part(nodes, boxes, inside, keep) for nodes, inside in zip(components, own, strict=True)]
     places: list[tuple[int, int]] = [(0, 0)] * len(boxes)
     for part, (left, top) in zip(parts, _corners([part.size for part in parts]), strict=True):
         for node, (x, y) in zip(part.nodes, part.places, strict=True):
@@ -44,13 +46,13 @@ def _components(count: int, lines: Sequence[Line]) -> list[list[int]]:
 class _Part:
     """One component, placed so that its left and top are 0; `size` is its width and height."""
 
-    def __init__(self, nodes: list[int], boxes: Sequence[Box], lines: Sequence[Line]) -> None:
+    def __init__(self, nodes: list[int], boxes: Sequence[Box], lines: Sequence[Line], keep: int) -> None:
         self.nodes = nodes
         index = {node: place for place, node in enumerate(nodes)}
         own = [(index[a], index[b], box) for a, b, box in lines]
         sizes = [boxes[node] for node in nodes]
         pairs = sorted({(min(a, b), max(a, b)) for a, b, _ in own if a != b})
-        ways = [apart(_roomy(places, sizes), sizes, own) for places in springs(len(nodes), pairs, CANDIDATES)]
+        ways = [apart(_roomy(places, sizes), sizes, own) for places in springs(len(nodes), pairs, keep)]
         places = ways[0] if len(ways) == 1 else min(ways, key=lambda way: _unease(way, sizes, pairs))
         left, top, right, bottom = _frame(places, sizes)
         self.places = [(x - left, y - top) for x, y in places]

@@ -16,49 +16,52 @@ VERMILLION, ORANGE, YELLOW, GREEN = "#D55E00", "#E69F00", "#F0E442", "#009E73"
 BLUE, SKY, PURPLE, GREY, INK = "#0072B2", "#56B4E9", "#CC79A7", "#999999", "ink"
 
 LABEL_WIDTH, LABEL_LINES = 22, 3
-LABEL_SIZE, LINE_LABEL_SIZE = 16, 13  # CSS pixels at zoom 1; page.js draws with the same
-ARROW = 14  # length of an arrow's head, likewise
+LABEL_SIZE, LINE_LABEL_SIZE = 16, 13  # CSS pixels at zoom 1; web/graph.js draws with the same
 ARROW = 14  # length of an arrow's head, likewise
 LETTER = 0.58  # of the size: how wide a letter is on average
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colour (hex, or "ink"), vis-network shape and radius in pixels of one class of thing."""
+    """Colour (hex, or "ink"), vis-network shape and radius in pixels of one class of thing.
+
+    `level` is the least amount of detail (1, 2 or 3) at which it is drawn; below, it is folded into what it is joined to.
+    """
 
     colour: str
     shape: str
     size: int
+    level: int
 
 
 LOOKS: dict[str, Look] = {
-    "InfluenceOperation": Look(VERMILLION, "hexagon", 26),
-    "AccountNetwork": Look(ORANGE, "dot", 8),
-    "State": Look(BLUE, "square", 18),
-    "Territory": Look(SKY, "square", 15),
-    "Region": Look(SKY, "hexagon", 15),
-    "Platform": Look(GREEN, "diamond", 18),
-    "Company": Look(GREEN, "square", 14),
-    "Takedown": Look(INK, "triangleDown", 15),
-    "Seizure": Look(INK, "square", 13),
-    "Sanction": Look(INK, "diamond", 14),
-    "Indictment": Look(INK, "star", 14),
-    "Restriction": Look(INK, "hexagon", 13),
-    "NetworkBlock": Look(INK, "dot", 13),
-    "Demand": Look(YELLOW, "triangle", 15),
-    "Accusation": Look(YELLOW, "star", 15),
-    "Denial": Look(YELLOW, "square", 13),
-    "NonAttribution": Look(YELLOW, "dot", 13),
-    "AccessRestriction": Look(YELLOW, "triangleDown", 15),
-    "Narrative": Look(PURPLE, "star", 15),
-    "Topic": Look(PURPLE, "dot", 12),
-    "Technique": Look(PURPLE, "diamond", 12),
-    "GovernmentBody": Look(GREY, "diamond", 14),
-    "MediaOutlet": Look(GREY, "triangle", 14),
-    "Organisation": Look(GREY, "hexagon", 14),
-    "Person": Look(GREY, "dot", 14),
+    "InfluenceOperation": Look(VERMILLION, "hexagon", 26, 1),
+    "AccountNetwork": Look(ORANGE, "dot", 8, 2),
+    "State": Look(BLUE, "square", 18, 1),
+    "Territory": Look(SKY, "square", 15, 1),
+    "Region": Look(SKY, "hexagon", 15, 3),
+    "Platform": Look(GREEN, "diamond", 18, 1),
+    "Company": Look(GREEN, "square", 14, 1),
+    "Takedown": Look(INK, "triangleDown", 15, 2),
+    "Seizure": Look(INK, "square", 13, 2),
+    "Sanction": Look(INK, "diamond", 14, 2),
+    "Indictment": Look(INK, "star", 14, 2),
+    "Restriction": Look(INK, "hexagon", 13, 2),
+    "NetworkBlock": Look(INK, "dot", 13, 2),
+    "Demand": Look(YELLOW, "triangle", 15, 3),
+    "Accusation": Look(YELLOW, "star", 15, 3),
+    "Denial": Look(YELLOW, "square", 13, 3),
+    "NonAttribution": Look(YELLOW, "dot", 13, 3),
+    "AccessRestriction": Look(YELLOW, "triangleDown", 15, 3),
+    "Narrative": Look(PURPLE, "star", 15, 2),
+    "Topic": Look(PURPLE, "dot", 12, 3),
+    "Technique": Look(PURPLE, "diamond", 12, 3),
+    "GovernmentBody": Look(GREY, "diamond", 14, 1),
+    "MediaOutlet": Look(GREY, "triangle", 14, 1),
+    "Organisation": Look(GREY, "hexagon", 14, 1),
+    "Person": Look(GREY, "dot", 14, 1),
 }
-OTHER = Look(GREY, "square", 12)
+OTHER = Look(GREY, "square", 12, 2)
 KIND_ORDER = {kind: place for place, kind in enumerate(LOOKS)}
 
 

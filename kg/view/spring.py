@@ -1,8 +1,9 @@
 """Force-directed places for one connected component, chosen for few crossings."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, hypot, sin, sqrt
 from statistics import fmean, median
 
 import rustworkx as rx
@@ -12,6 +13,7 @@ Line = tuple[int, int]
 
 SEED = 20200612
 EDGE_LENGTH = 130.0  # pixels: two radii, an arrow, and a label of two words
+CROWD = 6  # lines at a thing, from which on they pull less
 WIDEN = 1.4  # screens and labels are wider than high
 
 
@@ -21,16 +23,22 @@ def springs(size: int, lines: Sequence[Line], keep: int) -> list[list[Point]]:
     Fruchterman and Reingold's method (1991), as in rustworkx. A small graph is laid out from many seeds and those with the
     fewest crossing lines are kept; counting them is quadratic, so a large graph gets one.
     """
+    degrees = Counter(node for line in lines for node in line)
     part = rx.PyGraph(multigraph=False)
     part.add_nodes_from(range(size))
-    part.add_edges_from_no_data(list(lines))
+    part.add_edges_from([(a, b, _pull(degrees[a], degrees[b])) for a, b in lines])
     rounds = max(50, min(600, 100_000 // size))
     tries = max(1, min(40, 150_000 // (len(lines) ** 2 + 1))) if size > 3 else 1  # with three nodes nothing can cross
-    found = [rx.spring_layout(part, seed=SEED + seed, num_iter=rounds) for seed in range(tries)]
+    found = [rx.spring_layout(part, weight_fn=float, seed=SEED + seed, num_iter=rounds) for seed in range(tries)]
     ways = [_level([(places[node][0], places[node][1]) for node in range(size)]) for places in found]
     if tries > 1:
         ways.sort(key=lambda way: crossings(way, lines))
     return [_scaled(way, lines) for way in ways[:keep]]
+
+
+def _pull(one: int, other: int) -> float:
+    """Return how strongly a line pulls: little at a thing that everything is joined to, or all would crowd around it."""
+    return min(1.0, sqrt(CROWD / max(one, other)))
 
 
 def _level(places: Sequence[Point]) -> list[Point]:

@@ -1,13 +1,19 @@
 """A folder as a user has it after the README's first command: seeds/, the graph built from it, and annotations of the seed."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from kg.cli import main
 
+sys.path.append(str(Path(__file__).parents[1] / "sources"))
+from source_samples import rss
+
 ROOT = Path(__file__).parents[2]
+BUNDLE = """{"type": "bundle", "id": "bundle--1", "objects": [
+  {"type": "campaign", "spec_version": "2.1", "id": "campaign--1", "name": "Paper Lamp"}]}"""
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +22,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     shutil.copytree(ROOT / "tests" / "data" / "gold", folder / "gold")
     shutil.copytree(ROOT / "seeds", folder / "gold", dirs_exist_ok=True)
+    (folder / "feed.xml").write_bytes(rss())
     assert main(["build", str(folder / "seeds"), "-o", str(folder / "output"), "--quiet"]) == 0
+    (folder / "theirs").mkdir()
+    shutil.copy(folder / "output" / "graph.trig", folder / "theirs")
+    (folder / "theirs" / "bundle.json").write_text(BUNDLE)
     return folder
 
 

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 import typer
+from source_samples import page
 
+from kg.building.meter import Meter
 from kg.cli import app, main
+from kg.cli.progress import described
 
 COMMANDS = typer.main.get_group(app).commands
 EXAMPLES = [line.strip() for command in COMMANDS.values() for line in str(command.epilog).splitlines() if line.strip().startswith("kg ")]
@@ -111,3 +114,26 @@ def test_help_loads_nothing_heavy() -> None:
 def test_a_build_of_nothing_readable_fails_although_a_graph_is_there(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "gone.txt"]) == 1
     assert "not read: gone.txt: no such file or folder" in capsys.readouterr().err
+
+
+def test_a_page_on_standard_input_is_built_with_links_to_its_words(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "story.html").write_text(page(), encoding="utf-8")
+    program = "import sys; from kg.cli import main; sys.exit(main(['build', '-', '-o', 'new', '--quiet']))"
+    with (home / "story.html").open("rb") as stdin:
+        done = subprocess.run([sys.executable, "-c", program], stdin=stdin, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert main(["query", "evidence", "-g", "new", "--format", "csv"]) == 0
+    assert "https://news.example.org/china-twitter#:~:text=The%20company%20suspended" in capsys.readouterr().out
+    assert main(["validate", "-g", "new"]) == 0
+
+
+def test_validate_finds_a_kept_text_that_was_changed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kept,) = (home / "output" / "reports").glob("*.txt")
+    kept.write_text(kept.read_text(encoding="utf-8").replace("23,750", "23,751"), encoding="utf-8")
+    assert main(["validate"]) == 1
+    assert "The text that is kept is not the one that was read." in capsys.readouterr().out
+
+
+def test_the_counts_of_a_long_build_are_shown_in_words() -> None:
+    meter = Meter(total=9, inputs=3, reports=1200, words=50_000, relevant=7, claims=80)
+    assert described(meter, 2.0) == "1,200 reports, 7 relevant, 80 claims, 25,000 words/s"

@@ -16,6 +16,14 @@ INTRODUCTION = "Google dismantled an influence operation that originated in Iran
         ("The operation used ChatGPT to write comments.", "chatgpt"),
         ("The network was active on over 20 platforms, including Pinterest, Tumblr and Medium.", "pinterest tumblr medium"),
         ("It had a YouTube channel with few subscribers.", "youtube"),
+        ("It planted forged letters on Quora, Medium and Pinterest.", "quora medium pinterest"),
+        ("Its newsletters came out on Substack.", "substack"),
+        ("The group relied on Viber chats and KakaoTalk rooms.", "viber kakaotalk"),
+        ("Links to its site were dropped into Discord servers.", "discord"),
+        ("Instagram was its main stage.", "instagram"),
+        ("Invented residents of two towns spread a staged video on Gab and Gettr.", "gab gettr"),
+        ("Threads, Reddit and Tumblr were used as well.", "threads reddit tumblr"),
+        ("It exploited Kwai, Likee and Zalo.", "kuaishou likee zalo"),
     ],
 )
 def test_services_that_it_used(text: str, services: str) -> None:
@@ -30,6 +38,10 @@ def test_services_that_it_used(text: str, services: str) -> None:
         "A spokesman announced this on Twitter.",
         "The ministry asked TikTok to hire more people.",
         "Google is larger than Facebook.",
+        "It was not active on Instagram.",
+        "TikTok, it seems, was never used.",
+        "Nothing was found on Snapchat.",
+        "A copy of the report is on GitHub.",
         "Google shared what it knew with Facebook and Twitter.",
     ],
 )
@@ -39,3 +51,8 @@ def test_services_that_only_act_or_are_mentioned(text: str) -> None:
 
 def test_pages_removed_by_meta_were_on_facebook() -> None:
     assert objects("Meta removed a covert network of 12 Pages and 40 accounts run from Iran.", "activeOn") == {"facebook"}
+
+
+def test_apps_in_a_store_belong_to_who_runs_the_store() -> None:
+    text = "Google removed 3 apps from the Play Store as part of an influence operation linked to Qatar."
+    assert objects(text, "activeOn") == {"google"}

@@ -32,7 +32,7 @@ def only(text: str, publisher: str = "") -> Act:
         ("Dozens of accounts tied to a Venezuelan troll farm were removed from YouTube by Google.", "Takedown", ("Google",)),
         ("A grand jury indicted Boris Lund for his role in a Russian troll farm.", "Indictment", ("U.S. Department of Justice",)),
         ("Authorities in Latvia arrested two men who ran a troll farm for Russia.", "Indictment", ("Latvia",)),
-        ("The UK sanctioned Orion Reach, saying it ran a covert influence operation on behalf of Laos.", "Sanction", ("United Kingdom",)),
+        ("The UK sanctioned Orion Reach, saying it ran a covert influence operation on behalf of Laos.", "Sanction", ("UK government",)),
         ("Reddit labelled the posts of a covert Cuban influence network.", "Restriction", ("Reddit",)),
         ("Reddit announced the removal of a covert influence network from Laos.", "Takedown", ("Reddit",)),
         ("Reddit's takedown of a covert influence network from Laos took a week.", "Takedown", ("Reddit",)),
@@ -295,3 +295,22 @@ def test_the_company_is_the_one_whose_officer_speaks() -> None:
 def test_we_in_a_quotation_is_the_firm_that_is_quoted() -> None:
     text = "“We have removed 61 accounts tied to a covert influence network from Laos,” Reddit's Jane Orr said."
     assert only(text, "Daily Lantern").by == ("Reddit",)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Facebook this week removed 130 accounts in a covert influence campaign run from Laos.", "2021-03"),
+        ("In Q3 Reddit banned 60 accounts in a covert influence campaign run from Laos.", "2020-Q3"),
+        ("Meta closed 80 accounts last weekend in a covert influence operation from Laos.", "2021-03"),
+        ("Meta got our report on a covert network run from Laos in December. The following month it removed 73 of the pages.", "2021-01"),
+        ("On March 3 we exposed a covert network run from Laos, and Twitter suspended 80 accounts a day later.", "2021-03-04"),
+        ("We have archives published in October 2020, when Twitter suspended 926 accounts in a covert Laotian network.", "2020-10"),
+        ("MARCH 16: Twitter says it has suspended 80 accounts in a covert network run from Laos.", "2021-03-16"),
+        ("Ahead of the vote on 14 February, Facebook removed 90 accounts in a covert campaign run from Laos.", ""),
+        ("In the run-up to the November election, Twitter suspended 80 accounts in a covert network run from Laos.", ""),
+        ("Facebook removed 90 accounts, created between 2015 and 2019, in a covert campaign run from Laos.", ""),
+    ],
+)
+def test_relative_dates_and_dates_of_something_else(text: str, when: str) -> None:
+    assert {act.date for operation in told(text) for act in operation.acts} == {when}

@@ -46,3 +46,101 @@ def test_countries_that_are_only_mentioned(text: str) -> None:
 def test_a_narrow_region_stands_for_the_wide_one() -> None:
     text = INTRODUCTION + "It targeted several African countries. Above all it targeted audiences in sub-Saharan Africa."
     assert objects(text, "targets") == {"SUB-SAHARAN-AFRICA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("It told Slovak pensioners that their savings were in danger.", "SK"),
+        ("The fakes preyed on parents in Britain.", "GB"),
+        ("The accounts pressed American golf fans to welcome the tour.", "US"),
+        ("Its personas tried to convince Czech mothers that vaccines were harmful.", "CZ"),
+        ("The fake pages pushed invented stories at Irish voters before the referendum.", "IE"),
+        ("Readers in Lithuania were fed tales about soldiers.", "LT"),
+        ("It wanted Georgians to believe that war was near.", "GE"),
+        ("The campaign tried to turn Germans against arming their neighbours.", "DE"),
+        ("It was a campaign to turn Germans against their government.", "DE"),
+        ("It went after Brazilian politicians and Australian universities.", "BR AU"),
+        ("The letters were meant to alarm readers in Estonia.", "EE"),
+        ("It used fake accounts to inflame readers in the United States over immigration.", "US"),
+        ("Its reports discredited Ukraine's army in the eyes of Ukrainians.", "UA"),
+        ("It hit audiences from Chile to Argentina.", "CL AR"),
+        ("It sent text messages to soldiers in Taiwan.", "TW"),
+    ],
+)
+def test_people_who_are_spoken_to_or_worked_upon(text: str, targets: str) -> None:
+    assert objects(INTRODUCTION + text, "targets") == set(targets.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The websites rewrote state media for readers in Spain and Mexico.", "ES MX"),
+        ("Its videos, in Arabic for viewers in Jordan, praised the army.", "JO"),
+        ("Its sites posed as news sites for Venezuelans in the United States.", "US"),
+        ("Their message to Latvians was that the state could not protect them.", "LV"),
+        ("It spread false stories about elections in Kosovo to viewers there.", "XK"),
+        ("The stories were placed in news outlets in Kazakhstan.", "KZ"),
+        ("The audiences it sought were in Somalia and Sudan.", "SO SD"),
+        ("It consisted of videos that made fun of NATO, intended for audiences in Estonia and Latvia.", "EE LV"),
+    ],
+)
+def test_readers_for_whom_something_was_put_out(text: str, targets: str) -> None:
+    assert objects(INTRODUCTION + text, "targets") == set(targets.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("It was set up to sow panic in Armenia.", "AM"),
+        ("Its aim was to deepen divisions in Belgium.", "BE"),
+        ("It wanted to drive a wedge between Sweden and Finland.", "SE FI"),
+        ("The operation hoped to weaken support for Ukraine in Slovakia.", "SK"),
+        ("The posts whipped up anger among Ghanaians.", "GH"),
+        ("It waged a campaign against Moldova.", "MD"),
+        ("It was an attempt to swing the vote in Slovakia.", "SK"),
+        ("It published made-up polls on the presidential race in Kenya.", "KE"),
+        ("It mocked the king of Thailand.", "TH"),
+    ],
+)
+def test_countries_in_which_unrest_is_sown_or_affairs_are_meddled_with(text: str, targets: str) -> None:
+    assert objects(INTRODUCTION + text, "targets") == set(targets.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Facebook removed a network run from Cambodia and Thailand. It addressed Khmer speakers in both countries.", "KH TH"),
+        ("Facebook removed 61 accounts, part of a covert network, that originated in Paraguay and were aimed at people there.", "PY"),
+        ("Facebook removed a network based in Malawi. This was a domestic operation.", "MW"),
+        ("Police seized domains used in a covert campaign directed by Belarus and intended to influence readers in Poland.", "PL"),
+        ("Silver Moth is a covert campaign through which the Russian state has tried to sway elections in Moldova.", "MD"),
+        ("Google closed a covert network from Jordan. It scorned Armenia's premier. It was meant for viewers in both countries.", "AM JO"),
+        ("Microsoft said that a Russian network had flooded Facebook with fake accounts in order to sow panic in Armenia.", "AM"),
+        ("We have removed 22 Facebook Pages, 31 accounts and 12 Events run from Egypt by people who pretended to be Libyans.", "LY"),
+    ],
+)
+def test_targets_in_the_sentence_that_introduces_a_network(text: str, targets: str) -> None:
+    assert objects(text, "targets") == set(targets.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company told Swiss regulators that it had found the accounts.",
+        "Facebook told users in Spain that their accounts were safe.",
+        "Officials in Vilnius urged Lithuanians to be careful.",
+        "Journalists in Poland wrote about it for readers in Germany.",
+        "It hired a Ghanaian agency to write the posts.",
+        "Its photos were stolen from French models.",
+        "The network did not reach anyone in Iceland.",
+        "It worked for people in Cuba.",
+        "Its personas claimed to live in Zurich and to be from a school there.",
+        "The sites claimed to be edited in Belgium.",
+        "It disparaged candidates from both parties.",
+        "Unlike the campaign that Russia aimed at Finland, it was clumsy.",
+        "It paid workers in Vietnam to press the like button.",
+    ],
+)
+def test_countries_of_bystanders_helpers_and_others_readers(text: str) -> None:
+    assert objects(INTRODUCTION + text, "targets") == set()

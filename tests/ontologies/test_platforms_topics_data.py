@@ -34,7 +34,7 @@ TOPICS = CLOSED_LIST.split()
 SLUGS = """
 facebook instagram whatsapp threads twitter youtube google blogger tiktok telegram reddit vk ok linkedin pinterest tumblr
 medium quora discord wechat weibo douyin snapchat parler gab gettr truth-social rumble bluesky mastodon line signal wikipedia
-chatgpt claude github livejournal odysee messenger google-play app-store twitch picta
+chatgpt claude github livejournal odysee messenger app-store twitch picta
 """
 SERVICES = SLUGS.split()
 

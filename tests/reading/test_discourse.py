@@ -151,3 +151,64 @@ def test_a_line_of_a_list_is_not_the_one_that_is_also_run_from_there() -> None:
         "- Oman: 5,000 accounts, operated from Oman as well as from Yemen.\n- Yemen: 2,541 accounts."
     )
     assert [sorted(origins) for origins, _ in apart(text)] == [["Oman", "Yemen"], ["Yemen"]]
+
+
+def test_the_first_lot_the_other_set_and_the_bigger_one() -> None:
+    text = (
+        "Reddit removed three networks of fake accounts. The Gabonese set: forty-three accounts and two groups. "
+        "The two Laotian sets had 61 and 205 accounts, 3 and 14 groups. The second, and bigger, one aimed at Thailand.\n\n"
+        "# Who did it?\n\nReddit says the first lot leads back to people tied to the army of Gabon. "
+        "The bigger one may also be connected with the firm Halcyon Digital."
+    )
+    first, second, third = told(text)
+    assert (first.origins, first.assets) == (("Gabon",), ("2 group reddit", "43 account reddit"))
+    assert (second.origins, second.assets, second.actors) == (("Laos",), ("3 group reddit", "61 account reddit"), ())
+    assert (third.assets, third.targets, third.actors) == (("14 group reddit", "205 account reddit"), ("Thailand",), ("Halcyon Digital",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reddit removed a covert network from Gabon. The Gabonese army said it had no part in it. A wave of tourists came to Libreville.",
+        "Reddit removed a covert network from Gabon. The crew of the ferry was rescued, and the other team won the match.",
+    ],
+)
+def test_an_army_a_wave_and_a_team_are_no_operations(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+def test_a_coordinated_burst_of_posts_is_an_operation() -> None:
+    (found,) = told("Analysts described a coordinated wave of posts on X and TikTok that blamed the police of Malta.")
+    assert found.platforms == ("TikTok", "Twitter")
+
+
+def test_an_outfit_that_is_removed_is_an_operation_of_its_own() -> None:
+    text = (
+        "Reddit removed a propaganda network from Gabon, 43 accounts in all. "
+        "In May it pulled the plug on a shop in Laos that posed as Australians. It deleted 61 accounts."
+    )
+    assert apart(text) == [(("Gabon",), ("43 account reddit",)), (("Laos",), ("61 account reddit",))]
+    assert told("Visa shut down a shop in Laos that sold stolen cards.") == []
+
+
+def test_networks_that_are_never_told_apart_are_one_entry() -> None:
+    assert len(told("Reddit removed two covert networks that originated in Laos.")) == 1
+    text = (
+        "Reddit removed three covert networks that originated in Laos. The first network had 43 accounts and aimed at Chad. "
+        "The second network had 110 accounts and aimed at Fiji."
+    )
+    assert [o.targets for o in told(text)] == [("Chad",), ("Fiji",)]
+
+
+def test_a_headed_section_takes_up_a_network_announced_before() -> None:
+    text = (
+        "We have uncovered two campaigns run from Laos that aim at Chad.\n\n## Case 1: Freelancers\n\nWe removed 43 accounts. "
+        "The network posted about football.\n\n## Case 2: A covert campaign run by locals\n\nWe removed 110 accounts."
+    )
+    assert apart(text, "Meta") == [(("Laos",), ("43 account",)), (("Laos",), ("110 account",))]
+
+
+def test_what_is_exposed_counts_only_where_the_report_is_about_influence() -> None:
+    text = "In May VIGINUM exposed a campaign that targeted voters in Malta."
+    assert told(text) == []
+    assert [o.targets for o in told(f"France fears foreign meddling on social media. {text}")] == [("Malta",)]

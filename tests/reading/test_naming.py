@@ -21,10 +21,86 @@ def names(text: str) -> list[tuple[str, ...]]:
         "Reddit removed a covert influence network. Researchers have dubbed it Tin Parrot.",
         "A covert influence operation, which researchers have nicknamed Tin Parrot, was removed by Reddit.",
         "The influence operation, called Tin Parrot by researchers, was run from Laos.",
+        "Reddit took down Tin Parrot, a Laotian influence campaign.",
+        "Meta will remove Facebook pages that belong to Tin Parrot, a Laotian campaign.",
+        "Graphika exposed the “Tin Parrot” network, a pro-Russian influence operation.",
+        "The so-called Tin Parrot campaign, a covert influence operation from Cuba, was removed by Twitter.",
+        "Reddit disrupted a Laotian influence operation (“Tin Parrot”) that targeted Germany.",
+        'Researchers named the Kremlin-backed influence operation "Tin Parrot".',
+        "Tin Parrot, as the researchers named the covert influence network, was run from Iran.",
+        "The influence campaign goes by the name Tin Parrot and is run from Laos.",
+        "The operation, which Microsoft tracks under the name Tin Parrot, is a covert influence campaign from China.",
+        "An influence operation that we have been tracking as Tin Parrot was run from Ghana.",
+        "For two years a network of 90 fake accounts pushed pro-Russian stories in Mali. We call this activity Tin Parrot.",
+        "• Tin Parrot: a covert influence operation from Laos that posted about rice.",
     ],
 )
 def test_a_name_that_is_given(text: str) -> None:
     assert names(text) == [("Tin Parrot",)]
+
+
+def test_a_code_in_brackets_is_a_name() -> None:
+    assert names("Google removed a coordinated influence operation linked to Laos (also known as Storm-7788).") == [("Storm-7788",)]
+
+
+def test_two_that_are_named_beside_what_they_are() -> None:
+    text = "Meta removed Grey Mule, an influence operation from Pakistan, and Red Kite, a campaign from India."
+    assert names(text) == [("Grey Mule",), ("Red Kite",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twitter removed 200 accounts in a covert campaign run by Ivan Petrov, known as the Chef, from Russia.",
+        "The covert influence network from Russia ran a site called Truth Gazette and a page named Voice of Europe.",
+        "Our investigation led to Rubicon Media, which ran the covert network from Tunisia.",
+        "Rubicon Lab, a network of fake pages from Tunisia, was removed by Facebook.",
+    ],
+)
+def test_people_sites_and_firms_are_called_something_else(text: str) -> None:
+    assert not any(names(text))
+
+
+def test_a_section_may_be_headed_by_a_name_with_the_origin_under_it() -> None:
+    text = """\
+Reddit removed several covert influence operations in March.
+
+Tin Parrot
+Likely origin: Laos
+
+In March we banned 40 accounts. They posed as students.
+
+Grey Heron
+Likely origin: Chad
+
+A second set of 12 accounts posed as nurses. We banned them.
+"""
+    found = [o for o in told(text, "Reddit") if o.names]
+    assert [(o.names, o.assets) for o in found] == [(("Tin Parrot",), ("40 account reddit",)), (("Grey Heron",), ("12 account reddit",))]
+
+
+def test_a_heading_may_say_that_it_names_an_operation() -> None:
+    text = """\
+Four case studies follow. Three concern covert influence operations; the fourth is about a scam.
+
+Covert operation: Tin Parrot
+
+Actor. In March we banned 19 accounts run from Laos. In its habits it resembles the network known as Spamouflage.
+
+Covert operation: Grey Heron
+
+Actor. In March we banned eight accounts run from Chad.
+
+Scam: Cold Call
+
+We also banned 41 accounts that told victims to pay a deposit.
+"""
+    found = [(o.names, o.links, o.assets) for o in told(text, "Reddit") if o.names]
+    assert sorted(found) == [
+        (("Grey Heron",), 0, ("8 account reddit",)),
+        (("Spamouflage",), 1, ()),
+        (("Tin Parrot",), 1, ("19 account reddit",)),
+    ]
 
 
 def test_an_operation_that_everybody_knows() -> None:

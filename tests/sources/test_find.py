@@ -1,10 +1,12 @@
 """Which files the words of a command line stand for."""
 
+from io import BufferedReader, BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from kg.sources.find import find_inputs
+from kg.sources.standard_input import list_or_file
 
 
 @pytest.fixture
@@ -63,3 +65,47 @@ def test_a_folder_called_like_a_file_is_a_folder(tmp_path: Path) -> None:
     (tmp_path / "x.txt").mkdir()
     (tmp_path / "x.txt" / "y.txt").write_text("x")
     assert names(tmp_path, str(tmp_path / "x.txt")) == ["x.txt/y.txt"]
+
+
+def test_a_file_is_what_its_content_says(tmp_path: Path) -> None:
+    (tmp_path / "page.dat").write_text("<!DOCTYPE html><html><body>Rain.</body></html>")
+    (tmp_path / "style.css").write_text("body { color: red }")
+    (tmp_path / "settings.json").write_text('{\n "name": "x",\n "text": "y"\n}\n')
+    (tmp_path / "package.json").write_text('{"name": "x", "version": "1"}\n')
+    (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n")
+    found = find_inputs([str(tmp_path)])
+    assert [path.name for path in found.paths] == ["page.dat"]
+    assert found.not_read == ((".css", 1), (".html", 1), (".json", 2))
+
+
+def test_addresses_are_inputs_too() -> None:
+    found = find_inputs(["https://a.example.org/x?y=[1]", "HTTP://b.example.org", "-"], ["https://c.example.org/\n"])
+    assert found.urls == ("https://a.example.org/x?y=[1]", "HTTP://b.example.org", "https://c.example.org/")
+    assert not found.paths
+    assert not found.failed
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"<!DOCTYPE html><html><body>Rain.</body></html>", "stdin"),
+        (b'{"text": "Rain."}\n', "stdin"),
+        (b"---\ntitle: Rain\n---\n\nRain.\n", "stdin.txt"),
+        (b"The platform said on Tuesday that it had removed accounts.\n", "stdin.txt"),
+        (b"Headline\n\nThe platform said no.\n", "stdin.txt"),
+        (b"https://a.example.org/1\nhttps://a.example.org/2\n", ""),
+        (b"a.txt\nmy file with many words in its name.txt\n", ""),
+        (b"", ""),
+    ],
+)
+def test_standard_input_is_a_list_or_one_document(content: bytes, name: str) -> None:
+    stdin = TextIOWrapper(BufferedReader(BytesIO(content)))  # type: ignore[arg-type]  # BytesIO is raw enough
+    arguments, listing = list_or_file(["x", "-"], stdin)
+    if name:
+        assert Path(arguments[1]).name == name
+        assert Path(arguments[1]).read_bytes() == content
+        assert not list(listing)
+    else:
+        assert arguments == ["x", "-"]
+        assert "".join(listing).encode() == content
+    stdin.close()

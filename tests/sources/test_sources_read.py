@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import ReportError
 from kg.sources import read_report
-from kg.sources.text import MOST_BYTES
+from kg.sources.item import MOST_BYTES
 
 WORDS = "Acme removed 12 accounts.\nThey were run from Freedonia.\n"
 
@@ -136,6 +136,6 @@ def test_a_folder_or_nothing_is_not_a_report(tmp_path: Path, name: str) -> None:
         read_report(tmp_path / name)
 
 
-def test_an_unknown_suffix_names_those_that_are_read(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match=r"no reader for \.pdf \(reads \.txt"):
+def test_what_nothing_reads_names_what_is_read(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match=r"no reader for \.pdf with such content \(reads pdf, docx, "):
         read_report(put(tmp_path, "x", "a.pdf"))

@@ -52,7 +52,7 @@ def watch(page: Any, address: str, faults: list[str]) -> None:
     """Note what the page at `address` should not do."""
 
     def request(asked: Any) -> None:
-        if asked.url != address and not asked.url.startswith("data:,"):
+        if asked.url.split("#")[0] != address and not asked.url.startswith(("data:", "blob:")):
             faults.append(asked.url)
 
     def dialog(shown: Any) -> None:
@@ -70,7 +70,7 @@ def opened(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Give a function that writes a page, opens it from the disk and waits until it is drawn."""
     contexts = []
 
-    def open_page(html: str, **options: Any) -> Opened:
+    def open_page(html: str, fragment: str = "", **options: Any) -> Opened:
         path = tmp_path / "graph.html"
         path.write_text(html, encoding="utf-8")
         context = chromium.new_context(**({"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | options))
@@ -78,7 +78,7 @@ def opened(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         page = context.new_page()
         faults: list[str] = []
         watch(page, path.as_uri(), faults)
-        page.goto(path.as_uri())
+        page.goto(path.as_uri() + (f"#{fragment}" if fragment else ""))
         page.wait_for_selector("body[data-ready]")
         return Opened(page, faults)
 

@@ -46,8 +46,11 @@ class Drawn:
 
     graph: "nx.MultiDiGraph[str]" = field(default_factory=nx.MultiDiGraph)
 
-    def node(self, iri: str, kind: str, label: str, *facts: tuple[str, str], claims: tuple[Source, ...] = ()) -> None:
-        self.graph.add_node(iri, label=label, kind=kind, facts=facts, claims=claims)
+    def node(
+        self, iri: str, kind: str, label: str, *facts: tuple[str, str], claims: tuple[Source, ...] = (), names: tuple[str, ...] = ()
+    ) -> None:
+        stated = dict.fromkeys(facts, claims)
+        self.graph.add_node(iri, label=label, kind=kind, facts=facts, claims=claims, stated=stated, names=names)
 
     def edge(self, a: str, key: str, b: str, *claims: Source, inferred: bool = False) -> None:
         label = LABELS.get(key, key)

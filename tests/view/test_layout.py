@@ -1,14 +1,17 @@
 """Where nodes are put."""
 
 from itertools import combinations
+from math import hypot
+from typing import Any
 
 import networkx as nx
 import pytest
 from drawn_graphs import Drawn
 
+from kg.view import fold
 from kg.view.apart import Box
-from kg.view.content import order, statements
-from kg.view.drawing import drawn_nodes
+from kg.view.content import Statement, label, order, statements
+from kg.view.drawing import lines, lines_at, nodes_at, places
 from kg.view.layout import positions
 from kg.view.look import box, size, words, wrapped
 from kg.view.spring import crossings, touches
@@ -19,17 +22,33 @@ def _clash(one: tuple[float, float], other: tuple[float, float], a: Box, b: Box)
     return across and abs(one[1] + a.drop - other[1] - b.drop) < (a.height + b.height) / 2 - 2
 
 
-def test_no_label_covers_another(article: "nx.MultiDiGraph[str]") -> None:
+def drawing(graph: "nx.MultiDiGraph[str]") -> tuple[list[Box], list[list[tuple[int, int]]], list[dict[str, Any]]]:
+    """Return the room each node needs, where nodes stand at each level, and the lines."""
+    nodes = order(graph)
+    edges = statements(graph, nodes)
+    kinds = [graph.nodes[iri]["kind"] for iri in nodes]
+    labels = [wrapped(label(graph, iri)) for iri in nodes]
+    sizes = [size(graph.nodes[iri]["kind"], graph.nodes[iri]["facts"]) for iri in nodes]
+    levels = fold.node_levels(kinds, edges)
+    drawn = lines(edges, fold.statement_levels(edges, levels), fold.deeds(kinds, edges), levels)
+    return [box(*pair) for pair in zip(labels, sizes, strict=True)], places(labels, sizes, drawn, levels), drawn
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_no_label_covers_another_at_any_level_or_once_unfolded(article: "nx.MultiDiGraph[str]", level: int) -> None:
+    boxes, found, _ = drawing(article)
+    spots = found[level - 1]
+    assert not [pair for pair in combinations(range(len(boxes)), 2) if _clash(*(spots[one] for one in pair), *(boxes[one] for one in pair))]
+
+
+def test_what_is_folded_waits_near_what_it_belongs_to(article: "nx.MultiDiGraph[str]") -> None:
+    _, found, drawn = drawing(article)
     nodes = order(article)
-    drawn = drawn_nodes(article, nodes, statements(article, nodes))
-    boxes = [box(node["label"], node["size"]) for node in drawn]
-    places = [(node["x"], node["y"]) for node in drawn]
-    clashes = [
-        (drawn[a]["label"], drawn[b]["label"])
-        for a, b in combinations(range(len(drawn)), 2)
-        if _clash(places[a], places[b], boxes[a], boxes[b])
-    ]
-    assert clashes == []
+    topic, operation = nodes.index("topic/covid"), nodes.index("operation/cn")
+    (x, y), (a, b) = found[0][topic], found[0][operation]
+    assert hypot(x - a, y - b) < 600
+    assert topic not in nodes_at(lines_at(2, drawn), drawn, len(nodes))
+    assert topic in nodes_at(lines_at(3, drawn), drawn, len(nodes))
 
 
 @pytest.mark.parametrize("count", [1, 2, 30])
@@ -85,6 +104,12 @@ def test_a_star_of_a_hundred_is_laid_out() -> None:
     for number in range(100):
         drawn.node(f"n{number:03}", "AccountNetwork", f"Network {number}")
         drawn.edge(f"n{number:03}", "usedBy", "hub")
-    nodes = order(drawn.graph)
-    placed = drawn_nodes(drawn.graph, nodes, statements(drawn.graph, nodes))
-    assert len({(node["x"], node["y"]) for node in placed}) == 101
+    _, found, _ = drawing(drawn.graph)
+    assert [len(set(spots)) for spots in found] == [101, 101, 101]
+
+
+def test_a_graph_too_large_to_draw_starts_with_its_most_connected_things() -> None:
+    edges = [Statement(0, other, "targets", "targets", False, False, ()) for other in range(1, 4000)]
+    levels = fold.node_levels(["State"] * 4000, edges)
+    assert levels.count(1) == fold.FIRST_DRAWN and levels.count(fold.TOP + 1) == 4000 - fold.FIRST_DRAWN
+    assert levels[0] == 1

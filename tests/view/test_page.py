@@ -17,6 +17,8 @@ import pytest
 from drawn_graphs import HOSTILE, QUOTE, Drawn, source
 
 from kg.view import render
+from kg.view.clean import LONGEST_NAME
+from kg.view.page import SCRIPTS, VENDORED
 
 
 class Parsed(HTMLParser):
@@ -54,7 +56,7 @@ def test_the_policy_names_every_script_and_style_and_nothing_else(article: "nx.M
     html = render(article)
     runnable = [text for tag, attrs, text in Parsed(html).raw if attrs.get("type") != "application/json"]
     hashes = {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in runnable}
-    assert len(hashes) == 4
+    assert len(hashes) == 2 + len(VENDORED) + len(SCRIPTS)
     assert set(re.findall(r"'sha256-[^']+'", csp(html))) == hashes
     assert csp(html).startswith("default-src 'none'; ")
     assert "unsafe" not in csp(html) and "http" not in csp(html)
@@ -66,6 +68,10 @@ def test_nothing_is_loaded_and_no_style_or_handler_stands_in_a_tag(article: "nx.
         assert attributes.get("href", "data:,") == "data:,"
 
 
+def test_what_a_library_writes_as_markup_goes_through_our_own_policy(article: "nx.MultiDiGraph[str]") -> None:
+    assert "require-trusted-types-for 'script'; trusted-types default" in csp(render(article))
+
+
 def test_the_same_graph_gives_the_same_page_whatever_the_hash_seed_and_the_order_of_nodes() -> None:
     program = """
 import networkx as nx, sys
@@ -73,6 +79,8 @@ from hashlib import sha256
 sys.path.insert(0, sys.argv[1])
 from drawn_graphs import article_graph
 from kg.view import render
+from kg.view.clean import LONGEST_NAME
+from kg.view.page import SCRIPTS, VENDORED
 graph = article_graph()
 if len(sys.argv) > 2:
     turned = nx.MultiDiGraph()
@@ -100,7 +108,8 @@ def test_hostile_text_stays_text(hostile: "nx.MultiDiGraph[str]") -> None:
         html.encode("utf-8")
     assert "\u2028" not in html and "\x00" not in html
     labels = {node["label"] for node in block(html, "data")["nodes"]}
-    assert {HOSTILE[0], HOSTILE[1], HOSTILE[2], HOSTILE[6]} <= labels
+    assert {HOSTILE[0], HOSTILE[1], HOSTILE[2]} <= labels
+    assert max(map(len, labels)) == LONGEST_NAME and any(label.endswith("x…") for label in labels)
     assert "\ufffd lone, \ufffd nul, \ufffd reversed, \u2028 separated" in labels
 
 
@@ -142,24 +151,78 @@ def test_every_edge_is_there_with_its_quote(article: "nx.MultiDiGraph[str]") -> 
     assert data["reports"][quoted["report"]]["title"] == "Ministry tells a platform to silence its critics"
 
 
-def test_statements_between_two_things_share_a_line_that_shows_the_firmest(article: "nx.MultiDiGraph[str]") -> None:
-    html = render(article)
+def lines_of(html: str) -> dict[tuple[str, str], dict[str, Any]]:
     names = [node["label"] for node in block(html, "data")["nodes"]]
-    lines = {(names[line["from"]], names[line["to"]]): line for line in block(html, "lines")}
+    return {(names[line["from"]], names[line["to"]]): line for line in block(html, "lines") if "acts" not in line}
+
+
+def test_statements_between_two_things_share_a_line_that_shows_the_firmest(article: "nx.MultiDiGraph[str]") -> None:
+    lines = lines_of(render(article))
     both = lines["State-backed operation from China", "China"]
     assert (both["label"], both["style"], len(both["statements"])) == ("backed by,\noriginates from", "stated", 2)
-    styles = {line["style"] for line in lines.values()}
-    assert styles == {"stated", "alleged", "disputed", "background", "inferred"}
+    assert {line["style"] for line in lines.values()} == {"stated", "alleged", "disputed", "background", "inferred"}
     assert lines["Smaller operation attributed to Russia", "Russia"]["style"] == "disputed"
 
 
-def test_lines_that_run_both_ways_are_bent_apart() -> None:
+def test_a_folded_act_is_one_line_from_who_did_it_to_whom(article: "nx.MultiDiGraph[str]") -> None:
+    html = render(article)
+    data = block(html, "data")
+    names = [node["label"] for node in data["nodes"]]
+    deeds = {(names[line["from"]], line["label"], names[line["to"]]): line for line in block(html, "lines") if "acts" in line}
+    took = deeds["Twitter", "took down", "State-backed operation from China"]
+    assert [names[act] for act in took["acts"]] == ["Takedown by Twitter, 2020-06-11"]
+    assert {data["statements"][place]["label"] for place in took["statements"]} == {"actor", "recipient"}
+    assert (took["level"], took["last"]) == (1, 1)
+    asked = deeds["Ministry of Foreign Affairs of China", "made a demand of", "Twitter"]
+    assert (asked["style"], asked["last"]) == ("alleged", 2)
+
+
+def test_what_says_nothing_new_waits_for_the_last_level(article: "nx.MultiDiGraph[str]") -> None:
+    article.add_edge("state/CN", "state/RU", key="within", predicate="p", label="within", inferred=False, claims=())
+    data = block(render(article), "data")
+    level = dict(zip([(s["label"], data["nodes"][s["from"]]["label"]) for s in data["statements"]], data["levels"], strict=True))
+    assert level["on platform", "23,750 core accounts on Twitter"] == 3  # its operation is active there
+    assert level["removed", "Takedown by Twitter, 2020-06-11"] == 3  # its operation is what was taken down
+    assert level["within", "China"] == 3
+    assert level["backed by", "State-backed operation from China"] == 1
+    assert level["used by", "23,750 core accounts on Twitter"] == 2
+
+
+def test_counts_dates_and_names_come_with_their_sources(article: "nx.MultiDiGraph[str]") -> None:
+    other = source("The makers answer to Beijing, another paper says.", report="https://other.example/r", speaker="Facebook")
+    for one in ("23751", "23750"):
+        article.nodes["network/core"]["stated"]["assetCount", one] = (source(),) if one == "23750" else (other,)
+    article.nodes["network/core"]["facts"] += (("assetCount", "23751"),)
+    article.nodes["state/CN"]["names"] = ("CN", "PRC")
+    core = next(node for node in block(render(article), "data")["nodes"] if node["label"].startswith("23,750"))
+    counts = [fact for fact in core["facts"] if fact["key"] == "assetCount"]
+    assert [(fact["value"], fact["clash"], fact["reports"], len(fact["sources"])) for fact in counts] == [
+        ("23750", True, 1, 1),
+        ("23751", True, 1, 1),
+    ]
+    assert not any(fact["clash"] for fact in core["facts"] if fact["key"] == "role")
+    assert next(node for node in block(render(article), "data")["nodes"] if node["label"] == "China")["names"] == ["CN", "PRC"]
+
+
+def test_independent_reports_are_counted_not_quotes() -> None:
     drawn = Drawn()
-    for iri in "abc":
+    drawn.node("operation/a", "InfluenceOperation", "A")
+    drawn.node("state/CN", "State", "China")
+    drawn.edge("operation/a", "backedBy", "state/CN", source("One."), source("Two."), source("Three.", report="https://r.example/2"))
+    (statement,) = block(render(drawn.graph), "data")["statements"]
+    assert (statement["reports"], len(statement["sources"])) == (2, 3)
+
+
+def test_accounts_differ_only_between_different_voices() -> None:
+    drawn = Drawn()
+    drawn.node("operation/a", "InfluenceOperation", "A")
+    for iri in ("CN", "RU"):
         drawn.node(iri, "State", iri)
-    for a, b in ("ab", "ba", "bc"):
-        drawn.edge(a, "targets", b)
-    assert [line["bent"] for line in block(render(drawn.graph), "lines")] == [True, True, False]
+        drawn.edge("operation/a", "originatesFrom", iri, source("It came from both, they said."))
+    assert [one["clash"] for one in block(render(drawn.graph), "data")["statements"]] == [False, False]
+    drawn.node("TR", "State", "TR")
+    drawn.edge("operation/a", "originatesFrom", "TR", source("It came from a third.", report="https://r.example/2"))
+    assert [one["clash"] for one in block(render(drawn.graph), "data")["statements"]] == [True, True, True]
 
 
 def test_a_redacted_page_holds_no_words_of_a_report(article: "nx.MultiDiGraph[str]") -> None:

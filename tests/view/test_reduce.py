@@ -2,12 +2,13 @@
 
 import json
 import re
+from datetime import date
 
 import networkx as nx
 import pytest
 
 from kg.errors import KgError
-from kg.view import focus, limit, render
+from kg.view import between, focus, limit, render
 
 
 def test_focus_follows_edges_either_way_and_stops(article: "nx.MultiDiGraph[str]") -> None:
@@ -41,3 +42,13 @@ def test_a_limited_page_says_how_much_it_leaves_out(article: "nx.MultiDiGraph[st
     assert (len(data["nodes"]), data["dropped"]) == (5, article.number_of_nodes() - 5)
     whole = json.loads(re.findall(r'id="data">(.*?)</script>', render(article, max_nodes=500))[0])
     assert whole["dropped"] == 0
+
+
+def test_between_drops_what_is_dated_outside_and_what_only_that_held(article: "nx.MultiDiGraph[str]") -> None:
+    article.nodes["takedown/ru"]["facts"] = (("date", "2019"),)
+    kept = between(article, date(2020, 1, 1), None)
+    assert "takedown/ru" not in kept and "takedown/new" in kept
+    assert "operation/ru" in kept  # a state still holds it
+    assert "takedown/ru" in between(article, date(2019, 12, 31), None)  # "2019" may be that day
+    assert "takedown/new" not in between(article, None, date(2020, 6, 10))
+    assert set(between(article, None, None)) == set(article)

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 from kg.extractors.statements.context import Context, subject, told_as_done
 from kg.extractors.statements.events import FIRMS, Statement, said_by
+from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.parties import Actor
 from kg.extractors.statements.rules import following
 from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
+from kg.reading.entities import state_of
 from kg.reading.tokens import Token
 
+# Who says so of a party or firm charges it; who only says so may have found it out.
+ALLEGES = frozenset({"allege", "claim", "charge"})
 ACCUSED = frozenset({"State", "Territory", "GovernmentBody", "Person", "Platform", "Company"})
 
 
@@ -19,12 +23,15 @@ def accusations(context: Context) -> Iterator[Statement]:
     if not context.field:
         return
     for sentence, clause in context.reading.clauses():
+        if context.of_content(clause.verb):
+            continue
         for rule in context.rules.matching("accusation", clause.verb):
-            pairs = _blamed(context, sentence, clause) if rule.frame == "blame" else _accused(context, sentence, clause)
-            for actor, recipient in pairs:
-                if _serious(context, sentence, clause.verb, actor):
-                    yield Statement("Accusation", actor, recipient, sentence, clause.verb, said_by(actor, "alleged"))
-            break
+            pairs = FRAMES[rule.frame](context, sentence, clause)
+            told = [(a, r) for a, r in pairs if _serious(context, sentence, clause.verb, a)]
+            for actor, recipient in told:
+                yield Statement("Accusation", actor, recipient, sentence, clause.verb, said_by(actor, "alleged"))
+            if told:
+                break
 
 
 def _accused(context: Context, sentence: Sentence, clause: Clause) -> Iterator[tuple[Actor, Actor]]:
@@ -41,6 +48,8 @@ def _accused(context: Context, sentence: Sentence, clause: Clause) -> Iterator[t
         for recipient in _everyone(context, sentence, clause, heads):
             if actor.party.iri != recipient.party.iri:
                 yield actor, recipient
+            elif (publisher := context.reading.reference.publisher) is not None and heads[0].tag_ == "NN":
+                yield actor, Actor(publisher)  # "accused the institute of bias", in the institute's own report
 
 
 def _ranks(context: Context, sentence: Sentence, token: Token) -> Actor | None:
@@ -76,9 +85,23 @@ def _blamed(context: Context, sentence: Sentence, clause: Clause) -> Iterator[tu
     if quoted is None or about is None or clause.hypothetical:
         return
     owner = next((t for t in about.children if t.dep_ == "poss"), about)
-    accused = context.parties.named(sentence, owner)
-    if accused is not None and accused.party.kind in ACCUSED and quoted[0].party.kind not in FIRMS and _apart(quoted[0], accused):
+    accused = context.parties.who(sentence, owner) if owner.tag_ != "PRP" else None
+    rivals = ACCUSED | {"Organisation"} if context.rules.base(quoted[1]) in ALLEGES else ACCUSED
+    if accused is not None and accused.party.kind in rivals and quoted[0].party.kind not in FIRMS and _apart(quoted[0], accused):
         yield quoted[0], accused
+
+
+def _owned(context: Context, sentence: Sentence, clause: Clause) -> Iterator[tuple[Actor, Actor]]:
+    """ "Condemned Russian interference", "denounced manoeuvres by Russia": whose it is, is accused."""
+    if not told_as_done(clause.verb, clause) or clause.negated or clause.passive:
+        return
+    for noun in clause.patients:
+        owners = [t for t in noun.children if t.dep_ in ("poss", "compound")] + governed(noun, "by", "from", "of")
+        accused = [a for t in owners if (a := context.parties.named(sentence, t)) is not None and a.party.kind in ACCUSED]
+        state = state_of(context.reading.document, sentence, noun)
+        accused = accused or ([context.parties.land(state)] if state else [])
+        for actor in context.actors(sentence, clause):
+            yield from ((actor, a) for a in accused[:1] if _apart(actor, a) and actor.party.kind not in FIRMS)
 
 
 def _apart(one: Actor, other: Actor) -> bool:
@@ -110,3 +133,6 @@ def _serious(context: Context, sentence: Sentence, verb: Token, actor: Actor) ->
 
 def _names(words: frozenset[str], text: str) -> bool:
     return any(re.search(rf"\b{re.escape(w)}\b", text) for w in words)
+
+
+FRAMES = {"act": _accused, "blame": _blamed, "owned": _owned}

@@ -26,6 +26,7 @@ def bans(context: Context) -> Iterator[Statement]:
 
 def _of_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Statement]:
     on = governed(noun, "on", "of", "against")
+    on += [t for v in noun.children if v.dep_ in ("relcl", "acl") for t in governed(v, "on", "against")]  # "the ban it placed on"
     named = [c for c in noun.children if c.dep_ in ("compound", "nmod")]
     patients = [s for t in [*on, *named] for s in services(context, sentence, t)]
     above = verb_above(noun)

@@ -15,6 +15,7 @@ from kg.reading.understanding import Understanding
 
 # Besides acting against it and attributing it, what accuses whoever runs an operation.
 # What may stand between a verb and the verb of saying it is told by.
+VENTING = frozenset("took takes used uses went goes rushed moved came hastened held called".split())
 INSIDE = frozenset({"ccomp", "conj", "parataxis", "xcomp", "advcl"})
 
 
@@ -38,7 +39,7 @@ class Context:
         said = saying_above(self.rules, verb)
         if said is None:
             return None
-        subject = _subject(said)
+        subject = sayer(said)
         who = self.parties.who(sentence, subject) if subject is not None else None
         return (who, said) if who else None
 
@@ -46,8 +47,30 @@ class Context:
         """The one who most often acted against, or attributed, these operations; else any."""
         wanted = {o.index for o in operations}
         others = [(i, who) for i, who in self.accusers if who.iri != but.iri and (not but.state or who.state != but.state)]
+        if but.iri != self.author and any(who.iri == self.author for _, who in others):
+            return next(who for _, who in others if who.iri == self.author)  # who writes "we found" is answered, not a firm named beside
         counted = Counter([who for i, who in others if i in wanted] or [who for _, who in others])
         return max(counted, key=lambda who: counted[who], default=None)  # the first of equals: max keeps the order of the text
+
+    @property
+    def author(self) -> str:
+        """The IRI of the publisher, where the report speaks in the first person; else ""."""
+        publisher = self.reading.reference.publisher
+        return publisher.iri if publisher is not None and self.parties.first_person else ""
+
+    def of_content(self, verb: Token) -> bool:
+        """Whether a clause tells what posts or accounts say, not what parties do ("the posts claimed that Kyiv denied it")."""
+        lists = self.rules.lists
+        for token in (verb, *verb.ancestors):
+            above = token.head
+            head = subject(above) if token.dep_ in ("ccomp", "xcomp") and above.tag_.startswith("VB") else None
+            if head is not None and head.lower_ in lists["content"] and self.rules.has("saying", above):
+                return True
+            if token.dep_ in ("acl", "ccomp") and above != token and above.lower_ in lists["allegation"] | lists["content"]:
+                spread_by = verb_of(above)
+                if spread_by is not None and (who := subject(spread_by)) is not None and who.lower_ in lists["content"]:
+                    return True
+        return False
 
     def denied(self, sentence: Sentence, verb: Token, actor: Party) -> tuple[Operation, ...]:
         """The operations that a denial is about: its own words, else those of the denier's state, else those in focus."""
@@ -80,7 +103,7 @@ def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, P
 
 
 def _charges(reading: Understanding, clause: Clause) -> bool:
-    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect", "expose")
+    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect", "point_at")
 
 
 def _by_name(parties: Parties, sentence: Sentence, token: Token) -> Actor | None:
@@ -97,10 +120,28 @@ def saying_above(found: Rules, verb: Token) -> Token | None:
             through in ("ccomp", "parataxis", "advcl")
             and token.tag_.startswith("VB")
             and found.has("saying", token)
-            and _subject(token) is not None
+            and sayer(token) is not None
         ):
             return token
-    return next((t for t in verb.children if t.dep_ == "parataxis" and found.has("saying", t)), None)
+    return next((t for t in verb.children if t.dep_ == "parataxis" and found.has("saying", t)), None) or _before_colon(found, token)
+
+
+def _before_colon(found: Rules, root: Token) -> Token | None:
+    """ "The senator thundered: Google must go": what the parser takes for two sentences."""
+    start = min(t.i for t in root.subtree)
+    before = [t for t in root.doc[:start] if not t.is_punct or t.text == ":"][-1:]
+    if root.head != root or not before or before[0].text != ":":
+        return None
+    return before[0].head if found.has("saying", before[0].head) else None
+
+
+def sayer(verb: Token) -> Token | None:
+    """Who says: the subject, or the name right before a verb of saying that the parser left without one."""
+    found = _subject(verb)
+    if found is not None or not verb.i:
+        return found
+    before = next((t for t in reversed(verb.doc[: verb.i]) if not t.is_punct), None)
+    return before if before is not None and before.tag_ in ("NNP", "NN") and before.dep_ in ("appos", "dobj", "pobj") else None
 
 
 def _subject(verb: Token) -> Token | None:
@@ -129,4 +170,14 @@ def told_as_done(verb: Token, clause: Clause | None) -> bool:
         return True  # "would not concede", "would have none of it" are refusals
     if clause is not None and clause.hypothetical:
         return False
-    return verb.tag_ != "VB" or bool({"did", "do", "does"} & set(aux))
+    return verb.tag_ != "VB" or bool({"did", "do", "does"} & set(aux)) or _vented(verb, aux)
+
+
+def _vented(verb: Token, aux: list[str]) -> bool:
+    """ "Took to television to rubbish the report": done, for all that it is an infinitive."""
+    return aux == ["to"] and verb.dep_ in ("advcl", "xcomp") and verb.head.lower_ in VENTING and verb.head.tag_ in ("VBD", "VBZ", "VBN")
+
+
+def verb_of(noun: Token) -> Token | None:
+    """The verb whose object or subject a noun is."""
+    return noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and noun.head.tag_.startswith("VB") else None

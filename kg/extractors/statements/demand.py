@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extractors.statements.context import Context, subject
+from kg.extractors.statements.context import Context, saying_above, subject
 from kg.extractors.statements.events import Statement, retold
 from kg.extractors.statements.grammar import governed, verb_above
 from kg.extractors.statements.matter import about_content, matters
@@ -15,7 +15,7 @@ from kg.reading.tokens import Token
 
 ASKED_OF = ("on", "upon", "to", "of", "from", "with", "at")
 DUTY = frozenset({"should", "must", "ought"})
-SERVICES = frozenset({"Platform", "Company", "Organisation"})
+SERVICES = frozenset({"Platform", "Company", "Organisation", "Person", "State", "GovernmentBody"})
 
 
 def demands(context: Context) -> Iterator[Statement]:
@@ -61,6 +61,9 @@ def _doubtful(verb: Token) -> bool:
 def _askers(context: Context, sentence: Sentence, found: Clause) -> Iterator[Actor]:
     """The subject; in "is known for demanding" that of the verb above."""
     above = verb_above(found.verb)
+    if found.verb.dep_ == "acl" and above is not None and found.verb.head.lower_ in context.rules.lists["demand_noun"]:
+        yield from context.actors(sentence, clause(above, context.reading.document.lexicon))  # "sent a letter demanding"
+        return
     if not found.agents and found.verb.dep_ == "pcomp" and above is not None:
         yield from context.actors(sentence, clause(above, context.reading.document.lexicon))
     yield from context.actors(sentence, found)
@@ -81,13 +84,17 @@ def _heads(context: Context, found: Clause, asked: Token) -> list[Token]:
     from_it = [t for p in inner if p.lower_ == "from" and asked.tag_.startswith("NN") for t in p.children if t.dep_ == "pobj"]
     doing = [t for t in asked.children if t.dep_ == "nsubj" and asked.tag_.startswith("VB")]
     by = [t for p in inner if p.dep_ == "agent" for t in p.children if t.dep_ == "pobj"]
-    return spread(objects or through or from_it or doing or by)
+    return spread(objects or through or from_it or _written_to(found.verb) or doing or by)
 
 
 def _written_to(verb: Token) -> list[Token]:
     """ "Wrote to Google asking it to close": the one who was written to."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+    if verb.dep_ not in ("advcl", "acl") or verb.tag_ != "VBG":
         return []
+    if verb.dep_ == "acl":
+        sends = verb_above(verb)
+        given = [t for t in sends.children if t.dep_ == "dative" and t.tag_.startswith("NN")] if sends is not None else []
+        return given + governed(verb.head, "to") + (governed(sends, "to") if sends is not None else [])
     return governed(verb.head, "to") + [t for t in verb.head.children if t.dep_ in ("dobj", "dative")]
 
 
@@ -105,7 +112,8 @@ def _whoever_could(context: Context, sentence: Sentence, asked: Token) -> list[A
 
 def _should(context: Context, sentence: Sentence, found: Clause) -> Iterator[Statement]:
     """ "China said that Twitter should shut down the accounts"."""
-    for duty in (t for t in found.verb.children if t.dep_ == "ccomp"):
+    later = [t for t in found.verb.doc[found.verb.i :] if t.head == t and saying_above(context.rules, t) == found.verb]
+    for duty in [*(t for t in found.verb.children if t.dep_ == "ccomp"), *later]:
         aux = {t.lower_ for t in duty.children if t.dep_ == "aux"}
         about = subject(duty)
         real = aux & DUTY and not aux & {"have", "be"} and not negated(duty) and not found.negated

@@ -12,6 +12,8 @@ from kg.reading.document import Sentence
 from kg.reading.tokens import Token
 
 OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
+# Nobody's charge: what a report is about.
+NOT_ACCUSERS = frozenset({"Territory", "Region", "Election"})
 SAME = frozenset({"same", "likewise"})
 
 
@@ -29,6 +31,8 @@ def denials(context: Context) -> Iterator[Statement]:
 
 
 def _of_clause(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Statement]:
+    if context.of_content(clause.verb):
+        return
     for rule in context.rules.matching("denial", clause.verb):
         told = rule.frame != "act" or told_as_done(clause.verb, clause)
         actors = [a for a in FRAMES[rule.frame](context, sentence, clause) if told and _may_deny(context, a)]
@@ -41,7 +45,8 @@ def _of_clause(context: Context, sentence: Sentence, clause: Clause) -> Iterator
 def _may_deny(context: Context, actor: Actor) -> bool:
     """Whoever runs a service, or has itself accused, answers other charges than these."""
     accusing = {who.iri for _, who in context.accusers} | operators(context.reading.document.ontology)
-    return actor.party.kind != "Platform" and not (actor.party.kind in FIRMS and actor.party.iri in accusing)
+    judge = actor.party.label.split()[-1].lower() in context.rules.lists["judges"]
+    return actor.party.kind != "Platform" and not judge and not (actor.party.kind in FIRMS and actor.party.iri in accusing)
 
 
 def _denial(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> Statement:
@@ -56,31 +61,61 @@ def _denial(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> 
 
 def _answered(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> Actor | None:
     """Whose charge it is, if the words say so: "Canada's accusation", "allegations by Meta"."""
-    for noun in (t for t in verb.children if t.dep_ in ("dobj", "nsubjpass", "nsubj")):
-        if not context.rules.has("charge", noun):
-            continue
-        owners = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod")] + governed(noun, "by", "from")
-        for found in (context.parties.named(sentence, t) for t in owners):
-            if found is not None and found.party.iri != actor.party.iri:
+    for noun in (t for t in verb.subtree if t.lower_ in context.rules.lists["allegation"] or (t.head == verb and _charge(context, t))):
+        for token in _owners(context, noun):
+            found = context.parties.named(sentence, token)
+            named = found is not None and found.party.iri != actor.party.iri and found.party.kind not in NOT_ACCUSERS
+            if found is not None and named and not (found.party.state and found.party.state == actor.party.state):
                 return found
-    return None
+    against = [t for v in (verb, verb.head, verb.head.head) if v.tag_.startswith("VB") for t in governed(v, "at", "against")]
+    return next((a for t in against if (a := context.parties.named(sentence, t)) is not None and a.party.iri != actor.party.iri), None)
+
+
+def _charge(context: Context, noun: Token) -> bool:
+    return noun.dep_ in ("dobj", "nsubjpass", "nsubj") and context.rules.has("charge", noun)
+
+
+def _owners(context: Context, noun: Token) -> list[Token]:
+    """Whose a charge is: "Canada's", "the Clemson University report", "by Meta", "of the opposition", "published by Graphika"."""
+    before = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod") and t.i < noun.i]
+    by = governed(noun, "by", "from")
+    made = [t for t in noun.children if t.dep_ in ("acl", "relcl") and t.lower_ in context.rules.lists["made"]]
+    by += [t for v in made for t in governed(v, "by", "in")]
+    of = governed(noun, "of") if noun.lower_ in ("allegation", "allegations", "claim", "claims", "accusation", "accusations") else []
+    behind = [t for found in by for t in governed(found, "at", "from", "of", "with") if found.tag_ in ("NN", "NNS")]
+    return before + behind + by + of
 
 
 def _act(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Actor]:
-    yield from context.actors(sentence, clause) if not clause.passive or clause.agents else ()
+    if not clause.passive or clause.agents:
+        yield from context.actors(sentence, clause)
+        return
+    # "Rejected as absurd by its chairman": the parser may hang the agent on the verdict.
+    by = [t for p in clause.verb.subtree if p.lower_ == "by" and p.head.tag_[:2] in ("JJ", "IN") for t in p.children if t.dep_ == "pobj"]
+    yield from (a for t in by if (a := context.parties.who(sentence, t)) is not None)
 
 
 def _said(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Actor]:
     quoted = context.speaker(sentence, clause.verb)
     about = subject(clause.verb)
-    if quoted is not None and about is not None and _own_side(context, sentence, about, quoted[0]) and told_as_done(quoted[1], None):
+    if quoted is None or about is None or not told_as_done(quoted[1], None):
+        return
+    if _own_side(context, sentence, about, quoted[0]) or _points_back(quoted[1], about):
         yield quoted[0]
+
+
+def _points_back(said: Token, about: Token) -> bool:
+    """ "Lumen ran no accounts, its director said": the speaker is the subject's own."""
+    speaker = subject(said)
+    return speaker is not None and about.i < speaker.i and any(t.lower_ in OWNED for t in speaker.children)
 
 
 def _own_side(context: Context, sentence: Sentence, about: Token, speaker: Actor) -> bool:
     """Whether the subject is the speaker, or the state or organisation for which the speaker speaks."""
     if about.lower_ in HE | IT | WE | context.rules.lists["own"] and not _another_land(context, sentence, about, speaker):
         return True
+    if any(t.lower_ in OWNED for t in about.children):
+        return True  # "his staff had done nothing"
     who = context.parties.named(sentence, about)
     return who is not None and (who.party.iri == speaker.party.iri or (bool(who.party.state) and who.party.state == speaker.party.state))
 

@@ -23,7 +23,7 @@ def wished(verb: Token) -> bool:
     """Whether a verb's form can be that of something asked for: "to remove", "removes", "be removed", never "was removed"."""
     aux = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBN":
-        return "be" in aux
+        return "be" in aux or {"to", "get"} <= aux
     if verb.dep_ in ("advcl", "acl", "relcl"):
         return verb.tag_ == "VB" and "to" in aux
     return verb.tag_ in ("VB", "VBP", "VBZ")
@@ -42,7 +42,7 @@ def about_content(context: Context, sentence: Sentence, asked: Token) -> bool:
 
 def _service(context: Context, sentence: Sentence, words: list[Token]) -> bool:
     found = [context.parties.named(sentence, t) for t in words if sentence.name_at(t)]
-    return any(a is not None and a.party.kind == "Platform" for a in found)
+    return any(a is not None and a.party.kind in ("Platform", "MediaOutlet") for a in found)
 
 
 def _undone(context: Context, asked: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extractors.statements.context import Context, told_as_done
 from kg.extractors.statements.events import Statement
 from kg.extractors.statements.parties import Actor
+from kg.extractors.statements.rules import negated
 from kg.reading.clauses import Clause, clause
 from kg.reading.document import Sentence
 from kg.reading.reference import Speech
@@ -17,8 +18,20 @@ def non_attributions(context: Context) -> Iterator[Statement]:
         return
     for sentence in context.reading.document.sentences:
         for verb in sentence.doc:
-            if any(context.rules.matching("non_attribution", verb)):
-                yield from _of_verb(context, sentence, verb)
+            rule = next(context.rules.matching("non_attribution", verb), None)
+            if rule is not None and not context.of_content(verb):
+                yield from (_unknown if rule.frame == "unknown" else _of_verb)(context, sentence, verb)
+
+
+def _unknown(context: Context, sentence: Sentence, verb: Token) -> Iterator[Statement]:
+    """ "The operators remain unknown, according to Graphika": only where somebody is named who says so."""
+    words = {t.lower_ for t in verb.subtree} & context.rules.lists["behind"]
+    speaker = context.reading.reference.speech(sentence, verb).speaker
+    quoted = context.speaker(sentence, verb)
+    who = quoted[0] if quoted is not None else Actor(speaker) if speaker is not None else None
+    clear = any(t.lower_ in ("clear", "known") for t in verb.children)
+    if words and who is not None and negated(verb) == clear:
+        yield Statement("NonAttribution", who, None, sentence, verb, Speech(who.party, "reported"))
 
 
 def _of_verb(context: Context, sentence: Sentence, verb: Token) -> Iterator[Statement]:

@@ -13,6 +13,8 @@ from kg.reading.clauses import Clause, clause
 from kg.reading.document import Sentence
 from kg.reading.tokens import Token
 
+ON_DEMAND = frozenset({"at", "after", "following", "on", "upon", "under", "per"})
+
 
 def orders(context: Context) -> Iterator[Statement]:
     """Yield the demands that nouns tell of."""
@@ -23,10 +25,13 @@ def orders(context: Context) -> Iterator[Statement]:
 
 
 def _of_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Statement]:
-    asked = next((t for t in noun.children if t.dep_ in ("acl", "relcl", "xcomp") and wished(t)), None) or _beside(noun)
+    asked = next((t for t in noun.children if t.dep_ in ("acl", "relcl", "xcomp", "ccomp") and (wished(t) or _that(t))), None) or _beside(
+        noun
+    )
+    asked = asked or next((t for t in noun.children if t.lower_ in context.rules.lists["act_noun"]), None) or _granted(noun)
+    above = verb_above(noun)
     if asked is None or not (about_content(context, sentence, asked) or context.rules.has("undoing", asked)):
         return
-    above = verb_above(noun)
     governing = clause(above, context.reading.document.lexicon) if above is not None else None
     if governing is not None and (governing.hypothetical or negated(governing.verb)):
         return
@@ -34,6 +39,19 @@ def _of_noun(context: Context, sentence: Sentence, noun: Token) -> Iterator[Stat
     recipient = _first(context, sentence, _addressees(context, noun, asked, governing))
     if actor is not None and recipient is not None and recipient.party.iri != actor.party.iri:
         yield demand(context, sentence, noun, actor, recipient)
+
+
+def _that(verb: Token) -> bool:
+    """ "The demand that it block": present tense behind "that"."""
+    that = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
+    return that and verb.tag_ in ("VB", "VBP", "VBZ") and not any(t.dep_ == "aux" and t.lower_ != "should" for t in verb.children)
+
+
+def _granted(noun: Token) -> Token | None:
+    """ "At Ukraine's request, YouTube removed it", "removed it after an order": what was done is what was asked."""
+    tie = noun.head
+    done = tie.head if noun.dep_ == "pobj" and tie.lower_ in ON_DEMAND else None
+    return done if done is not None and done.tag_.startswith("VB") else None
 
 
 def _beside(noun: Token) -> Token | None:
@@ -57,7 +75,7 @@ def _addressees(context: Context, noun: Token, asked: Token, governing: Clause |
     to, where = governed(noun, "to", "on"), governed(asked, "in")
     if governing is None:
         return to + where
-    heeds = context.rules.base(governing.verb) in context.rules.lists["heeding"]
+    heeds = context.rules.base(governing.verb) in context.rules.lists["heeding"] or asked == governing.verb
     given = [t for t in governing.verb.children if t.dep_ == "dative" and t.tag_.startswith("NN")] + list(governing.to("to"))
     return to + (list(governing.agents) if heeds else given) + where
 

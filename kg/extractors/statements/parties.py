@@ -23,6 +23,8 @@ LOOSE = frozenset({"group", "owner", "operator", "business", "network"})
 SERVICE = frozenset({"company", "platform", "firm", "service", "site", "giant"})
 # What only says of the head which one it is, or how many.
 DETERMINERS = frozenset({"DT", "CD", "PRP$", "POS", "WP$", "PDT"})
+# Who without a name is heard as the house: "an editor at Dezeit".
+HOUSE = frozenset({"editor", "editors", "representatives", "executive"})
 LANDS = frozenset({"State", "Territory"})
 NO_PARTY = frozenset({"Topic", "Technique", "InfluenceOperation"})
 INITIALS = re.compile(r"\s+([.’'])")
@@ -46,6 +48,9 @@ class Parties:
         self.people: dict[str, Party] = {}
         self.last: dict[int, Mapping[str, Actor]] = {}
         self.home = self._home()
+        self.first_person = any(
+            t.lower_ in WE | {"our"} for s in reading.document.sentences if '"' not in s.text and "“" not in s.text for t in s.doc
+        )
         latest: dict[str, Actor] = {}
         for sentence in reading.document.sentences:
             self.last[sentence.index] = dict(latest)
@@ -65,9 +70,10 @@ class Parties:
         ranked = Counter(n.thing for n in [*titled, *titled, *names]).most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return None
-        return self._land(ranked[0][0])
+        return self.land(ranked[0][0])
 
-    def _land(self, state: str) -> Actor:
+    def land(self, state: str) -> Actor:
+        """Return a state of the vocabulary as a party."""
         known = self.document.ontology.things[state]
         return Actor(Party(known.iri, known.label, known.kind, known.state))
 
@@ -98,12 +104,14 @@ class Parties:
 
     def who(self, sentence: Sentence, token: Token) -> Actor | None:
         """Return who a phrase means: pronouns by what came last, descriptions and groups in the text's words."""
-        if token.lower_ in WE:
+        if token.lower_ in WE and token.text != "US":
             return self._we(sentence, token)
         if token.lower_ in HE:
             return self._before(sentence, token, "person")
         if token.lower_ in IT:
             return self._before(sentence, token, "subject") or self._before(sentence, token, "land")
+        if token.lower_ in self.rules.lists["own_work"] and any(t.lower_ == "our" for t in token.children):
+            return self._we(sentence, token)
         return self.named(sentence, token) or self._described(sentence, token) or self._group(sentence, token)
 
     def _we(self, sentence: Sentence, token: Token) -> Actor | None:
@@ -199,6 +207,8 @@ class Parties:
         body = next((p for t in token.subtree if t != token and t.tag_.startswith("NN") and (p := self._body_of(sentence, t))), None)
         if not state and body is None and token.lower_ not in self.rules.lists["roles"]:
             return None
+        if token.lower_ in self.rules.lists["speaks_for"] | HOUSE and body is not None and body.kind != "State":
+            return Actor(body, False, state or body.state or body.label)
         label = self._words(sentence, token)
         return Actor(
             Party(thing("person", self.reading.report.id, label), label, "Person", state or (body.state if body else ""), False),
@@ -252,7 +262,7 @@ class Parties:
         if not token.tag_.startswith("NN") or token.lower_ not in self.rules.lists["bodies"]:
             return None
         own = self._own_state(sentence, token)
-        land = self._land(own) if own else self._before(sentence, token, "land") or self.home
+        land = self.land(own) if own else self._before(sentence, token, "land") or self.home
         state = land.party.iri if land else ""
         if self.document.lexicon.has("rulers", token.lower_) and land is not None:
             return Actor(replace(land.party, how="government"))

@@ -14,6 +14,8 @@ from kg.reading.reference import Speech
 from kg.reading.tokens import Token
 
 WITHIN = ("in", "throughout", "across", "within", "inside", "from")
+AIR = frozenset({"air", "offline", "airwaves", "plug"})
+BEGUN = frozenset({"began", "begun", "started", "starts", "begins", "kept", "keeps", "continued", "continues", "resumed"})
 COMPLEMENT = frozenset({"xcomp", "ccomp", "advcl"})
 
 
@@ -24,7 +26,7 @@ def restrictions(context: Context) -> Iterator[Statement]:
         if context.rules.base(found.verb) in context.rules.lists["restricting"]:
             yield from _by_verb(context, sentence, found)
             commanded += _commander(context, sentence, found)
-        elif any(t.lower_ in context.rules.lists["ban_adjective"] for t in found.verb.children if t.dep_ == "acomp"):
+        elif _cut_off(context, found):
             yield from _by_adjective(context, sentence, found, commanded)
 
 
@@ -40,17 +42,42 @@ def _by_verb(context: Context, sentence: Sentence, found: Clause) -> Iterator[St
     status = _status(context, found)
     if not status or found.negated or negated(found.verb) or _partial(context, found):
         return
-    patients = [s for t in [*found.patients, *_behind_relative(found)] for s in services(context, sentence, t)]
+    heads = [*found.patients, *_behind_relative(found), *_made(context, found), *_plugged(found)]
+    patients = [s for t in heads for s in services(context, sentence, t)]
     for ruler in _rulers(context, sentence, found) if patients else ():
         yield from each(context, sentence, found.verb, ruler, patients, status)
 
 
 def _partial(context: Context, found: Clause) -> bool:
     """Barred from doing something, or from some devices only; or restored without a word of access."""
-    gerund = any(p.lower_ == "from" and any(t.dep_ == "pcomp" for t in p.children) for p in found.verb.children)
+    if _loose(context, found):
+        return True
+    kept = context.rules.lists["broadcasting"]
+    gerund = any(p.lower_ == "from" and any(t.dep_ == "pcomp" and t.lower_ not in kept for t in p.children) for p in found.verb.children)
     devices = any(t.lower_ in context.rules.lists["devices"] for t in found.to("from", "on"))
     back = context.rules.base(found.verb) == "restore" and not any(t.lower_ == "access" for t in found.patients)
     return gerund or devices or back
+
+
+def _loose(context: Context, found: Clause) -> bool:
+    """Whether a verb that takes away all sorts of things has no licence, air or reach for its object."""
+    base, lists = context.rules.base(found.verb), context.rules.lists
+    if base in lists["loose_restricting"]:
+        return not (_made(context, found) or _plugged(found) or AIR & {t.lower_ for t in found.verb.subtree})
+    licence = any(t.lower_ in lists["licence_noun"] for t in found.patients)
+    return base in lists["licensing"] and base != "suspend" and not licence
+
+
+def _made(context: Context, found: Clause) -> list[Token]:
+    """ "Made WhatsApp unreachable"."""
+    adjectives = [t for t in found.verb.children if t.dep_ in ("ccomp", "oprd") and t.lower_ in context.rules.lists["ban_adjective"]]
+    return [t for a in adjectives for t in a.children if t.dep_ == "nsubj"]
+
+
+def _plugged(found: Clause) -> list[Token]:
+    """ "Pulled the plug on Facebook"."""
+    plugs = [t for t in found.patients if t.lower_ == "plug"]
+    return [t for plug in plugs for t in [*governed(plug, "on"), *found.to("on")]]
 
 
 def _behind_relative(found: Clause) -> list[Token]:
@@ -71,6 +98,8 @@ def _status(context: Context, found: Clause) -> str:
 def _finite(verb: Token) -> str:
     aux = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBG" and not aux:
+        if verb.dep_ == "xcomp" and verb.head.lower_ in BEGUN:
+            return "inForce"
         return "inForce" if verb.dep_ == "pcomp" and verb.head.lower_ in ("by", "after", "since", "for") else ""
     return "inForce" if verb.tag_ != "VB" or aux & {"did", "does", "do"} else ""
 
@@ -82,8 +111,25 @@ def _rulers(context: Context, sentence: Sentence, found: Clause) -> list[Actor]:
     by = any(t.dep_ == "agent" for t in found.verb.children)
     if found.agents and (by or not found.passive):
         acting = [context.parties.who(sentence, t) for agent in found.agents for t in _by_order(context, agent)]
-        return [a for a in acting if a is not None and rules_land(a)]
+        return [a for a in acting if a is not None and rules_land(a)] or _on_command(context, sentence, found)
     return _where(context, sentence, found) if found.passive else []
+
+
+def _on_command(context: Context, sentence: Sentence, found: Clause) -> list[Actor]:
+    """ "Providers cut access on the government's orders"."""
+    commands = [
+        t for t in found.verb.subtree if t.lower_ in context.rules.lists["command"] and t.head.lower_ in ("on", "by", "at", "under")
+    ]
+    acting = [context.parties.who(sentence, t) for command in commands for t in _by_order(context, command)]
+    return [a for a in acting if a is not None and rules_land(a)]
+
+
+def _cut_off(context: Context, found: Clause) -> bool:
+    """Whether an adjective tells that something is out of reach: "is unreachable", "is no longer accessible"."""
+    lists = context.rules.lists
+    gone = found.negated or any(t.lower_ == "longer" for t in found.verb.subtree)
+    adjectives = [t.lower_ for t in found.verb.children if t.dep_ == "acomp"]
+    return any(a in lists["ban_adjective"] or (gone and a in lists["reach_adjective"]) for a in adjectives)
 
 
 def _where(context: Context, sentence: Sentence, found: Clause) -> list[Actor]:
@@ -116,5 +162,6 @@ def _by_adjective(context: Context, sentence: Sentence, found: Clause, commanded
     adjectives = [t for t in found.verb.children if t.dep_ == "acomp"]
     places = [*found.to(*WITHIN), *(t for a in adjectives for t in governed(a, *WITHIN))]
     rulers = [a for t in places if (a := land(context, sentence, t)) is not None] or commanded[-1:]
-    if patients and rulers and not found.negated and not found.hypothetical:
+    reach = any(t.lower_ in context.rules.lists["reach_adjective"] for t in adjectives)
+    if patients and rulers and (reach or not found.negated) and not found.hypothetical:
         yield from each(context, sentence, found.verb, rulers[0], patients)

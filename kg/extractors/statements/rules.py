@@ -16,7 +16,21 @@ NO_SUBJECT = frozenset({"nobody", "none", "no-one", "neither"})
 # Not verbs for the parser, but they govern what a verb would.
 ADJECTIVES = frozenset({"unable"})
 # Lists of verbs, for which every form counts.
-VERBS = ("saying", "action", "restricting", "ordering", "wishing", "unsettled", "banning", "heeding", "sending", "undoing")
+VERBS = (
+    "saying",
+    "action",
+    "restricting",
+    "ordering",
+    "wishing",
+    "unsettled",
+    "banning",
+    "heeding",
+    "sending",
+    "undoing",
+    "licensing",
+    "beginning",
+    "loose_restricting",
+)
 _QUOTES = re.compile(r"[\"'“”‘’„«»`]")
 
 
@@ -91,9 +105,9 @@ def rules(ontology: Ontology) -> Rules:
 
 
 def _rule(kind: str, entry: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Rule:
-    polarity = {True: "yes", False: "no"}.get(entry.get("negated", False), "any")
+    frame = entry.get("frame", "noun" if entry.get("nouns") else "act")
     return Rule(
-        kind, entry["name"], frozenset(entry["verbs"]), entry.get("frame", "noun" if entry.get("nouns") else "act"), polarity,
+        kind, entry["name"], frozenset(entry["verbs"]), frame, entry.get("negated", "no"),
         _pattern(entry.get("after"), lists), _pattern(entry.get("unless"), lists), entry.get("object", ""),
     )  # fmt: skip
 

@@ -32,6 +32,8 @@ def _through(context: Context, sentence: Sentence, noun: Token) -> Iterator[Acto
     inner += [
         t for p in noun.children if p.dep_ == "prep" and p.lower_ in ("to", "of") for t in p.subtree if t.dep_ in ("pobj", "conj", "nmod")
     ]
+    if noun.lower_ in context.rules.lists["licence_noun"]:
+        inner += list(noun.subtree)  # "the licence for RT to broadcast"
     named = [w for t in inner if sentence.name_at(t) and (w := context.parties.named(sentence, t)) is not None and is_service(context, w)]
     yield from named or _the_service(context, sentence, [noun, *inner])
 

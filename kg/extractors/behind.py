@@ -1,0 +1,227 @@
+"""Who is behind an operation as clauses tell it: who runs, pays for or uses it, whose work it is, where its people sit."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+
+from kg.extractors.about import in_view
+from kg.extractors.origins import NOT_BEHIND, claims
+from kg.model import Claim
+from kg.ontology import Ontology
+from kg.reading.attribution import Origin, origins, sources, tied
+from kg.reading.clauses import Clause, spread
+from kg.reading.discourse import Operation
+from kg.reading.document import Sentence
+from kg.reading.entities import party
+from kg.reading.forms import table
+from kg.reading.reference import enforcers
+from kg.reading.tokens import Token
+from kg.reading.understanding import Understanding
+
+# How far before an effort whoever makes it may be named, and where he is only its target.
+NEAR = 6
+AGAINST = frozenset({"against", "in", "into", "on", "at"})
+LANDS = frozenset({"State", "Territory"})
+# What a clause says: the operations and what it names as their origin.
+Told = tuple[tuple[Operation, ...], list[Origin]]
+
+
+def behind(reading: Understanding) -> Iterator[Claim]:
+    """Yield who is behind operations by each frame of `FRAMES`, what is denied, asked or supposed left out."""
+    yield from _means(reading)
+    for sentence, clause in reading.clauses():
+        unreal = clause.hypothetical and not clause.possible and _effort(reading, clause) is None
+        if clause.negated or unreal or _open(reading, sentence, clause):
+            continue
+        for frame in FRAMES:
+            operations, found = frame(reading, sentence, clause)
+            if operations and found:
+                yield from claims(reading, sentence, clause.verb, operations, found)
+
+
+def _open(reading: Understanding, sentence: Sentence, clause: Clause) -> bool:
+    before = sentence.text[: clause.verb.idx].lower()
+    sheet = reading.document.ontology.phrases["attribution"]
+    return sentence.text.rstrip('”"’ ').endswith("?") or any(words in before for words in sheet["unproven"])
+
+
+def _means(reading: Understanding) -> Iterator[Claim]:
+    """ "A campaign through which the Russian state has tried to sway ...": whose means an operation is."""
+    for sentence, token, operations in reading.mentioned():
+        for verb in (c for c in token.children if c.dep_ == "relcl" and c.tag_.startswith("VB")):
+            through = [p for p in verb.subtree if p.lower_ in ("through", "by", "with") and any(t.tag_ == "WDT" for t in p.children)]
+            denied = any(t.dep_ == "neg" for t in verb.children)
+            subjects = [t for t in verb.children if t.dep_ == "nsubj"] if through and not denied else []
+            found = _parties(reading, sentence, subjects, "backed", verb)
+            if found:
+                yield from claims(reading, sentence, verb, operations, found)
+
+
+def _effort(reading: Understanding, clause: Clause) -> Token | None:
+    """The noun of which a clause is the content: "Iran's efforts to wage ...", "an ability to run ..."; what is tried is done."""
+    noun = clause.verb.head if clause.verb.dep_ == "acl" else None
+    return noun if noun is not None and noun.lower_ in _listed(reading, "efforts") else None
+
+
+def _listed(reading: Understanding, name: str) -> frozenset[str]:
+    return frozenset(reading.document.ontology.phrases["attribution"][name])
+
+
+@lru_cache(maxsize=4)
+def _forms(ontology: Ontology) -> Mapping[str, str]:
+    """Each form of each verb of the sheet, with its base form."""
+    sheet = ontology.phrases["attribution"]
+    return table(verb.split()[0] for name in ("running", "backing", "using", "standing", "sitting") for verb in sheet[name])
+
+
+def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
+    """The base form of a clause's verb, alone and with its particle ("step up")."""
+    base = _forms(reading.document.ontology).get(clause.verb.lower_, reading.document.lexicon.base(clause.verb))
+    return frozenset({base, clause.lemma} | {f"{base} {t.lower_}" for t in clause.verb.children if t.dep_ == "prt"})
+
+
+def _meant(reading: Understanding, sentence: Sentence, tokens: list[Token]) -> tuple[Operation, ...]:
+    """The operations that phrases mean, or whose people or assets they are ("the operators of", "its Pages")."""
+    for token in tokens:
+        if found := reading.discourse.of(sentence, token) or _through(reading, sentence, token):
+            return found
+    return ()
+
+
+def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
+    if token.lower_ not in _listed(reading, "hands") | _listed(reading, "assets"):
+        return ()
+    inner = (t for t in token.subtree if t != token and t.dep_ in ("poss", "pobj"))
+    if found := next((found for t in inner if (found := reading.discourse.of(sentence, t))), ()):
+        return found
+    relative = any(t.dep_ == "poss" and t.tag_ == "WP$" for t in token.children)
+    if relative:
+        return reading.discourse.near(sentence, token)
+    definite = any(t.lower_ in ("the", "these", "those", "most", "many", "all", "several") for t in token.children)
+    return in_view(reading, sentence) if definite and token.lower_ in _listed(reading, "hands") else ()
+
+
+def _parties(reading: Understanding, sentence: Sentence, tokens: list[Token], relation: str, verb: Token) -> list[Origin]:
+    """What the phrases for whoever is behind it come down to, with where they are themselves from."""
+    found: list[Origin] = []
+    services = enforcers(reading.document.ontology)
+    for token in tokens:
+        parties = [(p, i) for p, i in sources(reading.document, sentence, token) if p.kind not in NOT_BEHIND and p.iri not in services]
+        found += [Origin(relation, p, verb.idx, token.idx + len(token), i, verb) for p, i in parties]
+        found += [o for o in origins(reading.document, sentence, token) if o.relation == "from"]
+    return found
+
+
+def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "DotDev ran the accounts", "the government paid for the network"; who only "uses" one is behind it if it is a state."""
+    if clause.passive:
+        return (), []
+    verb = _verb(reading, clause)
+    backing, running, using = (verb & _listed(reading, name) for name in ("backing", "running", "using"))
+    if not (backing or running or using):
+        return (), []
+    heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
+    operations = _meant(reading, sentence, heads)
+    found = _parties(reading, sentence, list(clause.agents), "backed" if backing else "run", clause.verb) if operations else []
+    if not (backing or running):
+        found = [o for o in found if o.party.kind in LANDS and not o.indirect and o.relation != "from"]
+    return operations, found
+
+
+def _stands_behind(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Iran is behind the network", "behind the network was a firm from Dubai"."""
+    if not _verb(reading, clause) & _listed(reading, "standing"):
+        return (), []
+    answering = [t for t in clause.verb.children if t.dep_ == "acomp" and t.lower_ in _listed(reading, "answering")]
+    heads = [*clause.to("behind"), *(t for c in answering for p in c.children for t in spread(list(p.children)))]
+    operations = _meant(reading, sentence, heads)
+    who = [t for t in (*clause.agents, *clause.patients) if t not in heads]
+    return operations, _parties(reading, sentence, who, "run", clause.verb) if operations else []
+
+
+def _answers_for(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Responsibility for the campaign lies with the GRU"."""
+    heads = [t for noun in clause.agents if noun.lower_ in ("responsibility", "blame") for p in noun.children for t in p.children]
+    operations = _meant(reading, sentence, heads)
+    return operations, _parties(reading, sentence, list(clause.to("with")), "run", clause.verb) if operations else []
+
+
+def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "The farm is the work of X", "it bears the hallmarks of Russian intelligence"."""
+    nouns = [t for t in clause.patients if t.lower_ in _listed(reading, "works") | _listed(reading, "marks")]
+    operations = _meant(reading, sentence, list(clause.agents)) if nouns else ()
+    whose = [t for noun in nouns for p in noun.children if p.lower_ == "of" for t in spread([c for c in p.children if c.dep_ == "pobj"])]
+    mark = any(t.lower_ in _listed(reading, "marks") for t in nouns)
+    found = _parties(reading, sentence, whose, "linked" if mark else "run", clause.verb)
+    return operations, found or [o for noun in nouns for o in origins(reading.document, sentence, noun)]
+
+
+def _is_seated(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Its operators sat in Minsk", "the Pages of the network were administered from Egypt"."""
+    lexicon = reading.document.lexicon
+    if not (_verb(reading, clause) & _listed(reading, "sitting") or lexicon.is_verb(clause.verb, "base", "run", "originate")):
+        return (), []
+    subjects = [t for t in (clause.patients if clause.passive else clause.agents) if not reading.discourse.of(sentence, t)]
+    operations = _meant(reading, sentence, subjects)
+    places = clause.to("from", "in", "of", "inside") if operations else ()
+    parties = [p for t in places for p, _ in sources(reading.document, sentence, t) if p.kind in LANDS and p.how != "demonym"]
+    return operations, [Origin("from", p, clause.verb.idx, clause.verb.idx + len(clause.verb), verb=clause.verb) for p in parties]
+
+
+def _is_made_of(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "The network consisted of members of the ruling party"; "has ties to the army" where "ties" are the object."""
+    if not reading.document.lexicon.is_verb(clause.verb, "comprise"):
+        return (), []
+    operations = _meant(reading, sentence, list(clause.agents))
+    people = [t for t in (*clause.patients, *clause.to("of")) if reading.document.lexicon.noun(t, "people")] if operations else []
+    found = [
+        Origin("linked", p, clause.verb.idx, t.idx + len(t), True, clause.verb)
+        for t in people
+        for p, _ in sources(reading.document, sentence, t)
+    ]
+    roots = [t for t in clause.patients if t.lower_ in _listed(reading, "roots")]
+    return operations, found + [o for t in roots for o in tied(reading.document, sentence, t, "linked")]
+
+
+def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Iran's efforts to wage a covert campaign", "the ability of Russia and its proxies to run one"."""
+    noun = _effort(reading, clause)
+    if noun is None or not _verb(reading, clause) & (_listed(reading, "running") | _listed(reading, "using")):
+        return (), []
+    operations = _meant(reading, sentence, list(clause.patients))
+    before = [n for n in sentence.names if n.end <= clause.verb.idx and reading.document.ontology.kind(n.thing) == "State"]
+    near = [t for n in before[-1:] for t in sentence.tokens(n.start, n.end)[-1:] if noun.i - t.i <= NEAR and t.head.lower_ not in AGAINST]
+    parties = [p for t in near if (p := party(reading.document, sentence, t)) is not None]
+    return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
+
+
+def _are_listed(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Among those designated are X, a body in Moscow, and two of its directors": who is sanctioned or charged for what is spoken of."""
+    lexicon = reading.document.lexicon
+    if lexicon.base(clause.verb) not in ("be", "include", "are", "is", "were") and clause.verb.lower_ not in (
+        "are",
+        "include",
+        "is",
+        "were",
+        "was",
+    ):
+        return (), []
+    whole = [t for t in sentence.doc[: clause.verb.i + 1] if t.tag_ == "VBN" and lexicon.is_verb(t, "sanction", "indictment")]
+    of_those = any(
+        t.lower_ in ("those", "individuals", "entities", "organisations", "organizations", "defendants")
+        for t in sentence.doc[: clause.verb.i]
+    )
+    operations = in_view(reading, sentence) if whole and of_those else ()
+    after = [t for t in (*clause.patients, *clause.agents) if t.i > clause.verb.i]
+    return operations, _parties(reading, sentence, after, "run", clause.verb) if operations else []
+
+
+FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
+    _runs,
+    _stands_behind,
+    _answers_for,
+    _is_work_of,
+    _is_seated,
+    _is_made_of,
+    _tries,
+    _are_listed,
+)
