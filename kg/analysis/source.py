@@ -14,8 +14,9 @@ Values = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """One claim and one quote of it. `speaker` is a label ("the report" where the text names nobody), `report` an IRI;
-    `start` and `end` count code points of the report's text; `confidence` is in 0..1; empty strings mean unknown."""
+    """One claim and one quote of it. `speaker` is a label ("the report" where the text names nobody), `report` an IRI, and
+    `copy_of` the earlier report that it is a copy of, if it is; `start` and `end` count code points of the report's text;
+    `confidence` is in 0..1; empty strings mean unknown."""
 
     claim: str
     speaker: str
@@ -30,6 +31,7 @@ class Source:
     publisher: str
     published: str
     url: str
+    copy_of: str = ""
 
     @property
     def supports(self) -> bool:
@@ -82,6 +84,7 @@ class Sources:
                 publisher=self._publisher(first(about, SCHEMA + "publisher")),
                 published=first(about, SCHEMA + "datePublished"),
                 url=first(about, SCHEMA + "url"),
+                copy_of=first(about, IO + "copyOf"),
             )
             for quote, start, end in self._quotes(known)
         )

@@ -54,13 +54,15 @@ AFTER_PAST = re.compile(r"\s(?:[a-z]+ed|paid|hid|kept|found)\b")
 AFTER_LINK = re.compile(r"\s?(?:,|/|&|\sand|\sor|\snor|\sas well as)\s?(?:and\s|or\s|on\s)?")
 # "Ordered X to take down", "blocked X in 2024", "X must restore".
 BEFORE_ASKED = re.compile(
-    r"\b(?:ask|order|tell|told|urg|direct|instruct|press|request|petition|forc|compel|requir|block|bann?|unblock|unbann?|throttl|restrict"
-    r"|suspend)(?:s|ed|es|e|ing)?\s$"
+    r"\b(?:ask|want|order|tell|told|urg|direct|instruct|press|request|petition|forc|compel|requir|block|bann?|unblock|unbann?|throttl|restrict"
+    r"|suspend)(?:s|ed|es|e|ing)?\s$|\bunable\sto\s(?:open|reach|use|load|access)\s$|\b(?:wr(?:ote|itten|ites?|iting)|appeal(?:ed|s)?|complained|letters?|requests?|orders?|demands?)\sto\s$"
 )
 AFTER_ASKED = re.compile(
-    r"\s(?:to\s[a-z]+|in\s[A-Z]|since|for\s[a-z]+\s(?:days|weeks|months|years)|nationwide|across|throughout|on\s[A-Z])\b|[.,]"
+    r"\s(?:to\s[a-z]+|asking|demanding|requesting|urging|in\s[A-Z]|since|for\s[a-z]+\s(?:days|weeks|months|years)|nationwide|across|throughout|on\s[A-Z])\b|[.,]"
 )
-AFTER_DUTY = re.compile(r"\s(?:should|must|ought\sto|went\sdark|rejected|refused|complied|defied|ignored)\b")
+AFTER_DUTY = re.compile(
+    r"\s(?:should|must|ought\sto|went\sdark|rejected|refused|complied|defied|ignored|could\snot\sbe\s(?:reached|opened)|(?:is|was)\sunreachable)\b|,\swhich\s(?:is|was|has\sbeen)\s(?:blocked|banned|suspended)\b"
+)
 AFTER_HYPHEN = re.compile(r"-(?:linked|owned|based|style|like|hosted)\b")
 # "Line 5", "the X axis", "X, Y and Z".
 LABELS = re.compile(r"\s(?:\d|axis\b|[B-HJ-Z]\b(?!\.)|rays?\b|chromosome)|,\s[YZ]\b")

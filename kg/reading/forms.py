@@ -11,12 +11,12 @@ IRREGULAR = {
     "choose": "chose chosen", "come": "came", "deal": "dealt", "do": "did done does", "draw": "drew drawn",
     "drive": "drove driven", "feed": "fed", "feel": "felt", "fight": "fought", "find": "found", "forbid": "forbade forbidden",
     "get": "got gotten", "give": "gave given", "go": "went gone goes", "grow": "grew grown", "have": "has had 've",
-    "hide": "hid hidden", "hold": "held", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led",
+    "hear": "heard", "hide": "hid hidden", "hold": "held", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led",
     "learn": "learnt learned", "leave": "left", "lie": "lay lain lying", "lose": "lost", "make": "made", "mean": "meant",
     "meet": "met", "mislead": "misled", "oversee": "oversaw overseen", "pay": "paid", "rise": "rose risen", "run": "ran",
     "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "shoot": "shot", "show": "shown",
     "sow": "sown sowed", "speak": "spoke spoken", "spend": "spent", "stand": "stood", "strike": "struck", "sweep": "swept",
-    "take": "took taken", "tell": "told", "think": "thought", "throw": "threw thrown", "tie": "tied tying",
+    "take": "took taken", "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown", "tie": "tied tying",
     "understand": "understood", "undertake": "undertook undertaken", "win": "won", "withdraw": "withdrew withdrawn",
     "write": "wrote written",
 }  # fmt: skip
@@ -25,7 +25,8 @@ UNCHANGED = frozenset("cut hit let put set shut spread broadcast cast rid".split
 DOUBLED = frozenset(
     (
         "ban cut dub get hit let plan put refer rid run set shut stop tag wrap compel control admit scrap drop pin plug slam "
-        "slap scrub trap win begin commit permit rebut snap strip nab zap flag bar chat forbid unban shadowban overlap span stem bin"
+        "slap scrub trap win begin commit permit rebut snap strip nab zap flag bar chat forbid unban shadowban overlap span stem bin "
+        "shrug bat rig quip jam"
     ).split()
 )
 VOWELS = "aeiou"

@@ -1,7 +1,7 @@
 """The phrase sheets: which words and patterns express what. Read, checked, laid one over the other, freed of their examples.
 
 A group of a sheet is a list of words, or of patterns, or of rules. It is written as the bare list, or with sentences of its own that it
-must make a difference to (`matches`) and must not (`misses`), which a test reads (`tests/ontologies/test_sheets.py`):
+must make a difference to (`matches`) and must not (`misses`), which a test reads (`tests/sheets/test_examples.py`):
 
     removal:
       words: [remove, take down]

@@ -108,9 +108,9 @@ SHEETS: dict[str, Check] = {
     "attribution": sheet(WORDS),
     "content": sheet(
         WORDS,
+        assailed=rules({"topic": TOPIC, "nouns": several(word, Words)}, {}, "topic"),
         idioms=rules({"pattern": pattern, "side": SIDE}, {}, "pattern"),
         relations=rules({"topic": TOPIC, "about": STATES}, {"speakers": STATES, "side": SIDE, "where": REGION}, "topic"),
-        assailed=rules({"topic": TOPIC, "nouns": several(word, Words)}, {}, "topic"),
         compounds=rules({"topic": TOPIC, "land": STATE, "nouns": several(word, Words)}, {"where": REGION}, "topic"),
     ),
     "furniture": sheet(words=count, lines=LINE, headers=LINE, ends=LINE, captions=group("words", several(text, Words))),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.analysis import Source
 
 Json = dict[str, Any]
-_REPORT = ("report", "title", "publisher", "published", "url")
+_REPORT = ("report", "title", "publisher", "published", "url", "copy_of")
 
 
 def denied(claims: "Iterable[Source]") -> bool:
@@ -27,8 +27,8 @@ def differ(accounts: "Iterable[Iterable[Source]]") -> bool:
 
 
 def independent(claims: "Iterable[Source]") -> int:
-    """Return how many different reports stand behind these claims."""
-    return len({claim.report for claim in claims})
+    """Return how many different reports stand behind these claims, a copy and its original being one."""
+    return len({claim.copy_of or claim.report for claim in claims})
 
 
 class Sources:
@@ -67,6 +67,8 @@ def _report(report: Json) -> Json:
         "publisher": name(report["publisher"]),
         "date": clean(report["published"]),
         "url": link(report["url"]),
+        "copy": bool(report["copy_of"]),
+        "origin": clean(report["copy_of"] or report["report"]),  # the same for a copy and its original
     }
 
 

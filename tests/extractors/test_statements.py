@@ -131,3 +131,86 @@ def test_a_team_that_does_not_know_speaks_as_its_publisher() -> None:
 )
 def test_what_is_none_of_these_yields_nothing(sentence: str) -> None:
     assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "who", "whom"),
+    [
+        (
+            "The spokesman of Kenya's government rejected a finding by researchers at Oxford University that Nairobi ran the bots.",
+            "Denial",
+            "Kenya",
+            "Oxford University",
+        ),
+        (
+            "Alhaji Musa Bello refuted claims by Reform Party that he was the paymaster of the fake pages.",
+            "Denial",
+            "Musa Bello",
+            "Reform Party",
+        ),
+        (
+            "Facebook removed fake accounts. A spokesman for the Chadian army said that the army had no hand in them.",
+            "Denial",
+            "Chadian army",
+            "Facebook",
+        ),
+        ("Kenya accused Sudan of running trolls to sway the vote. Sudan rejected the accusation.", "Denial", "Sudan", "Kenya"),
+        ("The Sudanese ministry of defence called Google's claims about fake channels a bedtime story.", "Denial", "Sudan", "Google"),
+        (
+            "Hon. James Kiprop accused the ruling All Progressives Congress of being the paymaster of the fake accounts.",
+            "Accusation",
+            "James Kiprop",
+            "Congress",
+        ),
+        ("Ivory Coast's media regulator said it had written to X asking it to suspend 12 profiles.", "Demand", "regulator", "Twitter"),
+        (
+            "The Canadian foreign ministry raised the matter with Tencent and asked it to remove the accounts.",
+            "Demand",
+            "ministry",
+            "Tencent",
+        ),
+        ("The Legal and Human Rights Centre urged Meta to restore the pages.", "Demand", "Legal and Human Rights Centre", "Meta"),
+        ("A judge in Brazil suspended Telegram nationwide.", "AccessRestriction", "judge", "Telegram"),
+    ],
+)
+def test_who_said_it_to_whom(body: str, kind: str, who: str, whom: str) -> None:
+    [(actors, recipients)] = events(body, kind)
+    assert any(who in label for label in actors)
+    assert any(whom in label for label in recipients)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "'Facebook deleted 50 patriots on orders from Warsaw,' said one of the fake pages.",
+        "The posts claimed that Kyiv had denied the attack, and the disinformation spread.",
+        "A court dismissed the charges of fraud against the owner of the fake pages.",
+        "The trolls accused the president of lying, and their pages demanded that the government close the border.",
+    ],
+)
+def test_what_accounts_say_and_courts_rule_is_nobodys_statement(body: str) -> None:
+    assert read(body) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We do not know who ran it.",
+        "We have not attributed the operation to any state.",
+        "Our investigation did not find links to a specific actor.",
+    ],
+)  # fmt: skip
+def test_we_and_our_work_are_the_publishers(sentence: str) -> None:
+    claims = read(f"A network of fake accounts was found. {sentence}", publisher="Pacific Lab")
+    assert {o.value for c in claims for _, p, o in c.triples if p == LABEL and not isinstance(o, str)} == {"Pacific Lab"}
+
+
+def test_an_editor_answers_the_institute_that_asked() -> None:
+    body = "Facebook removed fake pages. An editor at Sahel Voice denied that it ran them and described our questions as an insult."
+    claims = [c for c in read(body, publisher="Border Institute") if c.modality == "denied"]
+    labels = {s: o.value for c in claims for s, p, o in c.triples if p == LABEL and not isinstance(o, str)}
+    sides = {str(o) for c in claims for _, p, o in c.triples if p in (IO + "actor", IO + "recipient")}
+    assert {labels[side] for side in sides} == {
+        "Sahel Voice",
+        "Border Institute",
+    }

@@ -80,11 +80,14 @@ def test_several_independent_reports_are_counted(opened: Open) -> None:
     graph = Drawn()
     graph.node("operation/a", "InfluenceOperation", "Alpha")
     graph.node("state/CN", "State", "China")
-    graph.edge("operation/a", "backedBy", "state/CN", *(source(f"Report {n}.", report=f"https://r.example/{n}") for n in range(3)))
+    reports = [source(f"Report {n}.", report=f"https://r.example/{n}") for n in range(3)]
+    copy = source("Report 2.", report="https://r.example/again", copy_of="https://r.example/2", claim="https://r.example/claim")
+    graph.edge("operation/a", "backedBy", "state/CN", *reports, copy)
     page, faults = opened(render(graph.graph))
     page.evaluate("kg.acts.choose('node:operation/a')")
-    assert "3 independent reports" in page.inner_text("#panel")
-    assert page.locator("#panel blockquote").count() == 3
+    assert "3 independent reports and 1 copy" in page.inner_text("#panel")
+    assert page.locator("#panel blockquote").count() == 4
+    assert page.locator("#panel article", has_text="a copy of an earlier report").count() == 1
     assert faults == []
 
 

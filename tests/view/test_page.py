@@ -213,6 +213,17 @@ def test_independent_reports_are_counted_not_quotes() -> None:
     assert (statement["reports"], len(statement["sources"])) == (2, 3)
 
 
+def test_a_copy_is_no_independent_report() -> None:
+    drawn = Drawn()
+    drawn.node("operation/a", "InfluenceOperation", "A")
+    drawn.node("state/CN", "State", "China")
+    copy = source("Two.", report="https://r.example/2", copy_of="https://r.example/1")
+    drawn.edge("operation/a", "backedBy", "state/CN", source("One.", report="https://r.example/1"), copy)
+    data = block(render(drawn.graph), "data")
+    assert data["statements"][0]["reports"] == 1
+    assert sorted((report["copy"], report["origin"]) for report in data["reports"]) == [(False, copy.copy_of), (True, copy.copy_of)]
+
+
 def test_accounts_differ_only_between_different_voices() -> None:
     drawn = Drawn()
     drawn.node("operation/a", "InfluenceOperation", "A")

@@ -61,12 +61,22 @@ def _everyone(context: Context, sentence: Sentence, clause: Clause, heads: list[
     """The accused; "X of lying and Y of cheating" names a second one that the parser hangs elsewhere."""
     accuse = context.rules.base(clause.verb) == "accuse"
     later = [t for t in _second(clause) if accuse and t not in heads]
-    for token in [*heads, *later]:
+    for token in map(_named_behind, [*heads, *later]):
         found = context.parties.who(sentence, token)
         if found is None and accuse and token.tag_.startswith("NN"):
             found = context.parties.described(sentence, token)
         if found is not None:
             yield found
+
+
+def _named_behind(token: Token) -> Token:
+    """ "The ruling All People's Congress": the parser may take the adjective for the object."""
+    if token.lower_ not in ("ruling", "governing", "opposition") or token.i + 1 >= len(token.doc):
+        return token
+    run = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.tag_.startswith("NNP")), token)
+    while run.dep_ in ("compound", "poss") and run.head.i > run.i:
+        run = run.head
+    return run
 
 
 def _second(clause: Clause) -> Iterator[Token]:

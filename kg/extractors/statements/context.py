@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extractors.statements.parties import Actor, Parties, parties_of
+from kg.extractors.statements.grammar import governed
+from kg.extractors.statements.parties import WE, Actor, Parties, parties_of
 from kg.extractors.statements.rules import Rules, negated
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
@@ -31,7 +32,10 @@ class Context:
 
     def actors(self, sentence: Sentence, clause: Clause) -> tuple[Actor, ...]:
         """Who does what a clause tells: each of a coordinated subject."""
-        found = [self.parties.who(sentence, t) for t in clause.agents]
+        quoted = self.speaker(sentence, clause.verb) if any(t.lower_ in WE for t in clause.agents) else None
+        if quoted is not None:
+            return (quoted[0],)
+        found = [self.parties.who(sentence, t) for t in clause.agents if not is_title(t)]
         return tuple({a.party.iri: a for a in found if a is not None}.values())
 
     def speaker(self, sentence: Sentence, verb: Token) -> tuple[Actor, Token] | None:
@@ -43,8 +47,11 @@ class Context:
         who = self.parties.who(sentence, subject) if subject is not None else None
         return (who, said) if who else None
 
-    def accuser(self, operations: tuple[Operation, ...], but: Party) -> Party | None:
+    def accuser(self, sentence: Sentence, operations: tuple[Operation, ...], but: Party) -> Party | None:
         """The one who most often acted against, or attributed, these operations; else any."""
+        asking = self.reading.reference.publisher
+        if asking is not None and asking.iri == self.author != but.iri and any(t.lower_ in ("our", "us", "we") for t in unquoted(sentence)):
+            return asking  # "described our questions as": whoever writes is answered
         wanted = {o.index for o in operations}
         others = [(i, who) for i, who in self.accusers if who.iri != but.iri and (not but.state or who.state != but.state)]
         if but.iri != self.author and any(who.iri == self.author for _, who in others):
@@ -63,8 +70,9 @@ class Context:
         lists = self.rules.lists
         for token in (verb, *verb.ancestors):
             above = token.head
-            head = subject(above) if token.dep_ in ("ccomp", "xcomp") and above.tag_.startswith("VB") else None
-            if head is not None and head.lower_ in lists["content"] and self.rules.has("saying", above):
+            head = sayer(above) if token.dep_ in ("ccomp", "xcomp") and above.tag_.startswith("VB") else None
+            heads = {t.lower_ for t in ([head, *governed(head, "of")] if head is not None else [])}
+            if heads & lists["content"] and self.rules.has("saying", above):
                 return True
             if token.dep_ in ("acl", "ccomp") and above != token and above.lower_ in lists["allegation"] | lists["content"]:
                 spread_by = verb_of(above)
@@ -87,8 +95,18 @@ def context(reading: Understanding) -> Context:
     parties = parties_of(reading)
     found = parties.rules
     text = f" {reading.report.title} {reading.report.text} ".lower()
-    field = bool(reading.discourse.operations) or any(w in text for w in found.lists["field"])
+    field = (
+        bool(reading.discourse.operations)
+        or any(w in text for w in found.lists["field"])
+        or any(_pretends(found, s) for s in reading.document.sentences)
+    )
     return Context(reading, found, parties, field, tuple(_accusers(reading, parties)))
+
+
+def _pretends(found: Rules, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of accounts that are not what they seem."""
+    words = {t.lower_ for t in sentence.doc}
+    return bool(words & found.lists["pretence"] and words & found.lists["accounts"])
 
 
 def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, Party]]:
@@ -103,12 +121,22 @@ def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, P
 
 
 def _charges(reading: Understanding, clause: Clause) -> bool:
-    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect", "point_at")
+    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect", "expose_whose")
 
 
 def _by_name(parties: Parties, sentence: Sentence, token: Token) -> Actor | None:
     """ "The company" may be another one than was meant; a name or a pronoun is surer."""
     return parties.who(sentence, token) if token.tag_ == "PRP" else parties.named(sentence, token)
+
+
+def unquoted(sentence: Sentence) -> Iterator[Token]:
+    """Yield the tokens of a sentence outside quotation marks."""
+    inside = False
+    for token in sentence.doc:
+        if token.text in ('"', "“", "”"):
+            inside = token.text == "“" or (token.text == '"' and not inside)
+        elif not inside:
+            yield token
 
 
 def saying_above(found: Rules, verb: Token) -> Token | None:
@@ -146,7 +174,7 @@ def sayer(verb: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     """The subject of a verb, past coordination, "keeps telling" and relative clauses."""
-    own = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    own = next((t for t in verb.children if t.dep_ == "nsubj" and not is_title(t)), None)
     if own is not None and own.tag_ not in ("WP", "WDT"):
         return own
     above = verb
@@ -156,6 +184,14 @@ def _subject(verb: Token) -> Token | None:
     if above.dep_ == "relcl":
         return above.head
     return own if own is not None and own.tag_ not in ("WP", "WDT") else None
+
+
+def is_title(token: Token) -> bool:
+    """Whether a noun only introduces the name behind it that has the same place ("the marketing agency Blue Orchid said")."""
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    while behind.dep_ == "compound" and behind.head.i > behind.i:
+        behind = behind.head
+    return token.tag_ == "NN" and behind.tag_.startswith("NNP") and behind.dep_ == token.dep_ and behind.head == token.head
 
 
 def subject(verb: Token) -> Token | None:

@@ -21,6 +21,8 @@ SERVICES = frozenset({"Platform", "Company", "Organisation", "Person", "State", 
 def demands(context: Context) -> Iterator[Statement]:
     """Yield who asks whom, in the order of the text, as verbs tell it."""
     for sentence, found in context.reading.clauses():
+        if context.of_content(found.verb):
+            continue
         for rule in context.rules.matching("demand", found.verb):
             yield from FRAMES[rule.frame](context, sentence, found)
 
@@ -39,6 +41,8 @@ def _ask(context: Context, sentence: Sentence, found: Clause) -> Iterator[Statem
     if heads and not named:
         return  # asked of users, staff, everybody: no party
     for actor in _askers(context, sentence, found):
+        again = [a for t in heads if t.tag_ == "PRP" and (a := context.parties.before_it(sentence, t)) is not None]
+        named = again if again and all(n.party.iri == actor.party.iri for n in named) else named
         others = [r for r in named or _whoever_could(context, sentence, asked) if r.party.iri != actor.party.iri]
         yield from (demand(context, sentence, found.verb, actor, recipient) for recipient in others or (None,))
 
@@ -113,7 +117,8 @@ def _whoever_could(context: Context, sentence: Sentence, asked: Token) -> list[A
 def _should(context: Context, sentence: Sentence, found: Clause) -> Iterator[Statement]:
     """ "China said that Twitter should shut down the accounts"."""
     later = [t for t in found.verb.doc[found.verb.i :] if t.head == t and saying_above(context.rules, t) == found.verb]
-    for duty in [*(t for t in found.verb.children if t.dep_ == "ccomp"), *later]:
+    said = [*(t for t in found.verb.children if t.dep_ == "ccomp"), *later]
+    for duty in [*said, *(t for v in said for t in v.children if t.dep_ in ("ccomp", "conj", "parataxis") and t.tag_ == "VB")]:
         aux = {t.lower_ for t in duty.children if t.dep_ == "aux"}
         about = subject(duty)
         real = aux & DUTY and not aux & {"have", "be"} and not negated(duty) and not found.negated

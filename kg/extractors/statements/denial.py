@@ -1,7 +1,9 @@
 """Denials: a party rejects what is said of it, in its own verb ("denied", "dismissed") or in what it is quoted with."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.extractors.statements.accusation import accusations
 from kg.extractors.statements.context import Context, subject, told_as_done
 from kg.extractors.statements.events import FIRMS, Statement, said_by
 from kg.extractors.statements.grammar import governed
@@ -14,6 +16,7 @@ from kg.reading.tokens import Token
 OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 # Nobody's charge: what a report is about.
 NOT_ACCUSERS = frozenset({"Territory", "Region", "Election"})
+NEAR = 4  # sentences from an accusation to its denial
 SAME = frozenset({"same", "likewise"})
 
 
@@ -22,12 +25,24 @@ def denials(context: Context) -> Iterator[Statement]:
     if not context.field:
         return
     before: Statement | None = None
+    charged = [s for s in accusations(context) if s.recipient is not None]
     for sentence, clause in context.reading.clauses():
-        found = list(_of_clause(context, sentence, clause))
+        found = [_to_accuser(s, charged) for s in _of_clause(context, sentence, clause)]
         if not found and before is not None and sentence.index - before.sentence.index <= 1:
             found = list(_same_again(context, sentence, clause))
         yield from found
         before = found[-1] if found else before
+
+
+def _to_accuser(told: Statement, charged: list[Statement]) -> Statement:
+    """Answer whoever accused the denier, or its state, a little before, where the words name nobody."""
+    for accusation in reversed(charged if told.guessed or told.recipient is None else []):
+        one, other = told.actor.party, accusation.recipient.party if accusation.recipient else told.actor.party
+        same = one.iri == other.iri or (one.state and one.state == other.state) or one.label in other.label.split()
+        theirs = bool(one.state) and one.state == accusation.actor.party.state
+        if same and not theirs and 0 <= told.sentence.index - accusation.sentence.index <= NEAR and accusation.actor.party.iri != one.iri:
+            return replace(told, recipient=accusation.actor)
+    return told
 
 
 def _of_clause(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Statement]:
@@ -52,9 +67,8 @@ def _may_deny(context: Context, actor: Actor) -> bool:
 def _denial(context: Context, sentence: Sentence, verb: Token, actor: Actor) -> Statement:
     operations = context.denied(sentence, verb, actor.party)
     recipient = _answered(context, sentence, verb, actor)
-    guessed = recipient is None and (accuser := context.accuser(operations, actor.party)) is not None
-    if recipient is None and (accuser := context.accuser(operations, actor.party)) is not None:
-        recipient = Actor(accuser)
+    guess = context.accuser(sentence, operations, actor.party) if recipient is None else None
+    recipient, guessed = (Actor(guess), True) if guess is not None else (recipient, False)
     denied = operations[0].iri if len(operations) == 1 else ""
     return Statement("Denial", actor, recipient, sentence, verb, said_by(actor, "denied"), denies=denied, guessed=guessed)
 

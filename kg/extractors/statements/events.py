@@ -55,7 +55,8 @@ def claims(reading: Understanding, found: list[Statement]) -> Iterator[Claim]:
         first = next((s for s in event.told if not s.actor.office), event.told[0])
         to = next((s.recipient.party.iri for s in event.told if s.recipient), "")
         iri = thing(KINDS[event.kind], reading.report.id, first.actor.party.iri, to, first.status)
-        for statement in event.told:
+        sure = any(s.recipient is not None and not s.guessed for s in event.told)
+        for statement in (replace(s, recipient=None, guessed=False) if sure and s.guessed else s for s in event.told):
             yield claim(reading, statement.sentence, NAME, statement.speech, *_triples(iri, statement), referred=statement.guessed)
 
 

@@ -14,7 +14,7 @@ def matters(verb: Token) -> Iterator[Token]:
             yield child
             yield from (t for t in child.children if t.dep_ in ("conj", "xcomp") and t.tag_.startswith("VB"))
         if child.dep_ in ("dobj", "dative", "attr", "prep"):
-            inner = [child, *child.children]
+            inner = [child, *child.children, *(t for c in child.children for t in c.children if t.dep_ == "acl")]
             yield from (t for t in inner if t.dep_ in ("acl", "relcl") and wished(t))
             yield from (t for t in inner if t.tag_.startswith("NN"))
 
@@ -26,6 +26,8 @@ def wished(verb: Token) -> bool:
         return "be" in aux or {"to", "get"} <= aux
     if verb.dep_ in ("advcl", "acl", "relcl"):
         return verb.tag_ == "VB" and "to" in aux
+    if verb.tag_ == "VBD":  # "requested that it delete", which the tagger takes for a past
+        return verb.lower_.endswith("e") and any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
     return verb.tag_ in ("VB", "VBP", "VBZ")
 
 

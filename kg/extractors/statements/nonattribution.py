@@ -29,7 +29,7 @@ def _unknown(context: Context, sentence: Sentence, verb: Token) -> Iterator[Stat
     speaker = context.reading.reference.speech(sentence, verb).speaker
     quoted = context.speaker(sentence, verb)
     who = quoted[0] if quoted is not None else Actor(speaker) if speaker is not None else None
-    clear = any(t.lower_ in ("clear", "known") for t in verb.children)
+    clear = any(t.lower_ in ("clear", "known", "possible") for t in verb.children)
     if words and who is not None and negated(verb) == clear:
         yield Statement("NonAttribution", who, None, sentence, verb, Speech(who.party, "reported"))
 

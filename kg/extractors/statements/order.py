@@ -20,7 +20,7 @@ def orders(context: Context) -> Iterator[Statement]:
     """Yield the demands that nouns tell of."""
     for sentence in context.reading.document.sentences:
         for noun in sentence.doc:
-            if noun.lower_ in context.rules.lists["demand_noun"] and noun.tag_.startswith("NN"):
+            if noun.lower_ in context.rules.lists["demand_noun"] and noun.tag_.startswith("NN") and not context.of_content(noun):
                 yield from _of_noun(context, sentence, noun)
 
 
@@ -51,7 +51,7 @@ def _granted(noun: Token) -> Token | None:
     """ "At Ukraine's request, YouTube removed it", "removed it after an order": what was done is what was asked."""
     tie = noun.head
     done = tie.head if noun.dep_ == "pobj" and tie.lower_ in ON_DEMAND else None
-    return done if done is not None and done.tag_.startswith("VB") else None
+    return done if done is not None and done.tag_.startswith("VB") and done.lower_ not in ("acted", "acting", "act") else None
 
 
 def _beside(noun: Token) -> Token | None:

@@ -98,6 +98,10 @@ class Parties:
             noted["subject"] = found
         if who.kind in ("Platform", "Company"):
             noted["platform"] = found
+        # What "the agency" would mean later: the last with that word in its name.
+        noted |= {
+            word: found for word in who.label.lower().split() if who.kind != "Person" and word in self.rules.lists["bodies_said_again"]
+        }
         return noted
 
     # -- who a phrase means -------------------------------------------------------------------------------------
@@ -143,6 +147,10 @@ class Parties:
         if apposed is not None and not sentence.name_at(token) and token.tag_ in ("NN", "NNS") and (found := self.named(sentence, apposed)):
             return found
         who = party(self.document, sentence, token)
+        if who is None and token.tag_ == "NN" and token.text.isupper() and len(token.text) > 2 and not sentence.text.isupper():
+            who = Party(
+                thing("organisation", token.text), token.text, "Organisation", "", False
+            )  # initials that the tagger took for a noun
         if who is None or who.kind in NO_PARTY:
             return None
         if who.known or who.kind == "GovernmentBody":
@@ -172,6 +180,8 @@ class Parties:
         run = [t for t in run if not (n := sentence.name_at(t)) or n.role == "place"]
         if not run or (titles and titles[-1] + 1 == len(name_run(token))):
             return self._office(sentence, token) if titles else None
+        if self.document.lexicon.has("firm", run[-1].lower_) and len(run) > 1 and _joined(run[0]):
+            run = [*sentence.doc[run[0].i - 2 : run[0].i], *run]
         label = sentence.text[run[0].idx : run[-1].idx + len(run[-1])]
         if len(run) == 1 and label in self.people:
             return Actor(self.people[label])
@@ -207,8 +217,16 @@ class Parties:
         body = next((p for t in token.subtree if t != token and t.tag_.startswith("NN") and (p := self._body_of(sentence, t))), None)
         if not state and body is None and token.lower_ not in self.rules.lists["roles"]:
             return None
+        if token.lower_ in HOUSE and body is None and (at := next(iter(governed(token, "at")), None)) is not None:
+            body = party(self.document, sentence, at)
+            body = (
+                replace(body, iri=thing("organisation", body.label), kind="Organisation") if body is not None and not body.known else body
+            )
         if token.lower_ in self.rules.lists["speaks_for"] | HOUSE and body is not None and body.kind != "State":
             return Actor(body, False, state or body.state or body.label)
+        bare = token.lower_ in self.rules.lists["speaks_for"] and all(t.dep_ in ("det", "punct") for t in token.children)
+        if bare and not state and (house := self._before(sentence, token, "subject")) is not None:
+            return house  # "a spokesman", right after the ministry spoke
         label = self._words(sentence, token)
         return Actor(
             Party(thing("person", self.reading.report.id, label), label, "Person", state or (body.state if body else ""), False),
@@ -263,11 +281,14 @@ class Parties:
             return None
         own = self._own_state(sentence, token)
         land = self.land(own) if own else self._before(sentence, token, "land") or self.home
-        state = land.party.iri if land else ""
+        alien = token.lower_ in ("forces", "powers", "agency", "army") and any(t.lower_ == "foreign" for t in token.children)
+        state = land.party.iri if land and not alien else ""
         if self.document.lexicon.has("rulers", token.lower_) and land is not None:
             return Actor(replace(land.party, how="government"))
         if not own and any(child.dep_ == "det" and child.lower_ in ("a", "an", "no", "any") for child in token.children):
-            return None
+            if not any(t.tag_.startswith("NNP") for t in governed(token, "in", "of")):
+                return None
+            state = ""  # "a court in São Paulo"
         label = self._words(sentence, token)
         return Actor(Party(thing("organisation", self.reading.report.id, label.lower()), label, "GovernmentBody", state, False))
 
@@ -277,7 +298,7 @@ class Parties:
             t.lower_ in ("the", "this") for t in token.children
         ):
             return None
-        last = self._before(sentence, token, "subject")
+        last = self.last[sentence.index].get(token.lower_) or self._before(sentence, token, "subject")
         return last if last is not None and last.party.kind in ("GovernmentBody", "Organisation", "MediaOutlet") else None
 
     def _group(self, sentence: Sentence, token: Token) -> Actor | None:
@@ -289,6 +310,13 @@ class Parties:
         label = self._words(sentence, token)
         who = Party(thing("organisation", self.reading.report.id, label.lower()), label, "Organisation", "", False)
         return Actor(who, group="carrier" if token.lower_ in self.rules.lists["carriers"] else label.lower())
+
+    def before_it(self, sentence: Sentence, token: Token) -> Actor | None:
+        """The platform or firm last named before a pronoun, in the same sentence: "raised it with Tencent and asked it to"."""
+        earlier = [
+            a for t in sentence.doc[: token.i] if t.tag_.startswith("NNP") and t.dep_ not in SUBJECTS and (a := self.named(sentence, t))
+        ]
+        return next((a for a in reversed(earlier) if a.party.kind in ("Platform", "Company", "Organisation")), None)
 
     def described(self, sentence: Sentence, token: Token) -> Actor:
         """Return whoever a phrase stands for where grammar says that it is somebody, in the phrase's own words."""
@@ -306,6 +334,12 @@ class Parties:
         while len(tokens) > 1 and (tokens[0].tag_ in DETERMINERS or tokens[0].is_punct or tokens[0].i in dated):
             tokens = tokens[1:]
         return INITIALS.sub(r"\1", " ".join(sentence.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])].split()))
+
+
+def _joined(token: Token) -> bool:
+    """ "The Legal and Human Rights Centre" is one name."""
+    before = list(token.doc[max(token.i - 3, 0) : token.i])
+    return len(before) == 3 and before[0].lower_ == "the" and before[1].text.istitle() and before[2].lower_ in ("and", "&")
 
 
 def _fits(kind: str, token: Token, found: Actor) -> bool:

@@ -16,6 +16,8 @@ from kg.reading.tokens import Token
 WITHIN = ("in", "throughout", "across", "within", "inside", "from")
 AIR = frozenset({"air", "offline", "airwaves", "plug"})
 BEGUN = frozenset({"began", "begun", "started", "starts", "begins", "kept", "keeps", "continued", "continues", "resumed"})
+# What a body decides to do, it does.
+DECIDED = frozenset({"decide", "decided", "agreed", "voted", "moved", "resolved"})
 COMPLEMENT = frozenset({"xcomp", "ccomp", "advcl"})
 
 
@@ -92,6 +94,10 @@ def _status(context: Context, found: Clause) -> str:
         return "" if verb.head.tag_ in ("VB", "VBG") or negated(verb.head) else "inForce"
     if verb.dep_ in COMPLEMENT and above in context.rules.lists["wishing"]:
         return ""
+    if verb.dep_ == "xcomp" and above in DECIDED and verb.head.tag_ in ("VBD", "VBN", "VBZ") and not negated(verb.head):
+        return "inForce"
+    if found.hypothetical and context.rules.base(verb) in ("restore", "unblock", "unban"):
+        return ""  # to give it back is no threat
     return "threatened" if found.hypothetical else _finite(verb)
 
 

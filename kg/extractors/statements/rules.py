@@ -28,7 +28,6 @@ VERBS = (
     "sending",
     "undoing",
     "licensing",
-    "beginning",
     "loose_restricting",
 )
 _QUOTES = re.compile(r"[\"'“”‘’„«»`]")

@@ -12,6 +12,7 @@ from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.tokens import Token
 
+OUTLETS = frozenset("channel broadcaster station newspaper outlet website forum portal".split())
 SERVICES = frozenset({"Platform", "MediaOutlet"})
 RULERS = frozenset({"State", "Territory", "GovernmentBody", "Person", "Region"})
 ALONG = frozenset({"along", "together", "with", "as", "including", "like", "besides", "alongside", "well"})
@@ -21,10 +22,18 @@ def services(context: Context, sentence: Sentence, token: Token) -> Iterator[Act
     """Yield the platforms and outlets that a phrase means: themselves, access to them, their operations in a country."""
     for t in (token, *_alongside(token)):
         who = context.parties.named(sentence, t) if sentence.name_at(t) else None
-        if who is not None and is_service(context, who):
+        if who is not None and (is_service(context, who) or _called_service(context, t)):
             yield who
+        elif t.tag_.startswith("NNP") and _called_service(context, t) and (found := context.parties.named(sentence, t)) is not None:
+            yield found
         elif t.lower_ in context.rules.lists["access_noun"]:
             yield from _through(context, sentence, t)
+
+
+def _called_service(context: Context, token: Token) -> bool:
+    """ "Mjadala, a discussion site": a service that only the report knows."""
+    lists = context.rules.lists
+    return any(t.dep_ == "appos" and t.lower_ in lists["platforms"] | OUTLETS and t.tag_ == "NN" for t in token.children)
 
 
 def _through(context: Context, sentence: Sentence, noun: Token) -> Iterator[Actor]:
@@ -34,6 +43,14 @@ def _through(context: Context, sentence: Sentence, noun: Token) -> Iterator[Acto
     ]
     if noun.lower_ in context.rules.lists["licence_noun"]:
         inner += list(noun.subtree)  # "the licence for RT to broadcast"
+    if any(t.lower_ in context.rules.lists["broadcasting"] | context.rules.lists["licence_noun"] for t in (noun, *noun.children)):
+        of = [t for p in noun.subtree if p.lower_ == "of" for t in p.children if t.dep_ == "pobj" and t.tag_.startswith("NNP")]
+        outlets = [
+            a for t in of if (a := context.parties.named(sentence, t)) is not None and a.party.kind in ("Organisation", "MediaOutlet")
+        ]
+        if outlets:
+            yield from outlets  # who has a licence to broadcast is an outlet, known or not
+            return
     named = [w for t in inner if sentence.name_at(t) and (w := context.parties.named(sentence, t)) is not None and is_service(context, w)]
     yield from named or _the_service(context, sentence, [noun, *inner])
 

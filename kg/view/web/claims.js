@@ -15,7 +15,7 @@ kg.claims = (() => {
     const said = data.sources[place];
     const report = data.reports[said.report];
     const where = add(make("p", undefined, { class: "muted" }), safeLink(report.title || report.url || "untitled report", report.url));
-    where.append([report.publisher && `, ${report.publisher}`, report.date && `, ${report.date}`].filter(Boolean).join(""));
+    where.append([report.publisher && `, ${report.publisher}`, report.date && `, ${report.date}`, report.copy && ", a copy of an earlier report"].filter(Boolean).join(""));
     return add(
       make("article", undefined, against(said) ? { class: "denied" } : {}),
       said.quote && make("blockquote", `“${said.quote}”`),
@@ -38,7 +38,14 @@ kg.claims = (() => {
     const speakers = distinct(said.map((each) => each.speaker || "the report"));
     const shownSpeakers = speakers.slice(0, 3).join(", ") + (speakers.length > 3 ? ` and ${speakers.length - 3} more` : "");
     const ways = distinct(said.map((each) => (each.polarity === "negative" ? `${each.modality}: not so` : each.modality)));
-    return [shownSpeakers, ways.join(", "), plural(one.reports, one.reports === 1 ? "report" : "independent report")].join(" · ");
+    return [shownSpeakers, ways.join(", "), counted(one)].join(" · ");
+  }
+
+  // A copy of a report that is counted already adds nothing to it.
+  function counted(one) {
+    const copies = distinct(one.sources.map((place) => data.sources[place].report)).length - one.reports;
+    const reports = plural(one.reports, one.reports === 1 ? "report" : "independent report");
+    return copies ? `${reports} and ${copies} cop${copies === 1 ? "y" : "ies"}` : reports;
   }
 
   function quotes(places) {
@@ -63,7 +70,7 @@ kg.claims = (() => {
   function deed(act, places) {
     const told = places.map((place) => data.statements[place]).filter((one) => one.from === act);
     const sources = distinct(told.flatMap((one) => one.sources));
-    const one = { sources, inferred: false, clash: false, reports: distinct(sources.map((place) => data.sources[place].report)).length };
+    const one = { sources, inferred: false, clash: false, reports: distinct(sources.map((place) => data.reports[data.sources[place].report].origin)).length };
     return fact(one, [thing(act)], true);
   }
 
@@ -113,8 +120,8 @@ kg.claims = (() => {
   }
 
   function account(told) {
-    const where = make("p", [told.title, told.date].filter(Boolean).join(", "), { class: "muted" });
-    return [told.copy && make("p", "A copy of an earlier report:", { class: "muted" }), ...(told.sources.length ? quotes(told.sources) : [where])];
+    const copy = told.copy && "a copy of an earlier report";
+    return told.sources.length ? quotes(told.sources) : [make("p", [told.title, told.date, copy].filter(Boolean).join(", "), { class: "muted" })];
   }
 
   return { clashes, deed, disagreement, plainFact, quotes, safeLink, statement, summary, thing };
