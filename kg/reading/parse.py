@@ -49,11 +49,12 @@ RUN = frozenset(
 
 
 def _swallowed_noun(token: Parsed) -> bool:
+    if token.dep_ not in ROLES:
+        return False
     before = token.nbor(-1) if token.i else None
     participle = token.tag_ in ("VBN", "VBD") or (token.lower_ == "run" and before is not None and before.lower_ in RUN)
     return (
         participle
-        and token.dep_ in ROLES
         and before is not None
         and before.head == token
         and before.dep_ in ("compound", "nmod", "amod")
@@ -75,10 +76,11 @@ COUNTED = frozenset("accounts pages groups channels posts events videos handles 
 
 
 def _is_counted(token: Parsed) -> bool:
+    if token.lower_ not in COUNTED:
+        return False
     before = token.nbor(-1) if token.i else None
     return (
-        token.lower_ in COUNTED
-        and token.tag_ in ("VBZ", "VBP")
+        token.tag_ in ("VBZ", "VBP")
         and before is not None
         and before.tag_ in ("NNP", "NNPS")
         and before.head not in (token, before)
@@ -88,11 +90,11 @@ def _is_counted(token: Parsed) -> bool:
 
 def _joins_a_verb(token: Parsed) -> bool:
     """Whether the parser joined a noun with the verb instead of the noun before ("took down a network of accounts and Pages tied to")."""
+    if token.dep_ != "conj" or not token.tag_.startswith("NN"):
+        return False
     first = token.left_edge.i
     return (
-        token.tag_.startswith("NN")
-        and token.dep_ == "conj"
-        and token.head.tag_.startswith("VB")
+        token.head.tag_.startswith("VB")
         and first > 1
         and token.doc[first - 1].lower_ in ("and", "or")
         and token.doc[first - 2].tag_.startswith("NN")

@@ -9,7 +9,6 @@ from kg.namespaces import ID, IO
 from kg.sheets.checks import (
     Check,
     Place,
-    Words,
     any_case,
     count,
     fields,
@@ -24,14 +23,15 @@ from kg.sheets.checks import (
     term,
     text,
     word,
+    words,
 )
 
-WORDS = group("words", several(word, Words))
+WORDS = group("words", several(word, words))
 PATTERNS = group("patterns", several(pattern))
 SIDE = one_of("for", "against", "")
 STATE, REGION, TOPIC = term(f"{ID}state/", "State"), term(f"{ID}region/", "Region"), term(f"{ID}topic/", "Topic")
 PLATFORM, UNIT = term(f"{ID}platform/", "Platform"), term(IO, "Unit")
-STATES = several(STATE, Words)
+STATES = several(STATE, words)
 
 
 def units(place: Place, value: Any) -> Any:
@@ -74,7 +74,7 @@ FRAMES = {
 
 def _statement(frames: tuple[str, ...]) -> Check:
     fields = {"after": source, "unless": source, "object": text, "nouns": flag, "negated": one_of("yes", "no", "any")}
-    return rules({"name": text, "verbs": several(word, Words)}, {**fields, "frame": one_of(*frames)})
+    return rules({"name": text, "verbs": several(word, words)}, {**fields, "frame": one_of(*frames)})
 
 
 def statement(place: Place, value: Any) -> Any:
@@ -87,10 +87,10 @@ def statement(place: Place, value: Any) -> Any:
     return found
 
 
-def _lists(place: Place, value: Any) -> dict[str, Words]:
+def _lists(place: Place, value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise place.wrong("is not a mapping of lists")
-    return {name: WORDS(place.at(name), words) for name, words in value.items()}
+    return {name: WORDS(place.at(name), listed) for name, listed in value.items()}
 
 
 def _refers(place: Place, rule: Mapping[str, Any], lists: set[str]) -> None:
@@ -108,12 +108,12 @@ SHEETS: dict[str, Check] = {
     "attribution": sheet(WORDS),
     "content": sheet(
         WORDS,
-        assailed=rules({"topic": TOPIC, "nouns": several(word, Words)}, {}, "topic"),
+        assailed=rules({"topic": TOPIC, "nouns": several(word, words)}, {}, "topic"),
         idioms=rules({"pattern": pattern, "side": SIDE}, {}, "pattern"),
         relations=rules({"topic": TOPIC, "about": STATES}, {"speakers": STATES, "side": SIDE, "where": REGION}, "topic"),
-        compounds=rules({"topic": TOPIC, "land": STATE, "nouns": several(word, Words)}, {"where": REGION}, "topic"),
+        compounds=rules({"topic": TOPIC, "land": STATE, "nouns": several(word, words)}, {"where": REGION}, "topic"),
     ),
-    "furniture": sheet(words=count, lines=LINE, headers=LINE, ends=LINE, captions=group("words", several(text, Words))),
+    "furniture": sheet(words=count, lines=LINE, headers=LINE, ends=LINE, captions=group("words", several(text, words))),
     "gate": sheet(
         threshold=count,
         groups=lambda place, value: sheet(lambda p, v: fields(p, v, {"weight": count, "terms": several(word)}, {}))(
@@ -125,7 +125,7 @@ SHEETS: dict[str, Check] = {
     "operation": sheet(WORDS, called=PATTERNS),
     "platform": sheet(
         WORDS,
-        units=rules({"unit": term(IO, "Unit"), "service": term(f"{ID}platform/", "Platform"), "of": several(text, Words)}, {}, "unit"),
+        units=rules({"unit": term(IO, "Unit"), "service": term(f"{ID}platform/", "Platform"), "of": several(text, words)}, {}, "unit"),
     ),
     "remark": sheet(WORDS),
     "statement": statement,
