@@ -40,7 +40,7 @@ def behind(reading: Understanding) -> Iterator[Claim]:
 
 
 def _open(reading: Understanding, sentence: Sentence, clause: Clause) -> bool:
-    before = sentence.text[: clause.verb.idx].lower()
+    before = sentence.folded[: clause.verb.idx]
     sheet = reading.document.ontology.phrases["attribution"]
     return sentence.text.rstrip('”"’ ').endswith("?") or any(words in before for words in sheet["unproven"])
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.model import Evidence, Report, evidence
 from kg.ontology import Ontology
-from kg.reading.boilerplate import furniture
+from kg.reading.boilerplate import Furniture
 from kg.reading.dates import DateMatch, dates
 from kg.reading.fold import fold
 from kg.reading.lexicon import Lexicon, lexicon
@@ -120,18 +120,23 @@ FEW = 3
 
 def _words(report: Report, ontology: Ontology, kind: str) -> int:
     """Count the different words of a list of the sheet `operation` in a report."""
-    return len({found[0].lower() for found in _any_of(ontology, kind).finditer(f"{report.title}\n{report.text}")})
+    return len({found[0] for found in _any_of(ontology, kind).finditer(fold(f"{report.title}\n{report.text}"))})
 
 
 @lru_cache(maxsize=8)
 def _any_of(ontology: Ontology, kind: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in ontology.phrases["operation"][kind])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def _furniture(ontology: Ontology) -> Furniture:
+    return Furniture(ontology.phrases["furniture"])
 
 
 def _sentences(text: str, ontology: Ontology) -> Iterator[tuple[int, Block, int, int, bool]]:
     """Yield (block number, block, start, end, first of its block) of every sentence that is not furniture."""
-    dropped = furniture(text, ontology.phrases.get("furniture"))
+    dropped = list(_furniture(ontology).spans(text))
     for number, block in enumerate(blocks(text)):
         first = True
         for start, end in sentences(text, block):

@@ -38,8 +38,8 @@ class Lexicon:
         return self._sense(token).verb
 
     def _sense(self, token: Token) -> Sense:
-        sense = token.sense
-        if not isinstance(sense, Sense) or sense.lexicon is not self:
+        sense: Sense | None = token.sense
+        if sense is None or sense.lexicon is not self:
             verb = self._verb(token)
             token.sense = sense = Sense(self, verb, self.verbs.get(verb, NONE))
         return sense
@@ -55,7 +55,10 @@ class Lexicon:
 
     def is_verb(self, token: Token, *classes: str) -> bool:
         """Whether the token is a form of a verb of one of the classes."""
-        return not self._sense(token).kinds.isdisjoint(classes)
+        sense = token.sense
+        if sense is None or sense.lexicon is not self:
+            sense = self._sense(token)
+        return not sense.kinds.isdisjoint(classes)
 
     def noun(self, token: Token, kind: str) -> str:
         """Return the singular if the token is a noun of class `kind`, else ""."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -48,7 +49,7 @@ class Token:
         self.rights: tuple[Token, ...] = ()
         self.children: tuple[Token, ...] = ()
         self._subtree: tuple[Token, ...] | None = None
-        self.sense: object = None
+        self.sense: Any = None
 
     def __len__(self) -> int:
         return len(self.text)
