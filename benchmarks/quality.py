@@ -2,7 +2,8 @@
 
     uv run python benchmarks/quality.py [--set]
 
-The corpora lie beside this repository, in ../shared/corpus, and are not part of it: where they are missing this says so and passes.
+The reports in tests/data are always measured. The other corpora lie beside this repository, in ../shared/corpus, and are not part of
+it: where they are missing this says so.
 Floors hold for one edition of a corpus, named by a digest of its files; for another one they mean nothing, and it fails until they are
 set anew. `--set` writes what is measured now, less a slack, as the new floors.
 """
@@ -19,6 +20,9 @@ from kg.evaluation import Result, evaluate, load_cases
 FLOORS = Path(__file__).with_suffix(".json")
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 NAMES = ("seed", "dev-own", "dev-real")
+# Written for this repository by people who did not see the rules; see the README beside each for what has been developed on it since.
+OWN = Path(__file__).resolve().parents[1] / "tests" / "data"
+OWN_NAMES = ("reports-a", "reports-c")
 # A rule that is right may cost an item somewhere; more than this is a step back.
 SLACK = 0.02
 
@@ -79,10 +83,9 @@ def show(name: str, result: Result, held: dict[str, Any]) -> None:
 
 def main() -> int:
     """Measure each corpus, print its figures, and return 1 if any is below its floor."""
-    folders = [CORPORA / name for name in NAMES if (CORPORA / name).is_dir()]
-    if not folders:
-        print(f"no annotated corpora in {CORPORA}: nothing measured")
-        return 0
+    folders = [OWN / name for name in OWN_NAMES] + [CORPORA / name for name in NAMES if (CORPORA / name).is_dir()]
+    if len(folders) == len(OWN_NAMES):
+        print(f"no annotated corpora in {CORPORA}: only those in {OWN} are measured")
     held = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
     results = {folder: evaluate(load_cases([folder])) for folder in folders}
     if "--set" in sys.argv[1:]:

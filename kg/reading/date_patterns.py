@@ -29,7 +29,9 @@ _OPEN = r"(?<![\w/.-])"
 DIGIT, MONTH, WORD, EITHER = "digit", "month", "word", "digit or word"
 _DIGIT = re.compile(r"\d")
 _ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC")
-_ANY_WORD = re.compile("day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening")
+_ANY_WORD = re.compile(
+    r"day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening|\bq[1-4]\b"
+)
 
 
 def signs(text: str) -> frozenset[str]:

@@ -23,6 +23,8 @@ from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threa
 from kg.reading.tokens import Token
 
 SHORTEST_NAME = 4
+# A line of a record under a heading: "Accounts: 241", "Found by: our own investigation".
+ENTRY = re.compile(r"^\W*(?P<label>[a-z][\w -]{1,30}?) ?: ?(?P<value>\S)", re.I)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,9 +176,10 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
 def _open_section(self: Threads, sentence: Sentence) -> Done:
     """Begin a new section at a heading, and return what the name in it means."""
     titled = heading_name(self.document, sentence)
-    if sentence.kind == "heading" and not ORIGIN_LINE.match(sentence.text):
+    heads = sentence.kind == "heading" and not _is_entry(self, sentence)
+    if heads and not ORIGIN_LINE.match(sentence.text):
         self.section = -1
-    if sentence.kind == "heading" and len(self.threads) > 1 and self.section < 0:
+    if heads and len(self.threads) > 1 and self.section < 0:
         # "They" in it is not what the last one spoke of, and "the first" is of all again.
         self.recent, self.labelled = (), None
         self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
@@ -185,6 +188,11 @@ def _open_section(self: Threads, sentence: Sentence) -> Done:
     index = _titled(self, sentence, titled)
     self.section = index if sentence.kind == "heading" else -1
     return {titled.token.i: (index,)}
+
+
+def _is_entry(self: Threads, sentence: Sentence) -> bool:
+    found, known = ENTRY.match(sentence.text), self.document.ontology.phrases["operation"]["entries"]
+    return found is not None and (found["value"].isdigit() or found["label"].lower() in known)
 
 
 def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause | None]]:

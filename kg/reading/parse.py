@@ -29,7 +29,10 @@ def parse(texts: Iterable[str]) -> Iterator[tuple[Token, ...]]:
             if token.tag_ == "JJ" and any(t.dep_ == "auxpass" for t in token.children):
                 # "Were disabled in June": the tagger takes the participle for an adjective.
                 token.tag_ = "VBN"
-            if _swallowed_noun(token):
+            if _is_title(token):
+                # "Network run from Iraq", as a heading: no verb of a sentence, but what is said of the noun.
+                _mend(token)
+            elif _swallowed_noun(token):
                 _mend(token)
             elif _is_counted(token):
                 _mend_counted(token)
@@ -62,12 +65,26 @@ def _swallowed_noun(token: Parsed) -> bool:
     )
 
 
+def _is_title(token: Parsed) -> bool:
+    doc = token.doc
+    return (
+        token.dep_ == "ROOT"
+        and token.lower_ in ("run", "operated", "based", "managed", "directed", "linked", "tied")
+        and token.i > 0
+        and doc[token.i - 1].lower_ in RUN
+        and [t.i for t in token.lefts] == [token.i - 1]
+        and doc[0].tag_ != "DT"
+        and not doc[-1].is_punct
+        and any(t.dep_ in ("prep", "agent") and t.i == token.i + 1 for t in token.rights)
+    )
+
+
 def _mend(participle: Parsed) -> None:
     """Give the noun its place back and hang the participle on it as a reduced relative clause."""
     noun = participle.nbor(-1)
     for child in [t for t in participle.lefts if t != noun]:
         child.head = noun
-    noun.head, noun.dep_ = participle.head, participle.dep_
+    noun.head, noun.dep_ = participle.head if participle.dep_ != "ROOT" else noun, participle.dep_
     participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
 
 

@@ -41,3 +41,32 @@ def test_an_operation_of_which_nothing_is_said_is_left_out() -> None:
     assert [
         o.origins for o in told("Researchers have studied five influence operations. Reddit removed a covert network run from Laos.")
     ] == [("Laos",)]
+
+
+RECORDS = """We stopped these covert influence networks over the winter.
+
+Network run from Iraq
+Accounts: 66
+Followers: 98,710
+
+This was a domestic effort.
+
+Network operated from Chile
+Accounts: 21
+Found by: our own staff
+
+The operators pretended to be students and told voters in Bolivia that the vote would be rigged."""
+
+
+def test_a_record_under_a_heading_belongs_to_the_network_of_the_heading() -> None:
+    found = told(RECORDS)
+    assert [(o.origins, o.targets) for o in found] == [(("Iraq",), ("Iraq",)), (("Chile",), ("Bolivia",))]
+
+
+def test_a_ring_that_extorts_money_is_no_influence_operation() -> None:
+    text = (
+        "Snapchat removed 900 accounts in a coordinated network run from Ghana that tried to extort money from teenagers. "
+        "The operators posed as girls, asked for intimate pictures and used blackmail. "
+        "Facebook also took down 40 fake Pages based in Ghana."
+    )
+    assert told(text) == []

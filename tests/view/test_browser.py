@@ -36,6 +36,7 @@ def test_every_fact_of_a_thing_has_its_own_sentence(article_page: str, opened: O
     assert "23750" in fact.inner_text() and "Twitter · reported · 1 report" in fact.inner_text()
     fact.locator("summary").focus()
     page.keyboard.press("Enter")
+    fact.locator("blockquote").wait_for()
     assert QUOTE in fact.inner_text()
     assert faults == []
 
