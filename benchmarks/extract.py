@@ -77,12 +77,14 @@ def words(path: Path) -> int:
 
 
 def pipeline(paths: list[Path]) -> int:
-    """Read each file and extract its claims; return how many."""
-    from kg.extractors import extract_report
+    """Read the files and extract their claims, in shards as a build does; return how many."""
+    from kg.building.shard import shards
+    from kg.extractors import extract_reports
     from kg.ontology import load
     from kg.sources import read_report
 
-    return sum(len(extract_report(read_report(path)[0], load()).claims) for path in paths)
+    reports = (read_report(path)[0] for path in paths)
+    return sum(len(extract.claims) for shard in shards(reports) for extract in extract_reports(shard, load()))
 
 
 def bare_parser(paths: list[Path]) -> int:

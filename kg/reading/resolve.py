@@ -76,9 +76,10 @@ def _is_presupposed(self: Threads, m: Mention) -> bool:
 def _is_given_a_name(self: Threads, m: Mention) -> bool:
     """Whether a phrase goes on to name its thing ("a network tracked as X", "we call this activity X"), or is of an earlier one."""
     behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
-    first, pattern = self.document.on_influence and not self.threads, calling(self.document.ontology)
-    inside = first and any(n.start() <= m.head.idx < n.end() for n in pattern.finditer(m.sentence.text))
-    return bool(pattern.search(behind)) or inside or (bool(m.words & EARLIER) and not m.definite)
+    first = self.document.on_influence and not self.threads
+    named = calling(self.document.ontology)
+    called = first and any(n.start() <= m.head.idx < n.end() for n in named.finditer(m.sentence.text))
+    return bool(named.search(behind)) or called or (bool(m.words & EARLIER) and not m.definite)
 
 
 def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -271,8 +272,8 @@ def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
     behind = [t for child in noun.children if child.dep_ in ("acl", "relcl") for t in child.subtree if t.tag_.startswith("VB")]
     hanging = {t.i for t in behind if t.dep_ in ("acl", "relcl", "conj", "xcomp", "ccomp")}
     about = [c for c in found if c.verb.i in hanging or noun in (*c.agents, *c.patients) or noun in c.to("behind")]
-    tied = noun.dep_ == "pobj" and self.document.lexicon.has("tie", noun.head.head.lower_)
-    tied = tied or any(self.document.lexicon.has("tie", t.lower_) for c in about for t in c.patients if noun in c.agents)
+    tied = noun.dep_ == "pobj" and lexicon.has("tie", noun.head.head.lower_)
+    tied = tied or any(lexicon.has("tie", t.lower_) for c in about for t in c.patients if noun in c.agents)
     posing = tuple(self.document.ontology.phrases["operation"]["posing"])
     engaged = (*ENGAGED, "content") if self.document.on_influence else ENGAGED
     return tied or any(

@@ -71,10 +71,14 @@ class Context:
         for token in (verb, *verb.ancestors):
             above = token.head
             head = sayer(above) if token.dep_ in ("ccomp", "xcomp") and above.tag_.startswith("VB") else None
-            heads = {t.lower_ for t in ([head, *governed(head, "of")] if head is not None else [])}
-            if heads & lists["content"] and self.rules.has("saying", above):
+            heads = [head, *governed(head, "of")] if head is not None else []
+            if any(t.lower_ in lists["content"] for t in heads) and self.rules.has("saying", above):
                 return True
-            if token.dep_ in ("acl", "ccomp") and above != token and above.lower_ in lists["allegation"] | lists["content"]:
+            if (
+                token.dep_ in ("acl", "ccomp")
+                and above != token
+                and (above.lower_ in lists["allegation"] or above.lower_ in lists["content"])
+            ):
                 spread_by = verb_of(above)
                 if spread_by is not None and (who := subject(spread_by)) is not None and who.lower_ in lists["content"]:
                     return True

@@ -67,9 +67,10 @@ class Rules:
         if not (token.tag_.startswith("VB") or token.lower_ in ADJECTIVES):
             return
         found = [(rule, "") for rule in self.by_verb.get((kind, self.base(token)), ())]
-        if any(t.dep_ == "auxpass" for t in token.children):
+        being = self.by_verb.get((kind, "be"), ())
+        if being and any(t.dep_ == "auxpass" for t in token.children):
             # "Was involved", which the parser takes for a passive.
-            found += [(rule, f"{token.lower_} ") for rule in self.by_verb.get((kind, "be"), ())]
+            found += [(rule, f"{token.lower_} ") for rule in being]
         if not found:
             return
         words, negative = following(token), negated(token)
