@@ -98,6 +98,7 @@ def supported(reading: Understanding, claims: list[Claim]) -> Iterator[Claim]:
     """Yield the claims but those on operations that the text takes back or tells nothing of (members of "five operations", say)."""
     triples = [t for c in claims if c.stated for t in c.triples]
     told = {s for s, p, _ in triples if p in TELLING} | {o for _, p, o in triples if p in TELLING and isinstance(o, str)}
+    told |= {reading.discourse.operations[owned.operation].iri for owned in reading.discourse.owned}
     acted_on = {o for _, p, o in triples if p == IO + "recipient"}
     placed = {s for s, p, _ in triples if p == IO + "activeOn"}
     single = {o.iri for o in reading.discourse.operations if o.group < 0}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.ontology import Ontology
+from kg.reading.assets import units
 from kg.reading.clauses import FUTURE, MODALS, Clause, antecedent, is_passive, spread
 from kg.reading.discourse import Discourse, Operation
 from kg.reading.document import Sentence
@@ -14,6 +15,7 @@ from kg.reading.understanding import Understanding
 
 # How many sentences an operation stays what an unnamed subject means.
 MEMORY = 6
+SPEAKING = frozenset({"say", "tell", "write", "add", "announce", "claim"})
 FIRST_PERSON = frozenset({"we", "i"})
 # Under these a party acts upon an operation or speaks of one; what hangs below may still be the operation's doing.
 UPON = ("removal", "seizure", "restriction", "indictment", "sanction", "attribute", "link", "name", "say", "suspect")
@@ -90,9 +92,17 @@ def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Tok
     if upon and below != verb:
         objects = [t for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for t in spread([child])]
         found = next((found for t in objects if t != below and (found := reading.discourse.of(sentence, t))), ())
-        return found, bool(found)
+        # "It said in a post on X": where somebody speaks is his own doing.
+        speaks = below.dep_ == "prep" and reading.document.lexicon.base(verb) in SPEAKING
+        return found, bool(found) or speaks or _bans(reading, verb, below)
     run = [t for child in verb.children if child.dep_ == "dobj" for t in spread([child])] if below == verb else []
     return next((found for t in run if not upon and (found := reading.discourse.of(sentence, t))), ()), True
+
+
+def _bans(reading: Understanding, verb: Token, below: Token) -> bool:
+    """Whether a party acts upon something that is no asset ("in August the court banned the use of deepfakes")."""
+    acted = reading.document.lexicon.is_verb(verb, "removal", "block") and below.dep_ == "dobj"
+    return acted and below.lower_ not in units(reading.document.ontology) and not any(t.lower_ == "we" for t in _subjects(verb))
 
 
 def _done_by_nobody(reading: Understanding, sentence: Sentence, verb: Token) -> bool:

@@ -130,6 +130,9 @@ def _kind(reading: Understanding, sentence: Sentence, clause: Clause) -> str:
     """The class of act that a verb tells; what a state bans or blocks stays where it is and is out of reach."""
     lexicon = reading.document.lexicon
     kind = next((CLASSES[k] for k in CLASSES if lexicon.is_verb(clause.verb, k)), "")
+    if kind == "NetworkBlock" and (clause.agents and all(t.lower_ == "we" for t in clause.agents)):
+        # A service that bars sites from being shared restricts them.
+        return "Restriction" if reading.reference.publisher and reading.reference.publisher.kind in ("Platform", "Company") else kind
     if kind == "Takedown" and lexicon.is_verb(clause.verb, "block"):
         agents = _acting(reading, sentence, clause.agents)
         return "NetworkBlock" if agents and all(p.kind in ("State", "GovernmentBody") for p in agents) else kind
@@ -158,12 +161,16 @@ def _own_date(reading: Understanding, sentence: Sentence, operation: Operation) 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BareAct:
-    """A removal of accounts at large, which a list then tells apart ("Twitter has deleted 10,000 handles ...: Serbia - 8,558")."""
+    """A removal of accounts at large, which a list then tells apart ("Twitter has deleted 10,000 handles ...: Serbia - 8,558").
+
+    `ours` are those of operations by whoever publishes ("below is what we took action on").
+    """
 
     kind: str
     actors: tuple[Party, ...]
     date: DateMatch | None
     sentence: Sentence
+    ours: bool
 
 
 def bare_acts(reading: Understanding) -> Iterator[BareAct]:
@@ -171,14 +178,23 @@ def bare_acts(reading: Understanding) -> Iterator[BareAct]:
     for sentence, clause in reading.clauses():
         if clause.negated or clause.hypothetical or not reading.document.lexicon.is_verb(clause.verb, "removal"):
             continue
-        if any(units(reading.document.ontology).get(t.lower_) for t in clause.patients) and (who := actors(reading, sentence, clause)):
-            yield BareAct("Takedown", who, act_date(reading, sentence, clause.verb), sentence)
+        ours = any(t.lower_ == "we" for t in clause.agents) and any(_of_ours(reading, t) for t in clause.patients)
+        counted = any(units(reading.document.ontology).get(t.lower_) for t in clause.patients)
+        if (counted or ours) and (who := actors(reading, sentence, clause)):
+            yield BareAct("Takedown", who, act_date(reading, sentence, clause.verb), sentence, ours)
+
+
+def _of_ours(reading: Understanding, patient: Token) -> bool:
+    """Whether what a service says it has acted upon are operations ("the networks we disrupted", "what we took action on")."""
+    lexicon = reading.document.lexicon
+    return bool(lexicon.noun(patient, "operation")) or lexicon.has("carrier", patient.lower_) or patient.lower_ == "what"
 
 
 def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
     heads = [*clause.patients, *clause.to("with")]
     heads += [t for p in clause.patients if not reading.discourse.of(sentence, p) for t in _tied(reading, p)]
-    heads += [t for t in clause.to("on", "of", "to") if any(reading.document.lexicon.has("carrier", p.lower_) for p in clause.patients)]
+    if any(reading.document.lexicon.has("carrier", p.lower_) for p in clause.patients):
+        heads += clause.to("on", "of", "to", "against")
     if any(p.lower_ in MANY or units(reading.document.ontology).get(p.lower_) for p in clause.patients):
         heads += clause.to("in")
     found = [o for t in heads for o in reading.discourse.of(sentence, t)]

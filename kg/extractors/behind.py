@@ -76,7 +76,7 @@ def _lists(ontology: Ontology) -> Mapping[str, frozenset[str]]:
 def _forms(ontology: Ontology) -> Mapping[str, str]:
     """Each form of each verb of the sheet, with its base form."""
     sheet = ontology.phrases["attribution"]
-    return table(verb.split()[0] for name in ("running", "backing", "using", "standing", "sitting") for verb in sheet[name])
+    return table(verb.split()[0] for name in ("running", "backing", "using", "engaging", "standing", "sitting") for verb in sheet[name])
 
 
 def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
@@ -155,6 +155,8 @@ def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> T
     """ "The farm is the work of X", "it bears the hallmarks of Russian intelligence"."""
     nouns = [t for t in clause.patients if t.lower_ in _listed(reading, "works") | _listed(reading, "marks")]
     operations = _meant(reading, sentence, list(clause.agents)) if nouns else ()
+    if nouns and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in clause.agents):
+        operations = in_view(reading, sentence)
     whose = [t for noun in nouns for p in noun.children if p.lower_ == "of" for t in spread([c for c in p.children if c.dep_ == "pobj"])]
     mark = any(t.lower_ in _listed(reading, "marks") for t in nouns)
     found = _parties(reading, sentence, whose, "linked" if mark else "run", clause.verb)
@@ -200,6 +202,31 @@ def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
 
 
+def _engages(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "X is a Russian organisation engaged in operations to interfere with elections"."""
+    if not _verb(reading, clause) & _listed(reading, "engaging"):
+        return (), []
+    operations = _meant(reading, sentence, list(clause.to("in")))
+    who = list(clause.patients if clause.passive else clause.agents) if operations else []
+    who += [t for noun in who if noun.dep_ == "attr" for t in noun.head.children if t.dep_ == "nsubj"]
+    return operations, _parties(reading, sentence, who, "run", clause.verb)
+
+
+def _acts_in_its_section(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """Under "Iran": "contractors of the Iranian government, posing as students, promoted ...": they do what the section is of."""
+    index, places = reading.discourse.headed.get(sentence.index, (-1, ()))
+    doing = reading.document.lexicon.is_verb(clause.verb, "content", "run", "target") or clause.verb.lower_.startswith(
+        tuple(reading.document.ontology.phrases["operation"]["posing"])
+    )
+    if index < 0 or index in reading.discourse.gone or clause.passive or not doing:
+        return (), []
+    operation = reading.discourse.operations[index]
+    subjects = [t for t in clause.agents if not reading.discourse.of(sentence, t) and t.i < clause.verb.i]
+    ours = [o for o in _parties(reading, sentence, subjects, "run", clause.verb) if o.state in places]
+    found = [o for o in ours if o.party.kind not in LANDS or o.party.how == "government"]
+    return ((operation,), found) if set(operation.states) <= set(places) else ((), [])
+
+
 def _are_listed(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Among those designated are X, a body in Moscow, and two of its directors": who is sanctioned or charged for what is spoken of."""
     lexicon = reading.document.lexicon
@@ -229,5 +256,7 @@ FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _is_seated,
     _is_made_of,
     _tries,
+    _engages,
+    _acts_in_its_section,
     _are_listed,
 )

@@ -60,7 +60,8 @@ def _triples(operation: str, origin: Origin) -> Iterator[Triple]:
         yield operation, IO + "attributedTo", party.iri
         if state and party.kind != "Person":
             yield operation, IO + "originatesFrom", state
-        if origin.relation == "backed" or party.kind == "GovernmentBody":
+        # Only a state's own outlets have a state in the vocabulary; a rich man's money makes nothing a state's.
+        if party.kind == "GovernmentBody" or (origin.relation == "backed" and party.kind == "MediaOutlet" and state):
             yield operation, IO + "stateBacked", boolean(True)
 
 

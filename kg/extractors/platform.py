@@ -142,6 +142,8 @@ def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token |
             return noun
     if head.dep_ == "pobj" and head.head.lower_ in ontology.phrases["platform"]["prepositions"]:
         return _placed(reading, head.head)
+    if head.dep_ == "pobj" and head.head.lower_ == "for" and (made := _made_for(reading, head.head)) is not None:
+        return made
     if head.i and head.nbor(-1).lower_ in ("on", "across", "via") and head.dep_ in ("nmod", "compound", "appos", "dep"):
         return _placed(reading, head.nbor(-1))
     if (listing := _listing(ontology).search(sentence.text[: head.idx])) is not None:
@@ -149,6 +151,15 @@ def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token |
     if head.dep_ in ("dobj", "nsubjpass") and head.head.lower_ in _using(ontology):
         return head.head
     return None
+
+
+def _made_for(reading: Understanding, preposition: Token) -> Token | None:
+    """What is written for a service: "wrote comments for X", "posts for Telegram channels and for X"."""
+    above, assets = preposition.head, words(reading.document.ontology, "platform", "assets")
+    while above.dep_ in ("conj", "prep", "pobj") and above.lower_ not in assets and above.head != above:
+        above = above.head
+    made = [above] if above.lower_ in assets else [t for t in above.children if t.dep_ == "dobj" and t.i < preposition.i]
+    return next((t for t in made if t.lower_ in assets), None)
 
 
 @lru_cache(maxsize=4)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from kg.extractors.acts import Act, BareAct, acts, bare_acts
 from kg.extractors.claims import claim
-from kg.extractors.when import announcement, literal
+from kg.extractors.when import announcement, literal, section_date
 from kg.model import Claim, Triple, integer
 from kg.namespaces import IO, TYPE, thing
 from kg.reading.dates import DateMatch
 from kg.reading.discourse import Operation
+from kg.reading.document import Sentence
 from kg.reading.threads import Owned
 from kg.reading.understanding import Understanding
 
@@ -72,7 +73,8 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
     """Events for operations whose assets are listed behind a removal, with no verb of their own ("The larger one: 211 accounts")."""
     seen = {e.operation.index for e in events}
     models: list[Act | BareAct] = [e.acts[0] for e in events if e.kind == "Takedown"]
-    models = models or list(bare_acts(reading))
+    bare = list(bare_acts(reading))
+    models = sorted(models + [a for a in bare if a.ours], key=lambda a: a.sentence.index) if models else [*bare]
     common = Counter(frozenset(p.iri for p in act.actors) for act in models)
     if not common or max(common.values()) * 2 < len(models):
         return []
@@ -85,11 +87,16 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
             continue
         seen.add(operation.index)
         speech = reading.reference.speech(owned.sentence, owned.asset.token)
-        act = Act(operation, first.kind, first.actors, first.date, owned.sentence, owned.asset.token, speech, None)
-        out.append(
-            _Event(operation, first.kind, {p.iri for p in first.actors}, first.date.value if first.date else "", [act], implied=True)
-        )
+        # What one section dates is not what another tells of.
+        same = _section(reading, owned.sentence) == _section(reading, first.sentence) or _section(reading, first.sentence) < 0
+        date = section_date(reading, owned.sentence) or (first.date if same else None)
+        act = Act(operation, first.kind, first.actors, date, owned.sentence, owned.asset.token, speech, None)
+        out.append(_Event(operation, first.kind, {p.iri for p in first.actors}, date.value if date else "", [act], implied=True))
     return out
+
+
+def _section(reading: Understanding, sentence: Sentence) -> int:
+    return reading.discourse.headed.get(sentence.index, (-1, ()))[0]
 
 
 def _services(reading: Understanding, event: _Event) -> Iterator[Claim]:

@@ -113,7 +113,9 @@ def _elsewhere(lexicon: Lexicon, sentence: Sentence, date: DateMatch, top: Token
     last = tokens[-1]
     of_a_noun = last.dep_ in ("compound", "nmod", "amod", "poss", "nummod") and last.head.tag_.startswith("NN") and last.head not in tokens
     of_a_noun = of_a_noun and not is_swallowed(last.head)
-    if of_a_noun or sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "before", "between")):
+    # "Between July and September" is a time of its own; "between May" is half of one.
+    half = ("since", "until", "before") if date.grain in ("quarter", "range", "half") else ("since", "until", "before", "between")
+    if of_a_noun or sentence.text[: date.start].rstrip().lower().endswith(half):
         return True
     if _is_of_something_else(date, last, word):
         return True
@@ -152,11 +154,17 @@ def _is_temporal(preposition: Token) -> bool:
 
 
 def section_date(reading: Understanding, sentence: Sentence) -> DateMatch | None:
-    """The date that the nearest heading above consists of ("April", "Q2 2022"), resolved by the report's date."""
+    """The date that the nearest heading above consists of ("April", "Q2 2022"), resolved by the report's date.
+
+    Headings of operations ("Network run from Laos") and lines of their records ("Accounts: 241") stand below it.
+    """
+    told = {index for index, _ in reading.discourse.at}
     for above in reversed(reading.document.sentences[: sentence.index]):
         if above.kind != "heading":
             continue
         found = HEADING.match(above.text)
+        if found is None and (above.index in told or ":" in above.text):
+            continue
         matches = dates("in " + found[1], reading.report.published) if found else []
         return matches[0] if matches and matches[0].value else None
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.namespaces import ID
 from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
 from kg.reading.forms import plurals
@@ -192,7 +193,9 @@ def _platform(document: Document, sentence: Sentence, number: Token, unit: Token
         behind = gap in ("on", "from", "on its", "across", "in", "on the")
         if document.ontology.kind(name.thing) in ("Platform", "Company") and (inside or behind):
             return name.thing, max(end, name.end)
-    return "", end
+    between = {t.text for t in number.doc[number.i + 1 : unit.i]}
+    rules = document.ontology.phrases["platform"]["marked"]
+    return next((f"{ID}platform/{rule['service']}" for rule in rules if between & set(rule["words"])), ""), end
 
 
 def _role(document: Document, number: Token, unit: Token) -> str:

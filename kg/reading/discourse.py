@@ -19,15 +19,14 @@ from kg.reading.labels import keep_label, take_label
 from kg.reading.lists import assets, by_kind, governing
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, mentions
-from kg.reading.naming import ORIGIN_LINE, Naming, heading_name, is_called, namings
+from kg.reading.naming import Naming, is_called, namings
 from kg.reading.ordinary import is_ordinary
 from kg.reading.resolve import accounts, again, charge, elliptic, operation, outfit, predicate, pronoun, several
+from kg.reading.sections import open_section
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 from kg.reading.tokens import Token
 
 SHORTEST_NAME = 4
-# A line of a record under a heading: "Accounts: 241", "Found by: our own investigation".
-ENTRY = re.compile(r"^\W*(?P<label>[a-z][\w -]{1,30}?) ?: ?(?P<value>\S)", re.I)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +56,8 @@ class Discourse:
     before: Mapping[int, tuple[int, ...]]
     owned: tuple[Owned, ...]
     clauses: Mapping[int, tuple[Clause, ...]]
+    # The operation of the section that a sentence stands in, and the states that head it.
+    headed: Mapping[int, tuple[int, tuple[str, ...]]]
 
     def of(self, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
         """The operations that a token's phrase means."""
@@ -91,19 +92,22 @@ def discourse(document: Document) -> Discourse:
     focus: dict[int, tuple[int, ...]] = {}
     before: dict[int, tuple[int, ...]] = {}
     found: dict[int, tuple[Clause, ...]] = {}
+    headed: dict[int, tuple[int, tuple[str, ...]]] = {}
     for sentence in document.sentences:
         found[sentence.index] = tuple(clauses(list(sentence.doc), document.lexicon))
         before[sentence.index] = tuple(reading.focus)
         _read_sentence(reading, sentence, list(found[sentence.index]))
         focus[sentence.index] = tuple(reading.focus)
+        if reading.section >= 0 and reading.places:
+            headed[sentence.index] = (reading.section, reading.places)
     operations = tuple(_freeze(document, t) for t in reading.threads)
-    gone = {t.index for t in reading.threads if t.dropped} | _not_told_apart(reading)
+    gone = {t.index for t in reading.threads if t.dropped or t.unmet} | _not_told_apart(reading)
     reading.at = {k: kept for k, v in reading.at.items() if (kept := tuple(i for i in v if i not in gone))}
     return Discourse(
         frozenset(gone),
         tuple(reading.dealt),
         operations, MappingProxyType(reading.at), MappingProxyType(focus), MappingProxyType(before),
-        tuple(reading.owned), MappingProxyType(found),
+        tuple(reading.owned), MappingProxyType(found), MappingProxyType(headed),
     )  # fmt: skip
 
 
@@ -143,7 +147,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
 def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> None:
     done: Done = {}
     waiting: list[tuple[Mention, Clause | None]] = []
-    done |= _open_section(self, sentence)
+    done |= open_section(self, sentence)
     for named, index in _called(self, sentence):
         done.setdefault(named.i, (index,))
     keep_label(self, sentence)
@@ -163,6 +167,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
                 # "The smaller of the two networks, which had ...": what follows is about the smaller.
                 done |= {t.i: meant for t in mention.head.subtree if len(done.get(t.i, ())) > 1 and set(meant) < set(done[t.i])}
             done[mention.head.i] = meant
+            _meet(self, mention, meant)
             _deal(self, sentence, meant)
             _note(self, sentence, mention, meant, found)
     take_label(self, done)
@@ -176,26 +181,10 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
     _refocus(self, sentence, done)
 
 
-def _open_section(self: Threads, sentence: Sentence) -> Done:
-    """Begin a new section at a heading, and return what the name in it means."""
-    titled = heading_name(self.document, sentence)
-    if sentence.kind == "heading" and not _is_entry(self, sentence):
-        self.section = -1
-        if len(self.threads) > 1:
-            # "They" in it is not what the last one spoke of, and "the first" is of all again.
-            self.recent, self.labelled = (), None
-            self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
-    if titled is None:
-        return {}
-    index = _titled(self, sentence, titled)
-    self.section = index if sentence.kind == "heading" else -1
-    return {titled.token.i: (index,)}
-
-
-def _is_entry(self: Threads, sentence: Sentence) -> bool:
-    found, known = ENTRY.match(sentence.text), self.document.ontology.phrases["operation"]["entries"]
-    entry = found is not None and (found["value"].isdigit() or found["label"].lower() in known)
-    return entry or bool(ORIGIN_LINE.match(sentence.text))
+def _meet(self: Threads, mention: Mention, meant: tuple[int, ...]) -> None:
+    """What only a heading has brought up begins where the text speaks of it."""
+    if len(meant) == 1 and self.threads[meant[0]].unmet:
+        self.threads[meant[0]].first, self.threads[meant[0]].unmet = mention, False
 
 
 def _waiting(self: Threads, mention: Mention, found: list[Clause]) -> list[tuple[Mention, Clause | None]]:
@@ -238,17 +227,6 @@ def _order(document: Document, m: Mention) -> tuple[int, int]:
     }[m.kind], m.head.i
 
 
-def _titled(self: Threads, sentence: Sentence, titled: Naming) -> int:
-    mention = Mention(sentence, titled.token, "operation", True, 1, titled.states, "", marked=True)
-    known = [t.index for t in self.threads if any(n.text == titled.text for n in t.namings)]
-    free = [t.index for t in self.free_members(titled.states)]
-    index = (known or free or [self.new(mention, titled.states)])[0]
-    self.threads[index].states |= set(titled.states)
-    self.threads[index].namings.append(titled)
-    self.threads[index].titled = True
-    return index
-
-
 def _called(self: Threads, sentence: Sentence) -> Iterator[tuple[Token, int]]:
     """Yield the last token of each name that an earlier sentence gave to an operation."""
     for thread in self.threads:
@@ -272,9 +250,12 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         removed = act if how == "removed" else None
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
+            who = remover(sentence, asset.token)
             if how == "removed":
-                self.threads[meant[0]].removed.add((asset.unit, remover(sentence, asset.token), asset.platform or _off(self, sentence)))
-            self.threads[meant[0]].months |= months_of(sentence)
+                self.threads[meant[0]].removed.add((asset.unit, who, asset.platform or _off(self, sentence)))
+            # "The largest, in December, was a network of ..."; what is told behind a count is when its accounts were active.
+            until = len(sentence.text) if how == "removed" else asset.start
+            self.threads[meant[0]].acted |= {(who, month) for month in months_of(sentence, until)}
             self.owned.append(Owned(meant[0], asset, sentence, None if asset.gapped else removed))
     elif m.assets and how and len(meant) > 1:
         _deal_assets(self, sentence, m, meant, act if how == "removed" else None)

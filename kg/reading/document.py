@@ -153,7 +153,7 @@ def _words(report: Report, ontology: Ontology, kind: str) -> int:
 @lru_cache(maxsize=8)
 def _any_of(ontology: Ontology, kind: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in ontology.phrases["operation"][kind])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{words})s?(?!\w)")
 
 
 @lru_cache(maxsize=4)

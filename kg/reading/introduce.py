@@ -35,7 +35,7 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         return ()
     if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
         return (titled[-1],)
-    if self.section >= 0 and not self.threads[self.section].counts:
+    if of_section(self, m):
         return (self.section,)
     number = max(m.number, len(m.states) if m.number == 0 else 1, 1)
     if document_noun(self, m) in ONE_PLANT:
@@ -59,11 +59,26 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
     return (self.new(m, m.states),)
 
 
+def of_section(self: Threads, m: Mention) -> bool:
+    """Whether a phrase may mean the operation that the section is of: one, of no other state or time, and not "another"
+    save where the section begins ("a second set of ...")."""
+    if self.section < 0 or m.number > 1 or of_another_year(self, m):
+        return False
+    ours = self.threads[self.section]
+    if ours.counts and (of_another_month(self, m) or not m.words.isdisjoint(ANOTHER)):
+        return False
+    return not (m.states and ours.states and not ours.states & set(m.states)) and room(ours, m)
+
+
 def opens_section(self: Threads, m: Mention) -> bool:
     """Whether a phrase is in a heading, or in the first sentence of an item of a list or of what stands under a heading."""
-    index = m.sentence.index
-    below = bool(index) and self.document.sentences[index - 1].kind == "heading"
-    return m.sentence.kind == "heading" or (m.sentence.first and (bool(m.sentence.marker) or below))
+    return m.sentence.kind == "heading" or (m.sentence.first and (bool(m.sentence.marker) or below_heading(self, m)))
+
+
+def below_heading(self: Threads, m: Mention) -> bool:
+    """Whether a phrase is in the first sentence under a heading."""
+    before = m.sentence.index - 1
+    return before >= 0 and (self.document.sentences[before].kind == "heading" or before in self.cases)
 
 
 def _just_counted(self: Threads, m: Mention) -> list[Thread]:
@@ -99,9 +114,13 @@ def room(t: Thread, m: Mention) -> bool:
     """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
     if t.year and (years := years_of(m.sentence)) and t.year not in years:
         return False
-    if (m.assets or m.holds) and t.months and (months := months_of(m.sentence)) and not months & t.months:
-        return False
     counted = (*m.assets, *m.holds)
+    if counted and (months := months_of(m.sentence)):
+        # Each service may act in a month of its own; two months of one are two removals.
+        who = remover(m.sentence, counted[0].token)
+        same = {month for by, month in t.acted if by == who or not (by and who)}
+        if same and not same & months:
+            return False
     told = {(a.unit, remover(m.sentence, a.token), a.platform) for a in counted}
     known = {(a.quantity.value, a.unit) for a in counted}
     clash = any(one[0] == other[0] and _may_be_same(one[1:], other[1:]) for one in told for other in t.removed)

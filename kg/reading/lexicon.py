@@ -12,7 +12,7 @@ from kg.reading.forms import plurals, table
 from kg.reading.tokens import Token
 
 NONE: frozenset[str] = frozenset()
-PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on", "in", "with"})
+PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on", "in", "with", "offline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,10 @@ class Lexicon:
         base = self.base(token)
         if base not in self.phrasal:
             return base
-        particles = [t.lower_ for t in token.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ in PARTICLES]
+        # "Take action on" and "make ineligible" are acts of their own, whatever "take on" and "make" are.
+        particles = [t.lower_ for t in token.children if t.dep_ in ("dobj", "acomp", "oprd")]
+        particles += [t.lower_ for c in token.children if c.dep_ in ("ccomp", "dobj") for t in c.rights if t.tag_ == "JJ"]
+        particles += [t.lower_ for t in token.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ in PARTICLES]
         if token.i + 1 < len(token.doc) and token.nbor().lower_ in PARTICLES:
             particles.append(token.nbor().lower_)
         return next((f"{base} {p}" for p in particles if f"{base} {p}" in self.verbs), base)

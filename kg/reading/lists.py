@@ -6,7 +6,7 @@ from kg.reading.assets import Asset
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
-from kg.reading.introduce import opens_section, room, same_thing
+from kg.reading.introduce import of_section, opens_section, room, same_thing
 from kg.reading.mention import Mention
 from kg.reading.mentions import BESIDE
 from kg.reading.ordinary import is_apolitical, is_ordinary
@@ -70,8 +70,8 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
 
 
 def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
-    """The first counts of a section that an operation's name heads are its own."""
-    return (self.section,) if self.section >= 0 and not self.threads[self.section].counts else None
+    """The counts of a section that is of one operation are its own."""
+    return (self.section,) if of_section(self, m) else None
 
 
 def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
@@ -190,7 +190,7 @@ def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     above = token
     while above.dep_ in ("pobj", "nummod", "conj", "appos", "compound", "prep") and not above.tag_.startswith("VB"):
         above = above.head
-        if above.i in done and above.tag_.startswith("NN"):
+        if above.i in done and (above.tag_.startswith("NN") or above.lower_ in ("another", "one", "second", "third")):
             # "926 accounts linked to X and 526 accounts run by Y": listed together, yet not the same.
             other = m.states and all(self.threads[i].states and not self.threads[i].states & set(m.states) for i in done[above.i])
             return () if other else done[above.i]
@@ -284,7 +284,7 @@ def _by_verb(self: Threads, m: Mention, c: Clause, found: list[Clause]) -> tuple
     lexicon, tokens = self.document.lexicon, {a.token for a in m.assets} | {m.head}
     if _is_done_by_its_hands(self, c):
         return c, ""
-    if lexicon.is_verb(c.verb, "removal", "seizure", "block"):
+    if lexicon.is_verb(c.verb, "removal", "seizure", "restriction", "block"):
         return c, "not removed" if c.negated or c.hypothetical else "removed"
     if lexicon.is_verb(c.verb, "comprise") and (tokens & set(c.patients) or not c.passive):
         return c, "made of"

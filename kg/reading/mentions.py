@@ -26,6 +26,8 @@ ELLIPTIC = frozenset(
 BESIDE = "(beside)"
 ONE = frozenset({"one", "that"})
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
+GROUNDS = frozenset({"suspicion", "charges", "charge", "counts", "count", "allegations"})
+APART = frozenset({"separate", "separately", "unrelated"})
 SIZES = frozenset({"smaller", "larger", "bigger", "smallest", "largest", "biggest", "other"})
 
 
@@ -162,6 +164,9 @@ def _list_mention(document: Document, sentence: Sentence, group: list[Asset], be
     states = {beside} if beside else {s for t in nouns for s in states_of(document, sentence, t)}
     words = words_of(first.token) | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
     known = words & {"another", "further", "additional", "more"}
+    if any(t.lower_ in APART for t in sentence.doc[: first.number.i]):
+        # "In what it called a separate case, Meta removed 7 accounts".
+        known = known | {"separate"}
     return Mention(
         sentence, last.token if last.token.dep_ in ("pobj",) and len(group) == 1 else first.token, "assets", False, 1,
         tuple(sorted(states)), words=known | words_of(first.token) | ({BESIDE} if beside else set()), assets=tuple(group),
@@ -208,6 +213,9 @@ def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | No
     if not document.lexicon.is_verb(verb, "sanction", "indictment"):
         return None
     reasons = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("for", "with", "over") and p.i > verb.i for t in p.children]
+    # "Arrested six people on suspicion of selling fake profiles".
+    grounds = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("on", "under") for t in p.children if t.lower_ in GROUNDS]
+    reasons += [t for ground in grounds for p in ground.children if p.dep_ == "prep" for t in p.children]
     # "Arrested three men who ran fake profiles".
     reasons += [t for p in verb.children if p.dep_ == "dobj" for t in p.children if t.dep_ in ("relcl", "acl")]
     words = document.ontology.phrases["operation"]["charges"]
@@ -268,19 +276,20 @@ def _apposed_to_party(document: Document, sentence: Sentence, token: Token) -> b
     return bool(kinds & {"Organisation", "GovernmentBody", "Company", "MediaOutlet"})
 
 
+FAKE = frozenset("fake false bogus inauthentic sham fictitious phoney phony dummy invented bot troll".split())
+
+
 def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
-    """Whether "of fake accounts", "of 8,558 accounts", "of bots" follows."""
-    inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
-    if any(a.token in inner for a in counted):
-        return True
-    fake = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree if t.dep_ == "amod"]
-    if any(
-        t.lower_ in ("fake", "false", "bogus", "inauthentic", "sham", "fictitious", "phoney", "phony", "dummy", "invented", "bot", "troll")
-        for t in fake
-    ):
+    """Whether "of fake accounts", "of 8,558 accounts", "of bots" or "that used fake profiles" follows."""
+    of = [p for p in token.children if p.dep_ == "prep" and p.lower_ == "of"]
+    inner = [t for p in of for t in p.subtree]
+    if any(a.token in inner for a in counted) or any(t.dep_ == "amod" and t.lower_ in FAKE for t in inner):
         return True
     known = units(document.ontology)
-    direct = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children]
+    told = [t for c in token.children if c.dep_ in ("relcl", "acl") for t in c.subtree]
+    if any(t.lower_ in FAKE and t.dep_ == "amod" and t.head.lower_ in known for t in told):
+        return True
+    direct = [t for p in of for t in p.children]
     return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or document.lexicon.has("troll", t.lower_) for t in direct)
 
 

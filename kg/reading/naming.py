@@ -187,6 +187,9 @@ def _is_name(document: Document, sentence: Sentence, start: int, end: int) -> bo
     """Whether what follows "called" is a name of its own and not a state, a person or a platform."""
     if any(n.start < end and start < n.end for n in sentence.names if document.ontology.kind(n.thing) != "InfluenceOperation"):
         return False
+    if sentence.text[end : end + 1] == ":" and sentence.text[start:end].lower() in document.ontology.phrases["operation"]["parts"]:
+        # "Actor: a cluster of nine accounts".
+        return False
     tokens = sentence.tokens(start, end)
     if not any(t.is_alpha or "-" in t.text for t in tokens):
         return False

@@ -35,7 +35,7 @@ _ORDINAL_WORDS = (
     r"|seventeenth|eighteenth|nineteenth|twentieth"
 )
 ORDINALS = {word: value for value, word in enumerate(_ORDINAL_WORDS.split("|"), start=1)}
-ORDINAL = re.compile(rf"(?<![\w-])(?:(\d+)(?:st|nd|rd|th)|({_ORDINAL_WORDS}))(?![\w-])")
+ORDINAL = re.compile(rf"(?<![\w-])(?<!\d[.,])(?:(\d+)(?:st|nd|rd|th)|({_ORDINAL_WORDS}))(?![\w-])")
 
 _HEDGES = {
     AT_MOST: r"""(?:no|not)\s+more\s+than | (?:fewer|less|lower)\s+than | (?:just\s+|well\s+|slightly\s+)?(?:under|below)

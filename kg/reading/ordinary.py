@@ -23,6 +23,10 @@ def is_ordinary(self: Threads, m: Mention) -> bool:
 
 
 def is_apolitical(self: Threads, m: Mention) -> bool:
-    """Whether the paragraph says outright that it tells of fraud, spying or spam."""
+    """Whether the paragraph says outright that it tells of fraud, spying or spam, or the heading above it does."""
+    words = self.document.ontology.phrases["operation"]
+    headed = [w for w in re.findall(r"[a-z]+", self.heading) if w in words["crime"]]
+    if headed and not any(w in self.heading for w in words["political"]):
+        return True
     block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
     return any(w in block for w in self.document.ontology.phrases["operation"]["apolitical"])

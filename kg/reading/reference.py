@@ -42,7 +42,7 @@ class Speech:
 class Reference:
     """Parties in context: the firm and the country that a description in each sentence would mean.
 
-    `main` is the firm that acts or speaks most often, for a description before any is named.
+    `main` is the one firm that acts or speaks, for a description before any is named; None where there are several.
     """
 
     document: Document
@@ -83,12 +83,23 @@ class Reference:
         if not definite:
             return None
         if token.lower_ == "it" or self.document.lexicon.noun(token, "company"):
+            # Only a description ("the company") may be of a firm that the text is yet to name.
+            if token.lower_ == "it":
+                return self.before(sentence, token, FIRMS) or self.firms.get(sentence.index) or self._just_named(sentence)
             return self.before(sentence, token, FIRMS) or self.firms.get(sentence.index) or self.main
         if self._is_publisher(token):
             return self.publisher
         if self.document.lexicon.noun(token, "country"):
             return self.before(sentence, token, LANDS) or self.lands.get(sentence.index)
         return None
+
+    def _just_named(self, sentence: Sentence) -> Party | None:
+        """The one firm that the sentence before names, in whatever part ("We shared a draft with Meta. It removed ...")."""
+        before = self.document.sentences[sentence.index - 1] if sentence.index else None
+        known = enforcers(self.document.ontology)
+        named = {n.thing: n for n in before.names if n.thing in known} if before is not None else {}
+        tokens = [t for n in named.values() for t in before.tokens(n.start, n.end)[-1:]] if before is not None else []
+        return party(self.document, before, tokens[0]) if before is not None and len(named) == 1 and tokens else None
 
     def _is_publisher(self, token: Token) -> bool:
         """Whether "the Department", "the Council" is the body whose release this is."""
@@ -102,9 +113,12 @@ class Reference:
         earlier = [t for t in sentence.doc[: token.i] if t.dep_ in ("nsubj", "nsubjpass") or (t.dep_ == "pobj" and is_swallowed(t))]
         owners = [t for t in sentence.doc[: token.i] if t.dep_ == "poss"]
         for subject in [*reversed(earlier), *reversed(owners)]:
-            found = party(self.document, sentence, subject)
-            if found is not None and found.kind in kinds:
-                return found
+            # "A spokeswoman for Telegram said it had ...".
+            of = [t for p in subject.children if p.dep_ == "prep" and p.lower_ == "for" for t in p.children]
+            for named in (subject, *of):
+                found = party(self.document, sentence, named)
+                if found is not None and found.kind in kinds:
+                    return found
         return None
 
     def everyone(self, sentence: Sentence, tokens: tuple[Token, ...] | list[Token]) -> tuple[Party, ...]:
@@ -132,7 +146,7 @@ def reference(document: Document, found: Mapping[int, tuple[Clause, ...]]) -> Re
             firm = subject if subject.iri in known else firm
             land = subject if subject.kind in LANDS else land
     speaking = Counter(p for s in document.sentences for p in _subjects(document, s, found[s.index]) if p.iri in known)
-    main = max(sorted(speaking), key=lambda p: speaking[p], default=None)
+    main = next(iter(speaking), None) if len(speaking) == 1 else None
     return Reference(document, MappingProxyType(firms), MappingProxyType(lands), publisher(document.report, document), main)
 
 

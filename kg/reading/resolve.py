@@ -2,7 +2,7 @@
 
 from kg.reading.clauses import Clause
 from kg.reading.entities import phrase
-from kg.reading.introduce import document_noun, introduce, of_another_year
+from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS
 from kg.reading.naming import calling, is_called
@@ -26,7 +26,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return (mine[-1],) if mine else _owned_by(self, m)
     if m.number == 0 and len(m.states) < 2 and not (m.definite and self.threads):
         # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
-        return introduce(self, m) if len(m.states) == 1 and m.marked and _with_assets(self, m, found) else ()
+        one = (len(m.states) == 1 and m.marked and _with_assets(self, m, found)) or _is_charged(self, m)
+        return introduce(self, m) if one else ()
     if (subject := _predicated(self, m, done)) and not m.words & ANOTHER:
         return subject
     if tied := tied_to(self, m, done):
@@ -35,7 +36,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return selected
     if _is_given_a_name(self, m):
         return (self.new(m, m.states),)
-    return introduce(self, m) if m.marked or m.states or _undergoes(self, m, found) or _is_presupposed(self, m) else ()
+    told = m.marked or m.states or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
+    return introduce(self, m) if told else ()
 
 
 def tied_to(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -150,6 +152,13 @@ def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     return ()
 
 
+def _is_charged(self: Threads, m: Mention) -> bool:
+    """Whether an indictment tells by "operations" what its defendants did ("the defendants' operations to interfere with elections")."""
+    court = {t.lower_ for t in m.sentence.doc} & {"defendant", "defendants"}
+    purpose = [t for t in m.head.children if t.dep_ in ("acl", "relcl") and self.document.lexicon.is_verb(t, "target")]
+    return bool(court) and (m.marked or bool(purpose)) and document_noun(self, m) in ("operation", "campaign", "activity", "effort")
+
+
 def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether a phrase stands in a clause that removes counted things."""
     above = {t.i for t in m.head.ancestors}
@@ -259,7 +268,11 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return selected[-1:] if not m.states else selected
     if not m.marked:
         return ()
-    return introduce(self, m) if m.states or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found)) else ()
+    return (
+        introduce(self, m)
+        if m.states or of_section(self, m) or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found))
+        else ()
+    )
 
 
 # What an operation's assets do or undergo: they are run, aimed or put out something.
@@ -304,15 +317,23 @@ def _joins_verbs(m: Mention) -> bool:
 
 
 def _removes(self: Threads, m: Mention, found: list[Clause]) -> bool:
-    """Whether a pronoun is whoever removes, attributes or says something: no operation does."""
+    """Whether a pronoun is whoever removes, charges or is quoted: no operation does, nor "it" behind a quotation ("...," it said)."""
     clause = next((c for c in found if m.head in c.agents), None)
-    return clause is not None and self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
+    if clause is None:
+        return False
+    quoted = m.head.i > 1 and m.head.nbor(-1).text in QUOTES and self.document.lexicon.base(clause.verb) == "say"
+    return quoted or self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
+
+
+QUOTES = frozenset({'"', "”", "''", "’", "'"})
 
 
 def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "the larger one", "the other", "one of them" within the group last spoken of."""
     if m.states and (called := self.matching(m.states)):
         return (called[-1].index,)
+    if of_section(self, m) and below_heading(self, m):
+        return (self.section,)
     inner = [done[t.i] for t in m.head.subtree if t.i in done and len(done[t.i]) > 1]
     group = [self.threads[i] for i in inner[0]] if inner else self.latest_group()
     if "another" in m.words and not any(t.group > 0 and not t.counts and not t.states for t in group):

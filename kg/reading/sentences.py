@@ -24,7 +24,7 @@ _BYLINE = re.compile(
             \s*(?:[-–—|,].{0,60})?
       | (?:Written|Reported|Posted|Published|Updated|Filed)\s+(?:by|on|at)?\s*:?\s.{0,60}
       | (?:Author|Authors|Byline|Last\s+(?:updated|modified))\s*:.{0,80}
-      | (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}\s+)?
+      | (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?=.{0,24}\b\d{1,2}\b)(?:\d{1,2}\s+)?
             (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{1,2})?,?\s+\d{4}(?:[,\s]+\d{1,2}[:.]\d{2}.{0,12})?
       | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[,\s]+\d{1,2}:\d{2})?(?:\s.{0,60})?
     )(?<!\w{2}[.!?])\s*$""",

@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field
 
 from kg.reading.assets import Asset
+from kg.reading.cases import cases
 from kg.reading.clauses import Clause
+from kg.reading.dates import DateMatch
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.mention import Mention
 from kg.reading.naming import Naming
 
 # Sentences in which a report says in short what it then tells at length.
 LEAD = 4
-EARLIER = frozenset({"earlier", "previous", "prior"})
+EARLIER = frozenset({"earlier", "previous", "prior", "older"})
 ANOTHER = EARLIER | {
     "another",
     "separate",
@@ -54,24 +56,43 @@ class Thread:
     # Unit, whoever removed, and service of each removed count.
     removed: set[tuple[str, str, str]] = field(default_factory=set)
     year: int = 0
-    months: set[str] = field(default_factory=set)
+    # In which month whoever removed any of it, or counted it, did so.
+    acted: set[tuple[str, str]] = field(default_factory=set)
     owner: str = ""
     words: set[str] = field(default_factory=set)
     group: int = -1
     last: int = -1
     detailed: bool = False
     titled: bool = False
+    # A section's heading has taken it up; and one that so far only a heading has brought up.
+    headed: bool = False
+    unmet: bool = False
     dropped: bool = False
+
+    @property
+    def months(self) -> set[str]:
+        """The months in which any of it was removed."""
+        return {month for _, month in self.acted}
 
 
 def years_of(sentence: Sentence) -> frozenset[int]:
-    """The years in which a sentence says something happened."""
-    return frozenset(d.first.year for d in sentence.dates if d.value and d.first.year == d.last.year and not d.future)
+    """The years in which a sentence says something happened, not those since or until when it went on."""
+    dated = [d for d in sentence.dates if d.value and d.first.year == d.last.year and not d.future]
+    return frozenset(d.first.year for d in dated if not _is_lasting(sentence, d))
 
 
-def months_of(sentence: Sentence) -> frozenset[str]:
-    """The months ("2020-06") in which a sentence says something happened."""
-    return frozenset(d.value[:7] for d in sentence.dates if d.value[4:5] == "-" and d.value[5:7].isdigit() and not d.future)
+def months_of(sentence: Sentence, until: int | None = None) -> frozenset[str]:
+    """The months ("2020-06") in which a sentence says something happened, not those since or until when it went on.
+
+    With `until` only dates that begin before that offset count.
+    """
+    dated = [d for d in sentence.dates if d.value[4:5] == "-" and d.value[5:7].isdigit() and not d.future]
+    dated = [d for d in dated if until is None or d.start < until]
+    return frozenset(d.value[:7] for d in dated if not _is_lasting(sentence, d))
+
+
+def _is_lasting(sentence: Sentence, date: DateMatch) -> bool:
+    return sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "till"))
 
 
 def _publishers(document: Document) -> set[str]:
@@ -90,8 +111,11 @@ class Threads:
         self.groups = 0
         # Operations that were introduced as another one than what is spoken of ("the same people who ran the network removed in 2019").
         self.apart: set[int] = set()
-        # The operation whose name heads the section that is being read, or -1.
-        self.section = -1
+        self.cases = cases(document)
+        # The operation that the section being read is of, or -1; whether a number heads it; the one block that it is; its places.
+        self.section, self.numbered, self.item = -1, False, -1
+        self.places: tuple[str, ...] = ()
+        self.heading = ""
         self.recent: tuple[int, ...] = ()
         # Removed counts of the sentence before that no operation has taken up yet.
         self.pending: list[tuple[Mention, Clause | None]] = []
@@ -105,7 +129,8 @@ class Threads:
         """Introduce an operation and return its index."""
         thread = Thread(len(self.threads), mention, set(states), mention.name, words=set(mention.words), group=group)
         published = self.document.report.published
-        thread.year = max(years_of(mention.sentence), default=published.year if published else 0)
+        told = published.year if published and mention.words.isdisjoint(EARLIER) else 0
+        thread.year = max(years_of(mention.sentence), default=told)
         self.threads.append(thread)
         return thread.index
 
@@ -130,5 +155,5 @@ class Threads:
 
     def free_members(self, states: tuple[str, ...]) -> list[Thread]:
         """The members of a group announced before ("we removed three networks") that no section has told of yet."""
-        group = [t for t in self.threads if t.group > 0 and not t.counts and not t.namings and not t.name]
+        group = [t for t in self.threads if t.group > 0 and not t.counts and not t.namings and not t.name and not t.headed]
         return [t for t in group if not t.states or not states or t.states & set(states)]

@@ -113,3 +113,8 @@ def test_another_network_of_the_same_country_is_another_operation() -> None:
         "In February, Facebook deleted 783 pages, groups and accounts tied to Laos."
     )
     assert [[act.date for act in o.acts] for o in told(text, "", date(2021, 5, 27))] == [["2021-05-25"], ["2021-02"]]
+
+
+def test_a_rich_mans_money_makes_no_operation_a_states() -> None:
+    (paid,) = told("The covert influence network was financed by Ion Rusu, a fugitive banker who lives in Russia.")
+    assert (paid.actors, paid.backed) == (("Ion Rusu",), "")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from readout import Act, told
+from readout import Act, extracted, told
 
 
 def acts(text: str, publisher: str = "") -> list[Act]:
@@ -314,3 +314,27 @@ def test_we_in_a_quotation_is_the_firm_that_is_quoted() -> None:
 )
 def test_relative_dates_and_dates_of_something_else(text: str, when: str) -> None:
     assert {act.date for operation in told(text) for act in operation.acts} == {when}
+
+
+def test_it_is_whoever_was_spoken_for_or_just_named_and_nobody_who_comes_later() -> None:
+    story = "A covert influence network from Chad posted on Telegram. {} Meta said last week that it had removed other accounts."
+    for text in (
+        "A spokeswoman for Telegram said it had deleted the network's channels.",
+        "Researchers shared a draft with Telegram in January. It deleted the network's channels.",
+    ):
+        (found, *_) = told(story.format(text))
+        assert [(a.kind, a.by) for a in found.acts] == [("Takedown", ("Telegram",))]
+
+
+def test_a_court_that_bans_something_makes_nobody_use_it() -> None:
+    text = "Meta removed a covert influence network run from Chad. In August the top court banned the use of deepfakes."
+    assert not [c for c in extracted(text).claims if any(p.endswith("uses") for _, p, _ in c.triples)]
+
+
+def test_arrests_on_suspicion_of_selling_fakes_are_of_an_operation() -> None:
+    text = (
+        "Police in Kenya arrested six people on Tuesday on suspicion of selling fake social media profiles to candidates. "
+        "Meta said on Wednesday that it had disabled 2,650 of the Instagram profiles."
+    )
+    (found,) = told(text)
+    assert [(a.kind, a.assets) for a in found.acts] == [("Indictment", ()), ("Takedown", ("2650 account instagram",))]

@@ -212,3 +212,141 @@ def test_what_is_exposed_counts_only_where_the_report_is_about_influence() -> No
     text = "In May VIGINUM exposed a campaign that targeted voters in Malta."
     assert told(text) == []
     assert [o.targets for o in told(f"France fears foreign meddling on social media. {text}")] == [("Malta",)]
+
+
+PLACES = """We removed three covert networks last month that tried to sway elections.
+
+{0}Ghana
+We took down 61 accounts that posed as nurses and praised the ruling party. Some of the material had first run on TikTok.
+
+{0}Peru
+A crude set of 44 accounts was run by Andes Eco, an agency in Lima. It was suspended on 3 February 2021.
+
+{0}Nepal
+The largest of the three was aimed at India and comprised 900 accounts. We removed it in January 2021.
+
+What comes next
+We will publish more figures."""
+
+
+@pytest.mark.parametrize("text", [PLACES.format(""), PLACES.format("## "), PLACES.format("1. "), PLACES.format("Case 2: ")])
+def test_a_section_headed_by_a_country_tells_of_one_operation(text: str) -> None:
+    ghana, peru, nepal = told(text, "Twitter")
+    assert (ghana.assets, ghana.platforms) == (("61 account twitter",), ("TikTok", "Twitter"))
+    assert (peru.assets, peru.actors, [a.date for a in peru.acts]) == (("44 account twitter",), ("Andes Eco",), ["2021-02-03"])
+    assert (nepal.assets, nepal.targets) == (("900 account twitter",), ("India",))
+
+
+def test_paragraphs_that_open_with_a_country_tell_of_one_operation_each() -> None:
+    text = """We distinguish three covert influence campaigns.
+
+    Iran. Its security ministry oversees a campaign of fake accounts on Telegram that is aimed at Israel.
+
+    Russia. Editors in Saint Petersburg run a network of websites and aim it at Germany. In March, Meta removed some of this activity."""
+    iran, russia = told(text.replace("    ", ""), "Office of the Director of National Intelligence")
+    assert (iran.platforms, iran.targets) == (("Telegram",), ("Israel",))
+    assert (russia.targets, [(a.kind, a.by) for a in russia.acts]) == (("Germany",), [("Takedown", ("Meta",))])
+
+
+def test_a_heading_that_quotes_a_name_names_what_its_section_is_of() -> None:
+    text = """We have banned accounts behind two covert influence operations.
+
+    Operation "Tin Whistle"
+
+    Attribution: 12 ChatGPT accounts run from Laos. We banned them in February.
+
+    Case study: "Loose Thread"
+
+    A cluster of nine accounts posted comments about Kenya's election on Facebook."""
+    whistle, thread = told(text.replace("    ", ""), "OpenAI")
+    assert (whistle.names, whistle.origins, whistle.assets) == (("Tin Whistle",), ("Laos",), ("12 account chatgpt",))
+    assert (thread.names, thread.platforms) == (("Loose Thread",), ("Facebook",))
+
+
+def test_countries_that_head_sections_of_something_else_are_no_operations() -> None:
+    text = """Where disinformation spread last year, and what schools did about it.
+
+    Finland
+    Pupils learn to check what they read.
+
+    Estonia
+    Teachers hold a week of lessons on sources."""
+    assert told(text.replace("    ", "")) == []
+
+
+def test_items_that_begin_with_what_was_removed_tell_of_one_operation_each() -> None:
+    text = """Influence campaigns that we ended in the first quarter.
+
+    January
+
+    * 31 YouTube channels terminated. The campaign was linked to Chad and praised its president.
+
+    * 14 YouTube channels terminated in connection with Oman. Most of the videos were about cooking.
+
+    February
+
+    * 5 YouTube channels terminated. We linked the campaign to Fiji."""
+    found = told(text.replace("    ", ""), "Google")
+    assert [(o.origins, o.assets, o.acts[0].date) for o in found] == [
+        (("Chad",), ("31 channel youtube",), "2021-01"),
+        ((), ("14 channel youtube",), "2021-01"),
+        (("Fiji",), ("5 channel youtube",), "2021-02"),
+    ]
+
+
+def test_records_under_headings_are_what_was_acted_on() -> None:
+    text = """Below is what we took action on in these months.
+
+    January 2021
+
+    Network run from Angola
+    Accounts: 241
+    Followers: 12,400
+    Found by: our own team
+    The operators posed as students and addressed viewers in Portugal.
+
+    February 2021
+
+    Network run from Bhutan
+    Accounts: 1,008
+    It was aimed at people in India."""
+    angola, bhutan = told(text.replace("    ", ""), "TikTok")
+    assert (angola.origins, angola.assets, [(a.by, a.date) for a in angola.acts]) == (
+        ("Angola",),
+        ("241 account tiktok",),
+        [(("TikTok",), "2021-01")],
+    )
+    assert (bhutan.origins, bhutan.assets, bhutan.acts[0].date) == (("Bhutan",), ("1008 account tiktok",), "2021-02")
+
+
+def test_what_a_heading_calls_a_scam_is_none() -> None:
+    text = """We banned accounts in two cases, one of them a covert influence operation.
+
+    Operation "Tin Whistle"
+    Actor: A cluster of nine ChatGPT accounts run from Laos. We banned them in May 2020.
+
+    Scam "Cold Soup"
+    Actor: 74 ChatGPT accounts run from Cambodia, banned in March 2020."""
+    assert [(o.names, o.origins) for o in told(text.replace("    ", ""), "OpenAI")] == [(("Tin Whistle",), ("Laos",))]
+
+
+def test_each_service_may_remove_its_part_in_a_month_of_its_own() -> None:
+    text = (
+        "Greece accused Iran of running a network that has since October used some 900 fake profiles to sway its election. "
+        "Meta said on Friday that it had taken down 310 Facebook accounts. TikTok said it had removed 88 accounts in February. "
+        "In what it called a separate case, Reddit deleted 12 accounts run from Panama."
+    )
+    first, second = told(text)
+    assert [(a.by, a.date, a.assets) for a in first.acts] == [
+        (("Meta",), "2021-03-12", ("310 account facebook",)),
+        (("TikTok",), "2021-02", ("88 account tiktok",)),
+    ]
+    assert (second.origins, second.assets) == (("Panama",), ("12 account reddit",))
+
+
+def test_an_older_network_is_not_dated_by_the_report() -> None:
+    text = (
+        "The accounts are part of a covert influence network. Ten of them were created along with an older network run from Qatar. "
+        "Twitter removed that one in September 2019, when it took down 4,248 accounts."
+    )
+    assert (("Qatar",), ("4248 account twitter",)) in apart(text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.reading.numbers import Quantity, quantities, uses_dot_thousands
@@ -212,6 +212,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("$2.53rd")
 @given(st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join))
 def test_quantities_are_ordered_and_within_the_text(text: str) -> None:
     last = 0
