@@ -54,7 +54,8 @@ def _targets(reading: Understanding) -> Iterator[Claim]:
 
 def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     for clause in told(reading, sentence):
-        yield from _of_heads(reading, sentence, clause.verb, (*by_clause(reading, sentence, clause),), _whose(reading, sentence, clause))
+        if heads := (*by_clause(reading, sentence, clause),):
+            yield from _of_heads(reading, sentence, clause.verb, heads, _whose(reading, sentence, clause))
         found = (*in_front(reading, sentence, clause), *of_persons(reading, sentence, clause))
         yield from _claims(reading, sentence, clause.verb, found)
     for reader in written_for(reading, sentence):
@@ -92,7 +93,7 @@ def _of_heads(
 ) -> Iterator[Claim]:
     """Yield the areas that nouns say their people are in or of, or point back to."""
     named = {head: tuple(a for h in (head, *beside(head)) for a in areas(reading, sentence, h)) for head in heads}
-    for operation in operations if heads else ():
+    for operation in operations:
         home = homes(reading)[operation.iri]
         back = [a for head in heads if not named[head] for a in pointed(reading, sentence, head, operation, home)]
         for area in dict.fromkeys(a for found in named.values() for a in found):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.parties import WE, Actor, Parties, parties_of
@@ -94,8 +95,9 @@ class Context:
         return met or theirs or tuple(everything[i] for i in focus) or own
 
 
+@lru_cache(maxsize=2)
 def context(reading: Understanding) -> Context:
-    """Gather the context of a report."""
+    """Gather the context of a report; several families of facts need it."""
     parties = parties_of(reading)
     found = parties.rules
     text = f" {reading.report.title} {reading.report.text} ".lower()
