@@ -158,8 +158,9 @@ def _is_asset(reading: Understanding, token: Token) -> bool:
 def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     """ "It found no evidence that the military leadership had ordered the campaign"."""
     lexicon = reading.document.lexicon
-    unproven = lexicon.within("unproven", sentence.folded[: clause.verb.idx])
-    if not lexicon.is_verb(clause.verb, "command") or not (unproven or clause.negated):
+    if not lexicon.is_verb(clause.verb, "command"):
+        return
+    if not (clause.negated or lexicon.within("unproven", sentence.folded[: clause.verb.idx])):
         return
     official = [p for p in reading.reference.everyone(sentence, clause.agents) if p.kind in ("GovernmentBody", "State")]
     for operation in next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) if official else ():
