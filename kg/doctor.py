@@ -1,6 +1,6 @@
 """What is installed, whether it is what a build needs, and what there is to work on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,14 +21,20 @@ class Examined:
     fine: bool = True
 
 
-def examine(folder: Path) -> Iterator[Examined]:
-    """Yield what every command, and those on the graph in `folder`, rest on."""
+def examine(folder: Path, ontology: Sequence[Path] = (), *, examples: bool = False) -> Iterator[Examined]:
+    """Yield what every command, and those on the graph in `folder`, rest on; with `examples` also what phrase sheets say of themselves.
+
+    `ontology` are folders of one's own vocabulary. The examples take half a minute.
+    """
     yield Examined("python", python_version())
     for name, version in versions().items():
         yield Examined(name, version, version != "missing")
     yield Examined("pyarrow", "there" if find_spec("pyarrow") else "not there; only Parquet files need it")
     yield _tried("parser", _parser)
-    yield _tried("vocabulary", _vocabulary)
+    vocabulary = _tried("vocabulary", lambda: _vocabulary(ontology))
+    yield vocabulary
+    if examples and vocabulary.fine:
+        yield from _examples(ontology)
     yield _tried("graph", lambda: _graph(folder))
 
 
@@ -45,9 +51,19 @@ def _parser() -> str:
     return "loads, with " + ", ".join(parser().pipe_names)
 
 
-def _vocabulary() -> str:
-    known = load()
-    return f"{len(known.things):,} things, {len(known.names):,} names, digest {known.digest[:16]}, from {ontology_folder()}"
+def _vocabulary(ontology: Sequence[Path]) -> str:
+    known, folders = load(*ontology), ", ".join(map(str, (ontology_folder(), *ontology)))
+    return f"{len(known.things):,} things, {len(known.names):,} names, digest {known.digest[:16]}, from {folders}"
+
+
+def _examples(ontology: Sequence[Path]) -> Iterator[Examined]:
+    from kg.sheets.examples import broken, groups  # noqa: PLC0415  brings the whole reader
+
+    known = load(*ontology)
+    read = [group for folder in (ontology_folder(), *ontology) for group in groups(folder)]
+    wrong = [line for group in read for line in broken(group, known)]
+    yield from (Examined("example", line, fine=False) for line in wrong)
+    yield Examined("examples", f"of {len(read)} groups of phrases; {len(wrong) or 'none'} fail", not wrong)
 
 
 def _graph(folder: Path) -> str:

@@ -78,11 +78,16 @@ def evaluate(
 
 
 @app.command(epilog=examples("kg doctor", "kg doctor --json"))
-def doctor(folder: Folder = OUTPUT, as_json: Json = False) -> None:
+def doctor(
+    folder: Folder = OUTPUT,
+    ontology: Ontologies = None,
+    sentences: Annotated[bool, typer.Option("--examples", help="Also read the examples of the phrase sheets (half a minute).")] = False,
+    as_json: Json = False,
+) -> None:
     """Say what is installed and what is missing; exit status 1 if a command would fail."""
     from kg.doctor import examine
 
-    examined = list(examine(folder))
+    examined = list(examine(folder, ontology or (), examples=sentences))
     if as_json:
         typer.echo(json.dumps([asdict(one) for one in examined]))
     else:

@@ -112,7 +112,7 @@ def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) ->
     kind = _kind(reading, sentence, clause)
     operations = _against(reading, sentence, clause) if kind else ()
     if kind in ("Sanction", "Indictment") and not operations:
-        operations = _on_account_of(reading, sentence, clause)
+        operations = _on_account_of(reading, sentence, clause) or _same_again(reading, sentence, clause)
     parties = actors(reading, sentence, clause, kind) if operations else ()
     date = act_date(reading, sentence, clause.verb)
     if operations and kind in ("Sanction", "Indictment") and not (parties and date):
@@ -209,11 +209,18 @@ def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
         tied = above.dep_ == "prep" and (
             above.head.dep_ in ("acl", "relcl")
             and not any(t.dep_ == "neg" for t in above.head.children)
-            and reading.document.lexicon.is_verb(above.head, "attribute", "belong", "run")
+            and reading.document.lexicon.is_verb(above.head, "attribute", "run")
         )
         of = above.dep_ == "prep" and above.lower_ in ("of", "in") and patient in (above.head, above.head.head.head)
         if token.tag_.startswith("NN") and token.dep_ == "pobj" and (tied or of):
             yield token
+
+
+def _same_again(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
+    """ "The US Treasury has today designated three of the same organisations": for what the text speaks of."""
+    same = any(t.lower_ == "same" for patient in clause.patients for t in patient.subtree)
+    focus = reading.discourse.focus.get(sentence.index, ())
+    return tuple(reading.discourse.operations[i] for i in focus) if same and len(focus) == 1 else ()
 
 
 def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:

@@ -158,7 +158,7 @@ def _is_asset(reading: Understanding, token: Token) -> bool:
 def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     """ "It found no evidence that the military leadership had ordered the campaign"."""
     lexicon = reading.document.lexicon
-    if not lexicon.is_verb(clause.verb, "command"):
+    if not lexicon.is_verb(clause.verb, "back", "command"):
         return
     if not (clause.negated or lexicon.within("unproven", sentence.folded[: clause.verb.idx])):
         return

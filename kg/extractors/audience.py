@@ -109,8 +109,8 @@ def pointed(reading: Understanding, sentence: Sentence, head: Token, operation: 
     They are those last named in the sentence before, else the operation's own (`homes`), where the number fits.
     """
     inner = sentence.doc[head.i + 1 : head.i + 4]
-    lands = reading.document.ontology.phrases["target"]["lands"]
-    back = next((t for t in inner if t.lower_ == "there" or (t.lower_ in lands and t.nbor(-1).lower_ in POINTING)), None)
+    lexicon = reading.document.lexicon
+    back = next((t for t in inner if t.lower_ == "there" or (lexicon.noun(t, "country") and t.nbor(-1).lower_ in POINTING)), None)
     if back is None:
         return ()
     number = 2 if back.nbor(-1).lower_ == "both" else 1

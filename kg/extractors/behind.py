@@ -8,7 +8,7 @@ from kg.extractors.about import in_view
 from kg.extractors.origins import NOT_BEHIND, claims
 from kg.model import Claim
 from kg.ontology import Ontology
-from kg.reading.attribution import Origin, origins, sources, tied
+from kg.reading.attribution import Origin, origins, sources
 from kg.reading.clauses import Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -22,6 +22,7 @@ from kg.reading.understanding import Understanding
 NEAR = 6
 AGAINST = frozenset({"against", "in", "into", "on", "at"})
 LANDS = frozenset({"State", "Territory"})
+FIRMS = frozenset({"Organisation", "Company"})
 # What a clause says: the operations and what it names as their origin.
 Told = tuple[tuple[Operation, ...], list[Origin]]
 
@@ -40,9 +41,8 @@ def behind(reading: Understanding) -> Iterator[Claim]:
 
 
 def _open(reading: Understanding, sentence: Sentence, clause: Clause) -> bool:
-    before = sentence.folded[: clause.verb.idx]
-    sheet = reading.document.ontology.phrases["attribution"]
-    return sentence.text.rstrip('”"’ ').endswith("?") or any(words in before for words in sheet["unproven"])
+    before, lexicon = sentence.folded[: clause.verb.idx], reading.document.lexicon
+    return sentence.text.rstrip('”"’ ').endswith("?") or lexicon.within("unproven", before) or lexicon.within("unknown", before)
 
 
 def _means(reading: Understanding) -> Iterator[Claim]:
@@ -76,7 +76,7 @@ def _lists(ontology: Ontology) -> Mapping[str, frozenset[str]]:
 def _forms(ontology: Ontology) -> Mapping[str, str]:
     """Each form of each verb of the sheet, with its base form."""
     sheet = ontology.phrases["attribution"]
-    return table(verb.split()[0] for name in ("running", "backing", "using", "engaging", "standing", "sitting") for verb in sheet[name])
+    return table(verb.split()[0] for name in ("using", "engaging", "standing", "sitting") for verb in sheet[name])
 
 
 def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
@@ -121,14 +121,16 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "DotDev ran the accounts", "the government paid for the network"; who only "uses" one is behind it if it is a state."""
     if clause.passive:
         return (), []
-    verb = _verb(reading, clause)
-    backing, running, using = (verb & _listed(reading, name) for name in ("backing", "running", "using"))
+    backing, running = (reading.document.lexicon.is_verb(clause.verb, kind) for kind in ("back", "run"))
+    using = _verb(reading, clause) & _listed(reading, "using")
     if not (backing or running or using):
         return (), []
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
     operations = _meant(reading, sentence, heads)
     found = _parties(reading, sentence, list(clause.agents), "backed" if backing else "run", clause.verb) if operations else []
-    if not (backing or running):
+    # "Domains that X used in a covert campaign": whoever uses something in one is behind it.
+    used_in = bool(_meant(reading, sentence, list(clause.to("in", "for"))))
+    if not (backing or running or used_in):
         found = [o for o in found if o.party.kind in LANDS and not o.indirect and o.relation != "from"]
     return operations, found
 
@@ -176,30 +178,39 @@ def _is_seated(reading: Understanding, sentence: Sentence, clause: Clause) -> To
 
 
 def _is_made_of(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
-    """ "The network consisted of members of the ruling party"; "has ties to the army" where "ties" are the object."""
+    """ "The network consisted of members of the ruling party"."""
     if not reading.document.lexicon.is_verb(clause.verb, "comprise"):
         return (), []
     operations = _meant(reading, sentence, list(clause.agents))
     people = [t for t in (*clause.patients, *clause.to("of")) if reading.document.lexicon.noun(t, "people")] if operations else []
-    found = [
+    return operations, [
         Origin("linked", p, clause.verb.idx, t.idx + len(t), True, clause.verb)
         for t in people
         for p, _ in sources(reading.document, sentence, t)
     ]
-    roots = [t for t in clause.patients if t.lower_ in _listed(reading, "roots")]
-    return operations, found + [o for t in roots for o in tied(reading.document, sentence, t, "linked")]
 
 
 def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Iran's efforts to wage a covert campaign", "the ability of Russia and its proxies to run one"."""
     noun = _effort(reading, clause)
-    if noun is None or not _verb(reading, clause) & (_listed(reading, "running") | _listed(reading, "using")):
+    if noun is None or not (reading.document.lexicon.is_verb(clause.verb, "run") or _verb(reading, clause) & _listed(reading, "using")):
         return (), []
     operations = _meant(reading, sentence, list(clause.patients))
     before = [n for n in sentence.names if n.end <= clause.verb.idx and reading.document.ontology.kind(n.thing) == "State"]
     near = [t for n in before[-1:] for t in sentence.tokens(n.start, n.end)[-1:] if noun.i - t.i <= NEAR and t.head.lower_ not in AGAINST]
     parties = [p for t in near if (p := party(reading.document, sentence, t)) is not None]
     return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
+
+
+def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Facebook banned Archimedes Group, an Israeli company, and took down 265 accounts": whose the accounts are."""
+    if not reading.document.lexicon.is_verb(clause.verb, "removal") or reading.discourse.of(sentence, clause.verb):
+        return (), []
+    firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in _listed(reading, "assets")]
+    taken = {owned.operation for owned in reading.discourse.owned if owned.sentence is sentence and owned.act is not None}
+    taken |= {o.index for t in firms for c in t.children if c.dep_ == "appos" for o in reading.discourse.of(sentence, c)}
+    found = _parties(reading, sentence, firms, "run", clause.verb) if len(taken) == 1 and firms else []
+    return tuple(reading.discourse.operations[i] for i in taken), found if any(o.party.kind in FIRMS for o in found) else []
 
 
 def _engages(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
@@ -256,6 +267,7 @@ FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
     _is_seated,
     _is_made_of,
     _tries,
+    _is_banned,
     _engages,
     _acts_in_its_section,
     _are_listed,

@@ -63,9 +63,11 @@ def _than(reading: Understanding, sentence: Sentence, token: Token, operations: 
 def _comparatives(reading: Understanding, noun: Token) -> Iterator[str]:
     """Yield the properties that the noun's modifiers stand for."""
     ontology, said = reading.document.ontology, {t.lower_ for t in noun.lefts if t.dep_ == "amod"}
-    for name in ("larger", "smaller", "earlier"):
+    for name in ("larger", "smaller"):
         if said & listed(ontology, name):
             yield f"{name}Than"
+    if not said.isdisjoint(ontology.phrases["link"]["earlier"]):
+        yield "earlierThan"
 
 
 def _networks(reading: Understanding) -> Iterator[_Network]:

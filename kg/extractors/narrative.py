@@ -47,7 +47,7 @@ def _heads(reading: Understanding, passage: Passage) -> Iterator[tuple[Token, st
         if cue.tag_.startswith("NN") and (
             side := "favours" if cue.lower_ in sheet["for"] else "opposes" if cue.lower_ in sheet["against"] else ""
         ):
-            yield cue, side
+            yield cue, side if _weakened(reading, cue) is None else "opposes" if side == "favours" else ""
         return
     pieces = words(reading.document.ontology, "content", "pieces")
     base = reading.document.lexicon.verb(cue)
@@ -73,10 +73,15 @@ def _label(reading: Understanding, passage: Passage, head: Token) -> str:
         if t.i in passage.tokens
     ]
     sided = verb != head and verb.i < head.i
-    low = verb if sided and not _is_piece_verb(verb, pieces) else pieces[0]
+    low = verb if sided and not _is_piece_verb(verb, pieces) else _weakened(reading, head) or pieces[0]
     last = max([*pieces, *trailing], key=lambda t: t.i)
     label = " ".join(passage.sentence.text[low.idx : last.idx + len(last)].strip(" ,;.").split())
     return label if len(label) <= LONGEST else ""
+
+
+def _weakened(reading: Understanding, noun: Token) -> Token | None:
+    """The verb by which support is to be taken away ("seeks to weaken support for NATO")."""
+    return noun.head if noun.dep_ == "dobj" and reading.document.lexicon.is_verb(noun.head, "weaken") else None
 
 
 def _own(reading: Understanding, head: Token) -> list[Token]:

@@ -42,7 +42,7 @@ BEFORE_VERB = re.compile(
     r"""(?: ^ | [.!?:;,("“]\s?
       | \b(?:that|while|when|after|before|but|and|because|as|if|which|where|though|although|so|says|said
          |January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
-         |today|yesterday)\s["“]? )$""",
+         |today|yesterday|evening|morning|afternoon|night|week|month|year|then|later|earlier|meanwhile|[12]\d{3})\s["“]? )$""",
     re.VERBOSE,
 )
 AFTER_REMOVED = re.compile(

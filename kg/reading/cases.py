@@ -18,8 +18,13 @@ JOINING = re.compile(r"^(?:\s|[,/&.:;()*_–—-]|\band\b|\bthe\b)*$", re.IGNORE
 QUOTED = re.compile(
     r"^\W*(?:(?P<noun>[A-Za-z]+(?: [a-z]+)?)\s*[:–—-]?\s*)?[“\"‘'](?P<name>[A-Z][\w’'&.-]*(?: [\w’'&.-]+){0,4})[”\"’']\s*[:.]?\s*$"
 )
+COUNTING = re.compile(
+    r"^\W*(?P<noun>[A-Za-z]+)(?: (?:no\.?|number|#))?[ #]*(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six)\W*$", re.IGNORECASE
+)
 # One heading of this kind may be of anything; so many are the plan of the report.
 SIBLINGS = 2
+# Words of a heading of this kind, at most.
+LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +39,7 @@ class Case:
     token: Token | None
     states: tuple[str, ...]
     naming: Naming | None = None
+    known: str = ""
     counted: bool = False
 
 
@@ -41,20 +47,25 @@ def cases(document: Document) -> Mapping[int, Case]:
     """Return the beginnings of such sections by the index of their sentence."""
     first = [s for s in document.sentences if s.first]
     named = [c for s in first if (c := _named(document, s)) is not None]
-    placed = [c for s in first if (c := _placed(document, s)) is not None]
+    placed = [c for s in first if (c := _placed(document, s) or _told(document, s) or _numbered(document, s)) is not None]
     counted = [c for s in first if (c := _counted(document, s)) is not None]
     headings = {c.sentence.index for c in (*named, *placed)}
     if len(placed) >= SIBLINGS and _announced(document, placed[0]):
-        named += [c for c in placed if not _is_bare(document, headings, c)]
+        named += [c for c in placed if not c.states or not _is_bare(document, headings, c)]
     if len(counted) >= SIBLINGS and _announced(document, counted[0]):
         named += counted
     return {c.sentence.index: c for c in named}
 
 
 def _announced(document: Document, first: Case) -> bool:
-    """Whether the report, or what stands before the first such section, speaks of operations ("we removed three networks")."""
-    before = (t for s in document.sentences[: first.sentence.index] for t in s.doc)
-    return document.on_influence or any(t.tag_ == "NNS" and document.lexicon.noun(t, "operation") for t in before)
+    """Whether a report is on several operations: it counts them before the first section ("we removed three networks"), or it is
+    on influence and by whoever acts against it."""
+    if document.on_crime:
+        return False
+    before = [t for s in document.sentences[: first.sentence.index] for t in s.doc]
+    plural = [t for t in before if t.tag_ == "NNS" and document.lexicon.noun(t, "operation")]
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("several", "both") for t in plural for c in t.children)
+    return counted or (document.by_enforcer and (document.on_influence or bool(plural)))
 
 
 def _placed(document: Document, sentence: Sentence) -> Case | None:
@@ -66,6 +77,30 @@ def _placed(document: Document, sentence: Sentence) -> Case | None:
         return None
     states = {document.ontology.things[n.thing].state for n in places}
     return Case(sentence, tokens[-1], tuple(sorted(s for s in states if s)))
+
+
+def _told(document: Document, sentence: Sentence) -> Case | None:
+    """A heading that is the name of a known operation, or says of what it is and where: "Interference in Armenia"."""
+    if sentence.kind != "heading" or len(sentence.doc) > LONGEST or sentence.text.rstrip().endswith("?"):
+        return None
+    if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in sentence.doc):
+        return None
+    known = [n for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
+    if len(known) == 1 and JOINING.match(sentence.text[: known[0].start] + sentence.text[known[0].end :]):
+        return Case(sentence, sentence.tokens(known[0].start, known[0].end)[-1], (), known=known[0].thing)
+    places = {n.thing: n for n in sentence.names if document.ontology.kind(n.thing) == "State"}
+    nouns = document.ontology.phrases["operation"]["headed"]
+    if len(places) != 1 or known or not any(t.lower_ in nouns for t in sentence.doc):
+        return None
+    # Whose doing it is or whom it is done to the heading leaves open.
+    return next((Case(sentence, sentence.tokens(n.start, n.end)[-1], ()) for n in places.values()), None)
+
+
+def _numbered(document: Document, sentence: Sentence) -> Case | None:
+    """A heading that only numbers what it heads: "Network 3", "Operation B"."""
+    found = COUNTING.match(sentence.text) if sentence.kind == "heading" else None
+    tokens = sentence.tokens(*found.span("noun")) if found else []
+    return Case(sentence, tokens[0], ()) if tokens and document.lexicon.noun(tokens[0], "operation") else None
 
 
 def _is_place(document: Document, name: NameMatch) -> bool:

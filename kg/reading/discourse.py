@@ -21,7 +21,7 @@ from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, mentions
 from kg.reading.naming import Naming, is_called, namings
 from kg.reading.ordinary import is_ordinary
-from kg.reading.resolve import accounts, again, charge, elliptic, operation, outfit, predicate, pronoun, several
+from kg.reading.resolve import accounts, again, charge, elliptic, hands, operation, outfit, predicate, pronoun, several
 from kg.reading.sections import open_section
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
 from kg.reading.tokens import Token
@@ -135,6 +135,7 @@ RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int,
     "again": again,
     "outfit": outfit,
     "charge": charge,
+    "hands": hands,
     "several": several,
     "predicate": predicate,
     "assets": assets,
@@ -219,6 +220,7 @@ def _order(document: Document, m: Mention) -> tuple[int, int]:
         "outfit": 0,
         "accounts": 0,
         "charge": 1,
+        "hands": 1,
         "several": 0,
         "predicate": 4,
         "elliptic": 1,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from kg.model import Evidence, Report, evidence
-from kg.ontology import Ontology
+from kg.ontology import Name, Ontology
 from kg.reading.boilerplate import Furniture
 from kg.reading.dates import DateMatch, dates
 from kg.reading.fold import fold
@@ -78,6 +78,8 @@ class Document:
     on_influence: bool
     # Whether it speaks of theft, spying or spam, and hardly of influence: then removed accounts are no operation's.
     on_crime: bool
+    # Whether a service, its owner or a body of a state publishes it.
+    by_enforcer: bool
 
     def cite(self, sentence: Sentence, start: int | None = None, end: int | None = None) -> Evidence:
         """Return the evidence for offsets within a sentence, or the whole of it."""
@@ -88,7 +90,13 @@ class Document:
 @lru_cache(maxsize=4)
 def gazetteer(ontology: Ontology) -> Gazetteer:
     """Build the automaton of all names once per vocabulary."""
-    return Gazetteer(ontology.names)
+    return _gazetteer(ontology.names)
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(names: tuple[Name, ...]) -> Gazetteer:
+    # Vocabularies that differ in phrases alone share it.
+    return Gazetteer(names)
 
 
 # Number and block, start and end of a sentence, and whether it is the first of its block.
@@ -138,10 +146,13 @@ def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], 
             )
         )  # fmt: skip
     theme, crime = (_words(report, ontology, kind) for kind in ("theme", "crimes"))
-    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme), crime >= FEW and crime > 2 * theme)
+    publishers = {ontology.kind(n.thing) for n in names.find(report.publisher)}
+    enforces = bool(publishers & {"Platform", "Company", "GovernmentBody"})
+    on_crime = crime >= (FEW if theme else FEW - 1) and crime > 2 * theme
+    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme), on_crime, enforces)
 
 
-# So many different words of crime show what a report is about.
+# So many different words of crime show what a report is about; one fewer where nothing in it is of influence.
 FEW = 3
 
 

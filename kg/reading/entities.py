@@ -1,5 +1,6 @@
 """Who a noun phrase means: a thing of the vocabulary, a body of a state, or a person or organisation only this report names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -167,6 +168,19 @@ def name_run(token: Token) -> list[Token]:
     return list(doc[low : high + 1])
 
 
+@lru_cache(maxsize=4096)
+def _is_explained(document: Document, label: str) -> bool:
+    """Whether the report says anywhere that the name is a firm's ("Novaria Insight, a company of about 30 people")."""
+    behind = (m[1].split() for m in re.finditer(rf"{re.escape(label)}, an? ((?:[\w’'-]+ ){{0,4}}[\w’'-]+)", document.report.text))
+    return any(plain in FIRM_NOUNS for words in behind for plain in (w.lower() for w in words))
+
+
+FIRM_NOUNS = frozenset(
+    "company firm agency contractor consultancy consultants studio startup start-up subsidiary business outfit foundation charity ngo "
+    "think-tank non-profit organisation organization institute broadcaster newspaper".split()
+)
+
+
 def _unknown(document: Document, sentence: Sentence, token: Token) -> Party | None:
     run = name_run(token)
     while run and (document.lexicon.has("title", run[0].lower_) or run[0].text in "&-"):
@@ -175,7 +189,7 @@ def _unknown(document: Document, sentence: Sentence, token: Token) -> Party | No
     if not run or not run[0].text[:1].isupper() or len(run[0].text) < 2 or (len(run) == 1 and _is_common(document, run[0])):
         return None
     label = sentence.text[run[0].idx : run[-1].idx + len(run[-1])]
-    firm = any(document.lexicon.has("firm", t.lower_) for t in run)
+    firm = any(document.lexicon.has("firm", t.lower_) for t in run) or _is_explained(document, label)
     kind = "Organisation" if firm or label.isupper() or len(run) == 1 else "Person"
     state = state_of(document, sentence, token)
     return Party(thing("person" if kind == "Person" else "organisation", label), label, kind, state, False)

@@ -7,7 +7,7 @@ from kg.reading.threads import Done, Threads
 
 LABEL = re.compile(
     r"^[*_\s]*(?:(?:likely|suspected|probable|possible|assessed|stated)\s+)?"
-    r"(?:country of )?(?:origins?|attribution|attributed to|country|sponsor)[*_]*\s*[:–-]\s*",
+    r"(?:country of )?(?:origins?|attribution|attributed to|sponsor)[*_]*\s*[:–-]\s*",
     re.IGNORECASE,
 )
 

@@ -70,8 +70,11 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
 
 
 def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
-    """The counts of a section that is of one operation are its own."""
-    return (self.section,) if of_section(self, m) else None
+    """The counts of a section that is of one operation are its own, but for those "associated with networks disrupted before"."""
+    below = (t for a in m.assets for t in a.token.subtree)
+    if self.section >= 0 and any(t.tag_ == "NNS" and self.document.lexicon.noun(t, "operation") for t in below):
+        return ()
+    return (self.section,) if of_section(self, m) and not is_ordinary(self, m) else None
 
 
 def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
@@ -208,7 +211,7 @@ def _belongs(self: Threads, child: Token) -> bool:
         return False
     if child.dep_ == "prep":
         return child.lower_ in ("of", "from", "in", "behind", "with", "within")
-    return self.document.lexicon.is_verb(child, "attribute", "serve", "run", "originate", "base", "comprise", "belong")
+    return self.document.lexicon.is_verb(child, "attribute", "serve", "run", "originate", "base", "comprise")
 
 
 def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int, ...]:

@@ -66,6 +66,9 @@ def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list
         return None
     if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
         return found
+    hands = token.lower_ in document.ontology.phrases["operation"]["hands"] and not lexicon.has("troll", token.lower_)
+    if hands and (states := states_of(document, sentence, token)):
+        return Mention(sentence, token, "hands", False, 1, states)
     if lexicon.noun(token, "predicate") and token.dep_ in ("attr", "pobj", "appos", "oprd"):
         return Mention(sentence, token, "predicate", False, 1, states_of(document, sentence, token))
     if lexicon.noun(token, "again") and (again := _again(document, sentence, token)) is not None:
@@ -185,7 +188,8 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     if "no" in words or _unproven(sentence, token):
         return None
     first = token.left_edge.i
-    if any(t.lower_ == "separately" for t in sentence.doc[max(0, first - 3) : first]):
+    near = sentence.doc[max(0, first - 3) : first] if bool(words & DEFINITE) else sentence.doc[:first]
+    if any(t.lower_ == "separately" for t in near):
         words |= {"separately"}
     plural = token.tag_ in ("NNS", "NNPS")
     number = _number(token, plural)
@@ -270,6 +274,8 @@ def _clause_of(token: Token) -> Token:
 
 def _apposed_to_party(document: Document, sentence: Sentence, token: Token) -> bool:
     """Whether the phrase only says what a known organisation is ("the IRA, the St. Petersburg troll factory")."""
+    if token.lower_ in ("operation", "campaign") and words_of(token) & {"separate", "another", "second", "different", "further"}:
+        return False
     start = min(t.idx for t in phrase(token))
     before = [n for n in sentence.names if n.end <= start and sentence.text[n.end : start].strip(" \"“‘'") in (",", "),", ", the")]
     kinds = {document.ontology.kind(n.thing) for n in before}

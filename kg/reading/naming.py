@@ -190,6 +190,9 @@ def _is_name(document: Document, sentence: Sentence, start: int, end: int) -> bo
     if sentence.text[end : end + 1] == ":" and sentence.text[start:end].lower() in document.ontology.phrases["operation"]["parts"]:
         # "Actor: a cluster of nine accounts".
         return False
+    if sentence.text[max(0, start - 1) : start] in ("“", '"', "‘") and sentence.text[end : end + 1] == " ":
+        # "A campaign called “Check first”": the name goes on.
+        return False
     tokens = sentence.tokens(start, end)
     if not any(t.is_alpha or "-" in t.text for t in tokens):
         return False

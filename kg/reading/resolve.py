@@ -1,11 +1,13 @@
 """Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
 
+import re
+
 from kg.reading.clauses import Clause
 from kg.reading.entities import phrase
 from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS
-from kg.reading.naming import calling, is_called
+from kg.reading.naming import calling, is_called, namings
 from kg.reading.ordinary import is_ordinary
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, SMALL, Done, Thread, Threads, months_of, years_of
 from kg.reading.ties import past, tie_before
@@ -78,10 +80,12 @@ def _is_presupposed(self: Threads, m: Mention) -> bool:
 def _is_given_a_name(self: Threads, m: Mention) -> bool:
     """Whether a phrase goes on to name its thing ("a network tracked as X", "we call this activity X"), or is of an earlier one."""
     behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
-    first = self.document.on_influence and not self.threads
-    named = calling(self.document.ontology)
-    called = first and any(n.start() <= m.head.idx < n.end() for n in named.finditer(m.sentence.text))
-    return bool(named.search(behind)) or called or (bool(m.words & EARLIER) and not m.definite)
+    first, pattern = self.document.on_influence and not self.threads, calling(self.document.ontology)
+    inside = first and any(n.start() <= m.head.idx < n.end() for n in pattern.finditer(m.sentence.text))
+    if m.words & ANOTHER and any(n.of is m.head for n in namings(self.document, m.sentence)):
+        # "Clear Delta, a separate operation that ...".
+        return True
+    return bool(pattern.search(behind)) or inside or (bool(m.words & EARLIER) and not m.definite)
 
 
 def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -96,10 +100,26 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     pronoun = m.sentence.text[:start].rstrip(" “\"‘'").lower().endswith((" it", " them", " the network", " the operation", " the campaign"))
     if not given and called and pronoun:
         given = tuple(self.focus[-1:])
-    if len(given) == 1 and not self.threads[given[0]].name:
+    if len(given) == 1 and not self.threads[given[0]].name and not _is_called_otherwise(self, given[0], m, start):
         self.threads[given[0]].name = m.name
         return given
+    for token in above if given else ():
+        # "The operation called Y", when what is spoken of is called X, is another one.
+        done.pop(token.i, None)
     return (self.new(m, m.states),)
+
+
+ALIAS = re.compile(
+    r"\b(?:also|alias|aka|a\.k\.a\.?|or|elsewhere|previously|formerly|otherwise|others?|researchers|variously|by)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _is_called_otherwise(self: Threads, index: int, m: Mention, start: int) -> bool:
+    """Whether an operation has a name already, and the text does not say that this is a further one ("also known as")."""
+    names = {n.text for n in self.threads[index].namings}
+    given = m.sentence.text[start : m.head.idx + len(m.head)]
+    return bool(names) and not any(given in name or name in given for name in names) and not ALIAS.search(m.sentence.text[:start])
 
 
 def _owned_by(self: Threads, m: Mention) -> tuple[int, ...]:
@@ -252,10 +272,15 @@ NEAR = 3
 
 
 def outfit(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
-    """Resolve "pulled the plug on a shop in Ghana": whom a service removes is behind an operation of its own."""
+    """Resolve "pulled the plug on a shop in Ghana", "booted Volga Insight, a firm in Tver": whom a service removes is behind an
+    operation of its own."""
     removing = [c for c in found if self.document.lexicon.is_verb(c.verb, "removal") and not c.negated and not c.hypothetical]
-    removed = any(m.head in (*c.patients, *c.to("on")) and not (c.passive and m.head in c.to("on")) for c in removing)
-    return (self.new(m, m.states),) if removed and not is_ordinary(self, m) and self.document.on_influence else ()
+    named = m.head.head if m.head.dep_ == "appos" else m.head
+    removed = any(named in (*c.patients, *c.to("on")) and not (c.passive and named in c.to("on")) for c in removing)
+    if not removed or is_ordinary(self, m) or not self.document.on_influence:
+        return ()
+    near = [i for i in self.focus if m.sentence.index - self.threads[i].last <= NEAR]
+    return tuple(near) if named is not m.head and len(near) == 1 else (self.new(m, m.states),)
 
 
 def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -273,6 +298,11 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         if m.states or of_section(self, m) or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found))
         else ()
     )
+
+
+def hands(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "Russian influence actors": in a section on one operation they are its hands."""
+    return (self.section,) if of_section(self, m) and set(m.states) <= set(self.places) else ()
 
 
 # What an operation's assets do or undergo: they are run, aimed or put out something.

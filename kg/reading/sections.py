@@ -47,14 +47,16 @@ def _is_entry(self: Threads, sentence: Sentence) -> bool:
 def _opened(self: Threads, case: Case) -> Done:
     """Begin the section of a case: what it tells is of one operation, told of in the lead or new."""
     if case.token is None:
+        self.focus = []
         return {}
     if case.naming is not None:
         self.section = _titled(self, case.sentence, case.naming)
     else:
         self.section = _announced(self, case) if self.threads else -1
         if self.section < 0:
-            self.section = self.new(Mention(case.sentence, case.token, "operation", True, 1, marked=True), ())
-            self.threads[self.section].unmet = True
+            self.section = self.new(Mention(case.sentence, case.token, "operation", True, 1, (), case.known, marked=True), ())
+            # "Interference in Benin" brings an operation up; "Benin" alone does not.
+            self.threads[self.section].unmet = bool(case.states) or case.counted
     self.focus, self.places = [self.section], case.states
     self.numbered, self.item = case.sentence.marker.isdigit(), case.sentence.block if case.counted else -1
     return {} if case.counted else {case.token.i: (self.section,)}
@@ -62,6 +64,8 @@ def _opened(self: Threads, case: Case) -> Done:
 
 def _announced(self: Threads, case: Case) -> int:
     """The operation that the lead has told of and no section yet: of that place, else the next of those it has counted."""
+    if case.known:
+        return next((t.index for t in self.threads if t.name == case.known), -1)
     lead = [t for t in self.matching(case.states) if case.states and t.first.sentence.index < LEAD and not t.headed]
     found = lead or self.free_members(case.states)
     for thread in found[:1]:

@@ -36,9 +36,9 @@ def cues(ontology: Ontology) -> dict[str, re.Pattern[str]]:
     def whole(kind: str) -> re.Pattern[str]:
         listed = [sheet[kind]] if isinstance(sheet[kind], str) else sheet[kind]
         filled = [p.replace("{hands}", sheet["hands"]).replace("{content}", sheet["content"]) for p in listed]
-        return re.compile("|".join(filled if kind in ("denied", "contrast", "again", "between") else [rf"\b(?:{'|'.join(filled)})(?!\w)"]))
+        return re.compile("|".join(filled if kind in ("denied", "contrast", "again") else [rf"\b(?:{'|'.join(filled)})(?!\w)"]))
 
-    return {kind: whole(kind) for kind in ("strong", "weak", "mutual", "apart", "again", "denied", "contrast", "between")}
+    return {kind: whole(kind) for kind in ("strong", "weak", "mutual", "apart", "again", "denied", "contrast")}
 
 
 def ties(document: Document, sentence: Sentence) -> tuple[Tie, ...]:
@@ -70,6 +70,9 @@ def tie_before(document: Document, sentence: Sentence, start: int) -> Tie | None
     text = sentence.text.lower()
     for tie in reversed(ties(document, sentence)):
         gap = re.sub(r"^, (?:in|by|with|both in|at least in) [^,]*,", "", text[tie.end : start]).rstrip(" ,“\"‘'")
+        if not tie.strong and re.search(r"\w (?:and|as well as|plus)(?: (?:about |some |another )?\d.*)?$", gap):
+            # "926 accounts linked to the army and 526 accounts run by ...": the tie has its object already.
+            return None
         if tie.end <= start and len(gap) <= REACH and not re.search(r"[;:.()]|, (?!the |a )", gap):
             return tie if not _has_verb(sentence, tie.end, start) else None
     return None

@@ -103,7 +103,7 @@ SHEETS: dict[str, Check] = {
             replace(place, below=(place.below or {}).get("groups")), value
         ),
     ),
-    "link": sheet(texts, earlier=WORDS),
+    "link": sheet(group("patterns", texts), earlier=WORDS),
     "nouns": sheet(WORDS),
     "operation": sheet(WORDS, called=PATTERNS),
     "platform": sheet(

@@ -118,3 +118,27 @@ def test_another_network_of_the_same_country_is_another_operation() -> None:
 def test_a_rich_mans_money_makes_no_operation_a_states() -> None:
     (paid,) = told("The covert influence network was financed by Ion Rusu, a fugitive banker who lives in Russia.")
     assert (paid.actors, paid.backed) == (("Ion Rusu",), "")
+
+
+def test_whom_a_service_bans_beside_accounts_is_behind_them() -> None:
+    text = (
+        "In May 2019 Facebook banned Corvane Group, a Maltese company, and took down 265 accounts "
+        "through which it had reached readers in Niger."
+    )
+    (found,) = told(text)
+    assert (found.actors, found.origins, found.targets) == (("Corvane Group",), ("Malta",), ("Niger",))
+
+
+def test_who_uses_domains_in_a_campaign_is_behind_it() -> None:
+    text = "The Justice Department seized 92 domains that the IRGC had used for a covert disinformation campaign in Europe."
+    (found,) = told(text)
+    assert (found.actors, found.backed) == (("Islamic Revolutionary Guard Corps",), "true")
+
+
+def test_a_firm_that_a_service_throws_out_is_behind_what_goes_with_it() -> None:
+    text = (
+        "Meta on Tuesday booted Novaria Insight, a company in Tel Aviv that sold fake accounts. "
+        "It removed 206 Facebook accounts and 41 Pages."
+    )
+    (found,) = told(text)
+    assert (found.actors, found.origins, found.assets) == (("Novaria Insight",), ("Israel",), ("41 page facebook", "206 account facebook"))

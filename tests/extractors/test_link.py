@@ -72,3 +72,15 @@ def test_what_it_is_tied_to_has_its_own_date_origin_and_count() -> None:
 def test_what_something_is_told_apart_from_is_another_one() -> None:
     text = "We removed 40 accounts from Togo. We saw no connection with the Benin-based network we removed in November 2020."
     assert [(o.origins, [a.date for a in o.acts]) for o in told(text, "Facebook")] == [(("Togo",), [""]), (("Benin",), ["2020-11"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twitter suspended 926 accounts that it linked to the Royal Thai Army and 526 accounts that it said were run "
+        "by Cuban organisations.",
+        "Facebook removed 120 pages tied to the Ruling Party of Laos and 40 accounts based in Chad.",
+    ],
+)
+def test_what_is_listed_beside_a_tie_is_not_what_it_ties_to(text: str) -> None:
+    assert [o.links for o in told(text)] == [0, 0]

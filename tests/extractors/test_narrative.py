@@ -31,3 +31,11 @@ def test_nouns_of_praise_and_blame_take_sides_too() -> None:
 
 def test_nobody_elses_words_are_a_narrative_of_the_operation() -> None:
     assert labels("Twitter removed a Cuban influence operation. The White House criticised the government of Cuba.") == set()
+
+
+def test_what_is_weakened_is_not_pushed() -> None:
+    text = "Meta removed a covert influence network run from Laos. The network seeks to weaken support for Ukraine."
+    labels = {t[2].value for c in extracted(text).claims for t in c.triples if t[1].endswith("label") and "support" in str(t[2])}
+    opposed = [t for c in extracted(text).claims for t in c.triples if t[1].endswith(("favours", "opposes"))]
+    assert labels == {"weaken support for Ukraine"}
+    assert [p.rsplit("#")[-1] for _, p, _ in opposed] == ["opposes"]

@@ -16,7 +16,6 @@ CLASSES = {
     "denial": "Denial",
     "accusation": "Accusation",
     "non_attribution": "NonAttribution",
-    "access_restriction": "AccessRestriction",
 }
 
 
@@ -55,6 +54,82 @@ def test_a_rule_finds_what_it_says_it_finds(kind: str, rule: str, sentence: str)
 @pytest.mark.parametrize(("kind", "rule", "sentence"), examples("misses"))
 def test_a_rule_leaves_alone_what_it_says_it_leaves(kind: str, rule: str, sentence: str) -> None:
     assert not events(sentence, kind), rule
+
+
+# What no rule tells, but lists of words and grammar.
+CUT_OFF = [
+    "Iran blocked Telegram on Monday.",
+    "Uganda has cut off access to X.",
+    "Latvia has withdrawn the licence for RT to broadcast.",
+    "Ofcom revoked RT's licence.",
+    "Guinea made WhatsApp unreachable on election day.",
+    "Last year Tanzania took Mjadala, a discussion site, off the air for 90 days.",
+    "X, which is blocked in Peru by order of the Supreme Court, was not part of it.",
+    "WhatsApp is no longer reachable in Guinea.",
+    "The European Union has taken RT off the air.",
+    "Vanuatu pulled the plug on Facebook.",
+    "Kenya began throttling Telegram.",
+    "Internet providers in Gabon cut access to WhatsApp on the government's orders.",
+    "The German media regulator barred RT from broadcasting in the country.",
+    "Instagram is banned in Russia.",
+    "The Turkish regulator restricted access to Twitter.",
+    "In North Korea, Facebook is blocked.",
+    "Ukraine banned VKontakte in 2017.",
+    "In China, where Twitter is blocked, few saw it.",
+    "Ethiopia restored access to Facebook.",
+    "RT has been banned in the European Union since March 2022.",
+    "Telegram was blocked by order of a Moscow court.",
+    "Nigeria lifted its ban on Twitter.",
+    "Nepal has lifted the ban it placed on TikTok.",
+    "India's ban on TikTok is now two years old.",
+]
+NOT_CUT_OFF = [
+    "Twitter blocked 200 accounts in Iran.",
+    "Facebook suspended the account of a Turkish minister.",
+    "The user was banned from Twitter in Russia.",
+    "Turkey did not block Twitter.",
+    "A platform blocked in China is not named.",
+    "Telegram banned the Russian channels.",
+    "Activists want India to ban TikTok.",
+    "A German court banned Facebook from collecting data.",
+    "Facebook's ban on political ads ends.",
+    "Twitter's suspension of the Iranian accounts drew praise.",
+]
+
+
+@pytest.mark.parametrize("sentence", CUT_OFF)
+def test_who_cuts_people_off_from_a_service_is_told(sentence: str) -> None:
+    assert events(sentence, "AccessRestriction")
+
+
+@pytest.mark.parametrize("sentence", NOT_CUT_OFF)
+def test_what_cuts_nobody_off_from_a_service_is_no_restriction(sentence: str) -> None:
+    assert not events(sentence, "AccessRestriction")
+
+
+# What other rules tell as well, so that none of them can call it its own.
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("Denial", "Researchers traced the propaganda to Minsk. Belarus has repeatedly refuted the allegations."),
+        ("Denial", "Twitter linked the trolls to Tehran. Iran rejected the accusation."),
+        ("Denial", "The ministry of defence of Elbonia said it has never had any troll army, nor fake accounts."),
+        (
+            "Denial",
+            "China said Beijing never interferes in the internal affairs of other states, whatever the disinformation says.",
+        ),
+        (
+            "Denial",
+            "Meta tied the fake accounts to the premier's office. \"We don't use trolls,\" the premier's spokesman, Uli Kern, said.",
+        ),
+        ("Demand", "At the request of Ukraine, YouTube removed the channels of three bloggers."),
+        ("Demand", "YouTube took down the channel after a request from the Ukrainian government."),
+        ("Demand", "Facebook rejected the Indian government's demand that it block the accounts."),
+        ("Demand", "Facebook refused an order by Thailand to remove 60 accounts."),
+    ],
+)
+def test_what_several_rules_tell_is_told(kind: str, sentence: str) -> None:
+    assert events(sentence, kind)
 
 
 DENIED = (

@@ -338,3 +338,20 @@ def test_arrests_on_suspicion_of_selling_fakes_are_of_an_operation() -> None:
     )
     (found,) = told(text)
     assert [(a.kind, a.assets) for a in found.acts] == [("Indictment", ()), ("Takedown", ("2650 account instagram",))]
+
+
+def test_another_body_sanctions_three_of_the_same() -> None:
+    text = (
+        "The UK has today sanctioned four organisations responsible for a covert influence campaign run from Chad. "
+        "The US Department of the Treasury has today designated three of the same organisations."
+    )
+    (found,) = told(text)
+    assert {a.kind for a in found.acts} == {"Sanction"}
+    assert "U.S. Department of the Treasury" in {by for a in found.acts for by in a.by}
+    assert len(found.acts) == 2
+
+
+def test_accounts_that_belonged_to_a_network_removed_before_are_that_networks() -> None:
+    text = "In February 2021 we removed 412 accounts that belonged to a Chad-based influence network we shut down in November 2020."
+    (found,) = told(text, "TikTok")
+    assert (found.origins, sorted(a.date for a in found.acts)) == (("Chad",), ["2020-11", "2021-02"])

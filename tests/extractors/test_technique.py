@@ -7,28 +7,18 @@ import pytest
 import yaml
 from op_facts import objects
 
-from kg.namespaces import ID
-from kg.ontology import load
-
 RULES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[2] / "ontologies/phrases/technique.yaml").read_text("utf-8"))
 INTRODUCTION = "Meta removed an influence operation that originated in Iran. "
 
 
 @pytest.mark.parametrize(("technique", "text"), [(rule["id"], text) for rule in RULES for text in rule["matches"]])
 def test_a_rule_finds_its_examples(technique: str, text: str) -> None:
-    assert technique in objects(INTRODUCTION + text, "uses")
+    assert technique in objects(text, "uses")
 
 
 @pytest.mark.parametrize(("technique", "text"), [(rule["id"], text) for rule in RULES for text in rule["misses"]])
 def test_a_rule_lets_its_counterexamples_pass(technique: str, text: str) -> None:
-    assert technique not in objects(INTRODUCTION + text, "uses")
-
-
-def test_every_rule_is_of_a_known_technique_and_has_examples_of_both_kinds() -> None:
-    known = load().things
-    for rule in RULES:
-        assert known[f"{ID}technique/{rule['id']}"].kind == "Technique"
-        assert rule["matches"] and rule["misses"]
+    assert technique not in objects(text, "uses")
 
 
 @pytest.mark.parametrize(

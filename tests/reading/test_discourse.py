@@ -350,3 +350,98 @@ def test_an_older_network_is_not_dated_by_the_report() -> None:
         "Twitter removed that one in September 2019, when it took down 4,248 accounts."
     )
     assert (("Qatar",), ("4248 account twitter",)) in apart(text)
+
+
+def test_headings_that_say_what_is_told_and_where_begin_sections() -> None:
+    text = """Two covert operations were sanctioned.
+
+    Doppelganger
+    The network copies news sites and was run from Russia. It is aimed at Germany.
+
+    Interference in Benin
+    It produced forged letters to discredit Benin's government. The material was circulated on TikTok."""
+    benin, doppelganger = told(text.replace("    ", ""))
+    assert (doppelganger.names, doppelganger.targets, doppelganger.platforms) == (("Doppelganger",), ("Germany",), ())
+    assert (benin.targets, benin.platforms) == (("Benin",), ("TikTok",))
+
+
+def test_what_is_told_separately_is_another() -> None:
+    text = (
+        "The agency has identified an information operation on WeChat aimed at Canada. It was run from Laos. "
+        "Separately, the agency is aware of a cluster of fake accounts on Reddit that targets France."
+    )
+    assert [(o.platforms, o.targets) for o in told(text)] == [(("WeChat",), ("Canada",)), (("Reddit",), ("France",))]
+
+
+def test_actors_of_the_headings_country_are_the_hands_of_its_operation() -> None:
+    text = """Influence actors of two countries are at work.
+
+    Russia. Russian influence actors are seeking to sway voters in Austria. They run accounts on Telegram.
+
+    Iran. Contractors of the Iranian government run fake accounts on Instagram and aim them at Iraq."""
+    assert [(o.targets, o.platforms) for o in told(text.replace("    ", ""), "Federal Bureau of Investigation")] == [
+        (("Austria",), ("Telegram",)),
+        (("Iraq",), ("Instagram",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text"),
+    [
+        (
+            "Meta",
+            "We took action on fake accounts. Most were spam.\n\nNigeria\nWe removed 63,000 accounts in sextortion scams, "
+            "among them a coordinated network of 2,500 accounts.\n\nLaos\nWe disabled 900 accounts linked to scam compounds.",
+        ),
+        (
+            "Microsoft",
+            "State actors used phishing.\n\nRussia\nThe group sent emails to firms. We disabled 60 accounts and seized 12 domains."
+            "\n\nIran\nMint Sandstorm stole passwords. We suspended 40 accounts used in the attacks.",
+        ),
+        (
+            "Example Wire",
+            "Countries have found answers to foreign influence operations.\n\nFinland\nPupils learn to tell real accounts from fake ones."
+            "\n\nTaiwan\nVolunteers answer rumours on accounts of their own within two hours.",
+        ),
+        (
+            "Twitter",
+            "We received legal requests and fight disinformation.\n\nIndia\nWe withheld 3,200 accounts in response to orders."
+            "\n\nTurkey\nCourts sent us orders. We withheld 811 accounts.",
+        ),
+    ],
+    ids=["scams", "espionage", "answers", "legal requests"],
+)
+def test_sections_on_countries_that_tell_of_no_operation(publisher: str, text: str) -> None:
+    assert told(text, publisher) == []
+
+
+def test_numbered_headings_begin_a_section_each() -> None:
+    text = """We disclose the covert influence networks that we removed in February.
+
+    Network 1
+    Accounts: 129. Followers: 61,384.
+    This network operated from Georgia and targeted Armenia.
+
+    Network 2
+    Accounts: 58. Followers: 240,917.
+    This network operated from Ghana and targeted audiences in Togo.
+
+    We also removed 1,588 accounts associated with networks disrupted in earlier months."""
+    assert [(o.origins, o.targets, o.assets) for o in told(text.replace("    ", ""), "TikTok")] == [
+        (("Georgia",), ("Armenia",), ("129 account tiktok",)),
+        (("Ghana",), ("Togo",), ("58 account tiktok",)),
+    ]
+
+
+def test_what_is_called_otherwise_is_another() -> None:
+    text = (
+        "The campaign, known as Dawn Courier, was run from Laos and aimed at Chad. In October the UK sanctioned Volga Agency, "
+        "which is responsible for the operation called Doppelganger. Two men are listed for Clear Delta, a separate operation that "
+        "spread false claims in Kenya."
+    )
+    assert [o.names for o in told(text)] == [("Dawn Courier",), ("Doppelganger",), ("Clear Delta",)]
+
+
+def test_what_is_also_called_otherwise_is_the_same() -> None:
+    text = "The covert influence campaign, known as Dawn Courier, was run from Laos. Researchers also track it as Tin Fox."
+    assert [o.names for o in told(text)] == [("Dawn Courier", "Tin Fox")]

@@ -85,6 +85,7 @@ def test_names_are_whole_words_and_longest_first(text: str, names: list[tuple[st
         "An X account with 20 followers spread it.",
         "X said it had removed the accounts.",
         "In May, X removed the accounts.",
+        "By Friday evening X had suspended 600 accounts.",
         "Neither X nor Facebook would say.",
         "Their X posts were ignored.",
         "They were active on Facebook, Telegram and X.",

@@ -93,7 +93,9 @@ class Parties:
         if who.kind == "Person":
             noted["person"] = found
             self.people.setdefault(who.label.split()[-1], who)
-        if who.kind in LANDS and token.dep_ in SUBJECTS | {"ROOT", "poss"}:
+        # "Kenya's government said", but not "Paris took Armenia's side".
+        owner = token.dep_ == "poss" and token.head.dep_ in SUBJECTS | {"ROOT", "poss", "pobj"}
+        if who.kind in LANDS and (owner or token.dep_ in SUBJECTS | {"ROOT"}):
             noted["land"] = found
         if token.dep_ in SUBJECTS and who.kind != "Person":
             noted["subject"] = found

@@ -98,25 +98,31 @@ def rules(ontology: Ontology) -> Rules:
     """Build the rules of a vocabulary."""
     sheet = dict(ontology.phrases["statement"])
     lists = {name: frozenset(str(w) for w in words) for name, words in sheet.pop("lists").items()}
-    found = [_rule(kind, entry, lists) for kind, entries in sheet.items() for entry in entries]
+    # The longer word first, so that a pattern takes all of it.
+    either = {
+        f"{{{name}}}": "(" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")" for name, words in lists.items()
+    }
+    found = [_rule(kind, entry, either) for kind, entries in sheet.items() for entry in entries]
     verbs = {v for rule in found for v in rule.verbs} | {v for name in VERBS for v in lists[name]}
-    by_verb = {(kind, v): tuple(rule for rule in found if rule.kind == kind and v in rule.verbs) for kind in sheet for v in sorted(verbs)}
+    by_verb: dict[tuple[str, str], tuple[Rule, ...]] = {}
+    for rule in found:
+        by_verb |= {(rule.kind, v): (*by_verb.get((rule.kind, v), ()), rule) for v in rule.verbs}
     return Rules(by_verb, table(sorted(verbs)), lists)
 
 
-def _rule(kind: str, entry: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Rule:
+def _rule(kind: str, entry: Mapping[str, Any], either: Mapping[str, str]) -> Rule:
     polarity = {True: "yes", False: "no"}.get(entry.get("negated", False), "any")
     return Rule(
         kind, entry["name"], frozenset(entry["verbs"]), entry.get("frame", "noun" if entry.get("nouns") else "act"), polarity,
-        _pattern(entry.get("after"), lists), _pattern(entry.get("unless"), lists), entry.get("object", ""),
+        _pattern(entry.get("after"), either), _pattern(entry.get("unless"), either), entry.get("object", ""),
     )  # fmt: skip
 
 
-def _pattern(source: str | None, lists: Mapping[str, frozenset[str]]) -> re.Pattern[str] | None:
+def _pattern(source: str | None, either: Mapping[str, str]) -> re.Pattern[str] | None:
     if not source:
         return None
-    for name, words in lists.items():
-        source = source.replace(f"{{{name}}}", "(" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")")
+    for name, words in either.items():
+        source = source.replace(name, words)
     return re.compile(source, re.IGNORECASE)
 
 
