@@ -79,7 +79,7 @@ def test_a_folder_of_ones_own_adds_phrases_and_keeps_those_that_ship(tmp_path: P
     (tmp_path / "phrases").mkdir()
     (tmp_path / "phrases" / "verbs.yaml").write_text("removal: [defenestrate]\n", encoding="utf-8")
     verbs = load(tmp_path).phrases["verbs"]
-    assert verbs["removal"] == (*load().phrases["verbs"]["removal"], "defenestrate")
+    assert verbs["removal"] == load().phrases["verbs"]["removal"] | {"defenestrate": None}
     assert verbs["seizure"] == load().phrases["verbs"]["seizure"]
 
 

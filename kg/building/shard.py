@@ -9,7 +9,7 @@ from kg.building.record import name_of
 from kg.building.shelf import Shelf
 from kg.graph.findings import errors_in
 from kg.graph.validate import Validator
-from kg.model import Report
+from kg.model import Extract, Report
 from kg.ontology import Ontology, load
 
 # A shard is full at either bound: crashes are looked for by halving, and one long report should not hold up many.
@@ -39,17 +39,29 @@ class Reader:
 
     def __call__(self, shard: Sequence[Report]) -> list[Outcome]:
         """Read each report of a shard; keep what came out, checked; doing it twice does no harm."""
-        return [self._read(report) for report in shard]
+        known = load(*self.ontology)
+        return [self._keep(found, known) if isinstance(found, Extract) else found for found in self._extracts(shard, known)]
 
-    def _read(self, report: Report) -> Outcome:
+    def _extracts(self, shard: Sequence[Report], known: Ontology) -> Iterator[Extract | Outcome]:
+        """Yield what is read from each report; where one breaks the analysis of all, each of the rest is read by itself."""
         # Imported here: a build in which nothing is new never loads the language model.
-        from kg.extractors import extract_report  # noqa: PLC0415  see above
+        from kg.extractors import extract_reports  # noqa: PLC0415  see above
 
-        known, name = load(*self.ontology), name_of(report)
+        left = list(shard)
         try:
-            extract = extract_report(report, known, gate=self.gate)
+            for extract in extract_reports(shard, known, gate=self.gate):
+                yield extract
+                del left[0]
         except Exception as error:  # one report must not cost the others: it is named, and the exit status is not 0
-            return Outcome(report.id, name, False, f"could not be analysed: {type(error).__name__}: {error}")
+            if len(shard) == 1:
+                yield Outcome(shard[0].id, name_of(shard[0]), False, f"could not be analysed: {type(error).__name__}: {error}")
+            else:
+                for report in left:
+                    yield from self._extracts([report], known)
+
+    def _keep(self, extract: Extract, known: Ontology) -> Outcome:
+        """Put what was read from a report on the shelf, unless a check finds it wrong."""
+        report, name = extract.report, name_of(extract.report)
         findings = _validator(known).findings(extract) if extract.relevant else []
         if wrong := errors_in(findings):
             more = f" (and {len(wrong) - 1} more findings)" if wrong[1:] else ""

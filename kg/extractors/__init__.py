@@ -1,6 +1,6 @@
 """From a report to its claims: each family of facts has a file and a line in the table."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extractors import (
@@ -26,7 +26,7 @@ from kg.namespaces import IO, LABEL, SCHEMA, TYPE
 from kg.ontology import Ontology
 from kg.reading.entities import party
 from kg.reading.gate import relevant
-from kg.reading.understanding import Understanding, understand
+from kg.reading.understanding import Understanding, understand_all
 
 EXTRACTORS: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
     operation.NAME: operation.extract,
@@ -52,13 +52,22 @@ AROUND: dict[str, Callable[[Understanding], Iterator[Claim]]] = {
 
 def extract_report(report: Report, ontology: Ontology, *, gate: bool = True) -> Extract:
     """Read one report; pure, so that any process may do it. With `gate`, a report beside the point is not parsed at all."""
-    words = report.text.count(" ") + 1
-    if gate and not relevant(report.text, ontology.phrases["gate"]):
-        return Extract(report, False, words=words)
-    reading = understand(report, ontology)
+    return next(extract_reports([report], ontology, gate=gate))
+
+
+def extract_reports(reports: Sequence[Report], ontology: Ontology, *, gate: bool = True) -> Iterator[Extract]:
+    """Yield what `extract_report` gives for each of some reports; it is quicker for many at once than for each alone."""
+    close = [not gate or relevant(report.text, ontology.phrases["gate"]) for report in reports]
+    readings = understand_all((report for report, is_close in zip(reports, close, strict=True) if is_close), ontology)
+    for report, is_close in zip(reports, close, strict=True):
+        words = report.text.count(" ") + 1
+        yield _extract(next(readings), words) if is_close else Extract(report, False, words=words)
+
+
+def _extract(reading: Understanding, words: int) -> Extract:
     chief = list(supported(reading, surest(c for extract in EXTRACTORS.values() for c in extract(reading))))
     claims = tuple(surest([*chief, *around(reading, chief)]))
-    return Extract(report, bool(claims), claims, tuple(described(reading, claims)), words)
+    return Extract(reading.report, bool(claims), claims, tuple(described(reading, claims)), words)
 
 
 def surest(claims: Iterable[Claim]) -> list[Claim]:

@@ -1,6 +1,6 @@
 """Acts against operations as sentences tell them: "removed", "the removal by X of Y", and what counts only imply."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,8 +25,6 @@ CLASSES = {
     "restriction": "Restriction",
     "block": "NetworkBlock",
 }
-
-
 # How far back a charge may stand.
 NEAR = 2
 # Numbers that are none: "hundreds of accounts in a network".
@@ -85,7 +83,7 @@ def acts(reading: Understanding) -> tuple[Act, ...]:
 
 
 def _acts(reading: Understanding) -> Iterator[Act]:
-    known = nouns(reading.document.ontology)
+    known = reading.document.lexicon.events
     for sentence in reading.document.sentences:
         for clause in reading.discourse.clauses[sentence.index]:
             if not clause.negated and not clause.hypothetical:
@@ -249,12 +247,6 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
     near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
     near = acting(near, reading.document.ontology) if near is not None else None
     return (near,) if near is not None and enforces(reading, near, kind) else ()
-
-
-@lru_cache(maxsize=4)
-def nouns(ontology: Ontology) -> Mapping[str, str]:
-    """Map each noun that tells of an act ("takedown") to the class of event."""
-    return {noun: kind for kind, listed in ontology.phrases["acts"]["nouns"].items() for noun in listed}
 
 
 def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind: str) -> Iterator[Act]:

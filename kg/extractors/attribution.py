@@ -160,8 +160,9 @@ def _is_asset(reading: Understanding, token: Token) -> bool:
 def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     """ "It found no evidence that the military leadership had ordered the campaign"."""
     lexicon = reading.document.lexicon
-    unproven = lexicon.within("unproven", sentence.folded[: clause.verb.idx])
-    if not lexicon.is_verb(clause.verb, "back", "command") or not (unproven or clause.negated):
+    if not lexicon.is_verb(clause.verb, "back", "command"):
+        return
+    if not (clause.negated or lexicon.within("unproven", sentence.folded[: clause.verb.idx])):
         return
     # "The French military leadership": the leaders of a body are that body.
     agents = [*clause.agents, *(t for agent in clause.agents for t in phrase(agent))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from kg.extractors.about import in_view
 from kg.extractors.origins import NOT_BEHIND, claims
@@ -63,7 +64,12 @@ def _effort(reading: Understanding, clause: Clause) -> Token | None:
 
 
 def _listed(reading: Understanding, name: str) -> frozenset[str]:
-    return frozenset(reading.document.ontology.phrases["attribution"][name])
+    return _lists(reading.document.ontology)[name]
+
+
+@lru_cache(maxsize=4)
+def _lists(ontology: Ontology) -> Mapping[str, frozenset[str]]:
+    return MappingProxyType({name: frozenset(listed) for name, listed in ontology.phrases["attribution"].items()})
 
 
 @lru_cache(maxsize=4)

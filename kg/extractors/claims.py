@@ -1,12 +1,20 @@
 """Turning a reading into claims: who speaks, in what mode, with the sentence as evidence."""
 
+from functools import lru_cache
+
 from kg.extractors.confidence import confidence
-from kg.model import Claim, Triple
-from kg.reading.document import Sentence
+from kg.model import Claim, Evidence, Triple
+from kg.reading.document import Document, Sentence
 from kg.reading.reference import Speech
 from kg.reading.understanding import Understanding
 
 ASSERTED = Speech(None, "asserted")
+
+
+@lru_cache(maxsize=256)
+def _whole(document: Document, sentence: Sentence) -> Evidence:
+    """The evidence that a sentence is: many claims open the same one."""
+    return document.cite(sentence)
 
 
 def claim(
@@ -23,7 +31,7 @@ def claim(
     return Claim(
         report=text.report.id,
         triples=tuple(dict.fromkeys(triples)),
-        evidence=(text.document.cite(sentence),),
+        evidence=(_whole(text.document, sentence),),
         speaker=speech.speaker.iri if speech.speaker else text.report.id,
         modality=modality or speech.modality,
         extractor=extractor,

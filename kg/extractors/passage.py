@@ -169,10 +169,13 @@ def _behind(reading: Understanding, token: Token) -> bool:
 def stretch(reading: Understanding, sentence: Sentence, cue: Token) -> frozenset[int]:
     """Return the indexes of the words that say what the content was, from its cue to where somebody else takes over."""
     end = len(sentence.doc)
+    listed = cue.text == ":"
     for token in sentence.doc[cue.i + 1 :]:
-        if token.lower_ in STOPS or _takes_over(reading, token, cue):
+        # Behind a colon nobody else takes over.
+        if token.lower_ in STOPS or (not listed and _takes_over(reading, token, cue)):
             end = token.left_edge.i if token.left_edge.i > cue.i and token.lower_ not in STOPS else token.i
             break
+        listed = listed or token.text == ":"
     before = [t.i for child in cue.lefts if cue.tag_.startswith("NN") for t in child.subtree if child.dep_ not in ("relcl", "appos")]
     # What is spread "by the network" stands in front.
     undergone = [t.i for child in cue.children if child.dep_ == "nsubjpass" for t in child.subtree]
@@ -181,8 +184,6 @@ def stretch(reading: Understanding, sentence: Sentence, cue: Token) -> frozenset
 
 def _takes_over(reading: Understanding, token: Token, cue: Token) -> bool:
     """Whether another one acts from `token` on, outside of what the content itself claims."""
-    if any(t.text == ":" for t in token.doc[cue.i : token.i]):
-        return False
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i and token.lower_ not in ("that", "which", "who"):
         return not _claimed(token.head, cue) and token.head != cue and not _hangs(token.head, cue)
     lexicon = reading.document.lexicon

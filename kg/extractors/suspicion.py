@@ -34,8 +34,9 @@ def extract(reading: Understanding) -> Iterator[Claim]:
                 yield from _alleged(reading, made, state, speech)
             else:
                 yield from _claims(reading, made.sentence, state, speech)
+    hands = reading.document.ontology.phrases["operation"]["hands"]
     for sentence in reading.document.sentences:
-        for token in sentence.doc:
+        for token in (t for t in sentence.doc if t.lower_ in hands):
             if state := _hand(reading, sentence, token):
                 speech = reading.reference.speech(sentence, token)
                 yield from _claims(reading, sentence, state, Speech(speech.speaker, "alleged"))
@@ -74,7 +75,7 @@ def _state(reading: Understanding, party: Party) -> str:
 
 def _hand(reading: Understanding, sentence: Sentence, token: Token) -> str:
     """The state in "Azerbaijani actors", "Russian operatives"; "" where that is denied or open."""
-    if token.lower_ not in reading.document.ontology.phrases["operation"]["hands"] or sentence.text.rstrip('”"’ ').endswith("?"):
+    if sentence.text.rstrip('”"’ ').endswith("?"):
         return ""
     denied = any(t.lower_ in NEGATIONS for t in (*token.children, *(c for a in token.ancestors for c in a.children if c.dep_ == "neg")))
     return "" if denied else state_of(reading.document, sentence, token)

@@ -54,7 +54,8 @@ def _targets(reading: Understanding) -> Iterator[Claim]:
 
 def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     for clause in told(reading, sentence):
-        yield from _of_heads(reading, sentence, clause.verb, (*by_clause(reading, sentence, clause),), _whose(reading, sentence, clause))
+        if heads := (*by_clause(reading, sentence, clause),):
+            yield from _of_heads(reading, sentence, clause.verb, heads, _whose(reading, sentence, clause))
         found = (*in_front(reading, sentence, clause), *of_persons(reading, sentence, clause))
         yield from _claims(reading, sentence, clause.verb, found)
     for reader in written_for(reading, sentence):
@@ -92,7 +93,7 @@ def _of_heads(
 ) -> Iterator[Claim]:
     """Yield the areas that nouns say their people are in or of, or point back to."""
     named = {head: tuple(a for h in (head, *beside(head)) for a in areas(reading, sentence, h)) for head in heads}
-    for operation in operations if heads else ():
+    for operation in operations:
         home = homes(reading)[operation.iri]
         back = [a for head in heads if not named[head] for a in pointed(reading, sentence, head, operation, home)]
         for area in dict.fromkeys(a for found in named.values() for a in found):
@@ -104,7 +105,7 @@ def _of_heads(
 def _of_campaigns(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     """ "A covert campaign in Latin America", "a campaign against Moldova": a region in which an operation is run is where it aims, as
     none comes from a whole region; so is a country, where it is told that the campaign comes from another."""
-    for token in sentence.doc:
+    for token in (t for t in sentence.doc if t.tag_.startswith("NN")):
         for operation in _waged(reading, sentence, token):
             behind = [t for p in token.children if p.dep_ == "prep" and p.lower_ in PLACED for t in p.children if t.dep_ == "pobj"]
             for area in (a for t in behind for a in areas(reading, sentence, t) if _aimed_there(reading, token, operation, a)):
@@ -115,8 +116,6 @@ def _of_campaigns(reading: Understanding, sentence: Sentence) -> Iterator[Claim]
 
 def _waged(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
     """The operations that a noun means, or of which it is said that they are or wage it ("it waged a campaign against ...")."""
-    if not token.tag_.startswith("NN"):
-        return ()
     waged = token.dep_ in ("attr", "dobj") and token.lower_ in reading.document.ontology.phrases["target"]["campaigns"]
     return reading.discourse.of(sentence, token) or (owners(reading, sentence, token.head, loose=False) if waged else ())
 

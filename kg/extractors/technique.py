@@ -31,7 +31,7 @@ def extract(reading: Understanding) -> Iterator[Claim]:
 
 @lru_cache(maxsize=4)
 def _rules(ontology: Ontology) -> Patterns:
-    return Patterns((rf"\b(?:{p})", rule["id"]) for rule in ontology.phrases["technique"] for p in rule["patterns"])
+    return Patterns(((p, rule["id"]) for rule in ontology.phrases["technique"] for p in rule["patterns"]), before=r"\b")
 
 
 def _users(reading: Understanding, sentence: Sentence, words: list[Token]) -> tuple[Operation, ...]:

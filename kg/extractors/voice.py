@@ -100,8 +100,10 @@ def _has_subject(said: Token) -> bool:
 
 def is_quoted(parties: Parties, sentence: Sentence, verb: Token) -> bool:
     """Whether a word stands in a quotation, which may have begun earlier in its paragraph."""
-    first = next(s.start for s in parties.document.sentences if s.block == sentence.block)
-    before = parties.document.report.text[first : sentence.start + verb.idx]
+    first = sentence
+    while first.index and (previous := parties.document.sentences[first.index - 1]).block == sentence.block:
+        first = previous
+    before = parties.document.report.text[first.start : sentence.start + verb.idx]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

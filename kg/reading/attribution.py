@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.reading.clauses import spread
@@ -39,8 +40,13 @@ class Origin:
         return self.party.state or (self.party.iri if self.party.kind in ("State", "Territory") else "")
 
 
-def origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Origin]:
-    """Yield what the modifiers of a noun say about where its thing comes from."""
+@lru_cache(maxsize=1024)
+def origins(document: Document, sentence: Sentence, noun: Token) -> tuple[Origin, ...]:
+    """Return what the modifiers of a noun say about where its thing comes from; asked in reading, and again in drawing claims."""
+    return tuple(_origins(document, sentence, noun))
+
+
+def _origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Origin]:
     yield from _before(document, sentence, noun)
     for child in noun.children:
         if child.i > noun.i and child.dep_ in ("prep", "acl", "relcl", "amod"):
@@ -158,8 +164,13 @@ def _behalf(document: Document, sentence: Sentence, verb: Token) -> Iterator[Ori
             )
 
 
-def verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
-    """Yield what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
+@lru_cache(maxsize=1024)
+def verbal(document: Document, sentence: Sentence, verb: Token) -> tuple[Origin, ...]:
+    """Return what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
+    return tuple(_verbal(document, sentence, verb))
+
+
+def _verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
     yield from _behalf(document, sentence, verb)
     lexicon = document.lexicon
     classes = [c for c in ("attribute", "run", "originate", "base", "serve") if lexicon.is_verb(verb, c)]

@@ -182,13 +182,17 @@ def _behind_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 def _left_out(verb: Token) -> list[Token]:
     """The noun that a relative clause without a pronoun is about: "the network we took down in 2019"."""
+    if verb.dep_ not in ("relcl", "acl"):
+        return []
     subjects = [t for t in verb.children if t.dep_ == "nsubj"]
     stranded = any(t.dep_ == "prep" and not list(t.children) for t in verb.children)
     # "Campaigns that we disrupted" may be read like "the claim that we disrupted".
     marked = verb.dep_ == "acl" and any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
     open_ended = (verb.dep_ == "relcl" or marked) and subjects and not stranded and not is_passive(verb)
+    if not open_ended:
+        return []
     relative = any(t.lower_ in RELATIVES or t.tag_.startswith("W") for t in verb.subtree if t.i < verb.i)
-    if not open_ended or (relative and not marked):
+    if relative and not marked:
         return []
     noun = antecedent(verb)
     if noun is not None and noun.tag_ == "NNP" and noun.dep_ == "pobj" and noun.head.head.tag_ == "NN":

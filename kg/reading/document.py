@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 
 from kg.model import Evidence, Report, evidence
 from kg.ontology import Name, Ontology
-from kg.reading.boilerplate import furniture
+from kg.reading.boilerplate import Furniture
 from kg.reading.dates import DateMatch, dates
 from kg.reading.fold import fold
 from kg.reading.lexicon import Lexicon, lexicon
@@ -97,10 +99,35 @@ def _gazetteer(names: tuple[Name, ...]) -> Gazetteer:
     return Gazetteer(names)
 
 
+# Number and block, start and end of a sentence, and whether it is the first of its block.
+Span = tuple[int, Block, int, int, bool]
+
+
 def read(report: Report, ontology: Ontology) -> Document:
     """Read a report: split, parse and annotate it."""
-    spans = list(_sentences(report.text, ontology))
-    docs = parse(report.text[start:end] for _, _, start, end, _ in spans)
+    return next(read_all(iter([report]), ontology))
+
+
+def read_all(reports: Iterator[Report], ontology: Ontology) -> Iterator[Document]:
+    """Yield what `read` gives for each report; the parser looks ahead to reports to come, as it is quicker with many sentences at once."""
+    waiting: deque[tuple[Report, list[Span]]] = deque()
+    docs = parse(_texts(reports, ontology, waiting))
+    while (first := next(docs, None)) is not None or waiting:
+        docs = chain([first] if first is not None else [], docs)
+        while waiting:
+            report, spans = waiting.popleft()
+            yield _document(report, spans, list(islice(docs, len(spans))), ontology)
+
+
+def _texts(reports: Iterator[Report], ontology: Ontology, waiting: deque[tuple[Report, list[Span]]]) -> Iterator[str]:
+    """Yield the sentences of one report after the other, noting whose they are."""
+    for report in reports:
+        spans = list(_sentences(report.text, ontology))
+        waiting.append((report, spans))
+        yield from (report.text[start:end] for _, _, start, end, _ in spans)
+
+
+def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], ontology: Ontology) -> Document:
     names = gazetteer(ontology)
     dotted = uses_dot_thousands(report.text)
     found = []
@@ -131,18 +158,23 @@ FEW = 3
 
 def _words(report: Report, ontology: Ontology, kind: str) -> int:
     """Count the different words of a list of the sheet `operation` in a report."""
-    return len({found[0].lower() for found in _any_of(ontology, kind).finditer(f"{report.title}\n{report.text}")})
+    return len({found[0] for found in _any_of(ontology, kind).finditer(fold(f"{report.title}\n{report.text}"))})
 
 
 @lru_cache(maxsize=8)
 def _any_of(ontology: Ontology, kind: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in ontology.phrases["operation"][kind])
-    return re.compile(rf"(?<!\w)(?:{words})s?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})s?(?!\w)")
 
 
-def _sentences(text: str, ontology: Ontology) -> Iterator[tuple[int, Block, int, int, bool]]:
+@lru_cache(maxsize=4)
+def _furniture(ontology: Ontology) -> Furniture:
+    return Furniture(ontology.phrases["furniture"])
+
+
+def _sentences(text: str, ontology: Ontology) -> Iterator[Span]:
     """Yield (block number, block, start, end, first of its block) of every sentence that is not furniture."""
-    dropped = furniture(text, ontology.phrases.get("furniture"))
+    dropped = list(_furniture(ontology).spans(text))
     for number, block in enumerate(blocks(text)):
         first = True
         for start, end in sentences(text, block):

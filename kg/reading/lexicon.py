@@ -17,13 +17,17 @@ PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on",
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> (class, singular)."""
+    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> (class, singular).
+
+    `events` has the nouns that tell of an act ("takedown") with the class of event.
+    """
 
     forms: Mapping[str, str]
     verbs: Mapping[str, frozenset[str]]
     phrasal: frozenset[str]
     nouns: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
+    events: Mapping[str, str]
 
     def base(self, token: Token) -> str:
         """Return the base form of a verb token, in lower case where it is not one of ours."""
@@ -34,8 +38,8 @@ class Lexicon:
         return self._sense(token).verb
 
     def _sense(self, token: Token) -> Sense:
-        sense = token.sense
-        if not isinstance(sense, Sense) or sense.lexicon is not self:
+        sense: Sense | None = token.sense
+        if sense is None or sense.lexicon is not self:
             verb = self._verb(token)
             token.sense = sense = Sense(self, verb, self.verbs.get(verb, NONE))
         return sense
@@ -55,7 +59,10 @@ class Lexicon:
 
     def is_verb(self, token: Token, *classes: str) -> bool:
         """Whether the token is a form of a verb of one of the classes."""
-        return not self._sense(token).kinds.isdisjoint(classes)
+        sense = token.sense
+        if sense is None or sense.lexicon is not self:
+            sense = self._sense(token)
+        return not sense.kinds.isdisjoint(classes)
 
     def noun(self, token: Token, kind: str) -> str:
         """Return the singular if the token is a noun of class `kind`, else ""."""
@@ -91,9 +98,10 @@ def lexicon(ontology: Ontology) -> Lexicon:
         verbs={verb: frozenset(kinds) for verb, kinds in verbs.items()},
         phrasal=frozenset(verb.split()[0] for verb in verbs if " " in verb),
         nouns=nouns,
+        events={noun: kind for kind, listed in _sheet(ontology, "acts").get("nouns", {}).items() for noun in listed},
         words={kind: frozenset(listed) for kind, listed in _sheet(ontology, "words").items()},
     )
 
 
-def _sheet(ontology: Ontology, name: str) -> dict[str, list[Any]]:
+def _sheet(ontology: Ontology, name: str) -> dict[str, Any]:
     return dict(ontology.phrases.get(name) or {})

@@ -270,9 +270,9 @@ def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | 
     by_verb = {c.verb: c for c in found}
     if (deleted := _told_behind(self, m, by_verb)) is not None:
         return deleted, "removed"
-    above, told = [m.head, *m.head.ancestors], self.document.ontology.phrases["acts"]["nouns"]
+    above = [m.head, *m.head.ancestors]
     for token in above:
-        if token.tag_.startswith("NN") and any(token.lower_ in listed for listed in told.values()):
+        if token.lower_ in self.document.lexicon.events and token.tag_.startswith("NN"):
             return None, "removed"
         if token in by_verb and (governed := _by_verb(self, m, by_verb[token], found)) is not None:
             return governed

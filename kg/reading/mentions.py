@@ -27,6 +27,7 @@ ELLIPTIC = frozenset(
 BESIDE = "(beside)"
 # Marks what stands behind "no evidence that": one of those met, or none.
 UNPROVEN = "(unproven)"
+ONE = frozenset({"one", "that"})
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 GROUNDS = frozenset({"suspicion", "charges", "charge", "counts", "count", "allegations"})
 APART = frozenset({"separate", "separately", "unrelated"})
@@ -38,7 +39,8 @@ def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
     counted = assets(document, sentence)
     found = [*_named(document, sentence), *_asset_lists(document, sentence, counted)]
     taken = {t.i for m in found for t in [m.head, *(a.token for a in m.assets)]}
-    others = (_other_one(document, sentence, t) or _of_token(document, sentence, t, counted) for t in sentence.doc if t.i not in taken)
+    free = (t for t in sentence.doc if t.i not in taken)
+    others = ((t.lower_ in ONE and _other_one(document, sentence, t)) or _of_token(document, sentence, t, counted) for t in free)
     found.extend(mention for mention in others if mention is not None)
     yield from sorted(found, key=lambda m: (m.head.i, m.kind))
 
@@ -85,7 +87,7 @@ def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list
 
 def _other_one(document: Document, sentence: Sentence, token: Token) -> Mention | None:
     """ "It resembles one that was removed in 2019": an operation that the text only tells of as like another."""
-    if token.lower_ not in ("one", "that") or token.dep_ not in ("pobj", "dobj", "attr", "appos"):
+    if token.dep_ not in ("pobj", "dobj", "attr", "appos"):
         return None
     tie = tie_before(document, sentence, phrase(token)[0].idx)
     behind = any(t.dep_ in ("relcl", "acl", "prep") and t.lower_ != "of" for t in token.children if t.i > token.i)
@@ -333,11 +335,8 @@ def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention |
     words, found = words_of(token), list(origins(document, sentence, token))
     states = tuple(dict.fromkeys(o.state for o in found))
     definite = bool(words & DEFINITE)
-    marked = (
-        document.lexicon.has("troll", token.lower_)
-        or any(document.lexicon.has("marks", w) for w in words)
-        or any(_is_tied(o) for o in found)
-    )
+    lexicon = document.lexicon
+    marked = lexicon.has("troll", token.lower_) or any(lexicon.has("marks", w) for w in words) or any(_is_tied(o) for o in found)
     return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=marked) if definite or marked else None
 
 

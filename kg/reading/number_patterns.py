@@ -48,6 +48,7 @@ _HEDGES = {
         | in\s+the\s+(?:region|neighbou?rhood|order)\s+of | on\s+the\s+order\s+of | virtually | practically | ~ | ≈""",
 }
 HEDGE_BEFORE = {kind: re.compile(rf"(?<![\w-])(?:{words})\s*$", re.VERBOSE | re.IGNORECASE) for kind, words in _HEDGES.items()}
+ANY_HEDGE_BEFORE = re.compile(rf"(?<![\w-])(?:{'|'.join(_HEDGES.values())})\s*$", re.VERBOSE | re.IGNORECASE)
 HEDGE_AFTER = {
     AT_LEAST: re.compile(r"\+(?!\w)|-plus\b|\s?\bplus\b(?=\s[a-z])|\s+or\s+more\b|\s+and\s+counting\b", re.IGNORECASE),
     AT_MOST: re.compile(r"\s+or\s+(?:fewer|less)\b", re.IGNORECASE),

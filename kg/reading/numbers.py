@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.reading.fold import fold
 from kg.reading.number_patterns import (
     ABOUT,
+    ANY_HEDGE_BEFORE,
     AT_LEAST,
     AT_MOST,
     COMMAS,
@@ -135,7 +136,8 @@ def _bounds(precision: str, value: int) -> tuple[int | None, int | None]:
 def _hedge_before(before: str, offset: int) -> tuple[str, int | None]:
     """Return the precision that the words before a number give it, and where they begin; bounds win over "about"."""
     precision, start = EXACT, None
-    while found := [(m.start(), kind) for kind, pattern in HEDGE_BEFORE.items() if (m := pattern.search(before))]:
+    while ANY_HEDGE_BEFORE.search(before):
+        found = [(m.start(), kind) for kind, pattern in HEDGE_BEFORE.items() if (m := pattern.search(before))]
         # The longest wins: "fewer than" is also the end of "no fewer than".
         at, kind = min(found)
         precision = kind if precision in {EXACT, ABOUT} else precision

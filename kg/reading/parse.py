@@ -10,7 +10,8 @@ from kg.reading.tokens import Token, tree
 
 # Lemmatizer and attribute ruler cost a quarter of the time; `kg/reading/forms.py` does what is needed of them.
 LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
-BATCH = 64
+# Sentences that the parser is given at once: more are no quicker, and take more memory.
+BATCH = 128
 
 
 @lru_cache(maxsize=1)
@@ -25,20 +26,42 @@ def parser() -> Language:
 def parse(texts: Iterable[str]) -> Iterator[tuple[Token, ...]]:
     """Yield the words of each text, parsed as a sentence of its own, so that offsets stay ours; its company makes no difference."""
     for doc in parser().pipe(texts, batch_size=BATCH):
-        for token in doc:
-            if token.tag_ == "JJ" and any(t.dep_ == "auxpass" for t in token.children):
-                # "Were disabled in June": the tagger takes the participle for an adjective.
-                token.tag_ = "VBN"
-            if _is_title(token):
-                # "Network run from Iraq", as a heading: no verb of a sentence, but what is said of the noun.
-                _mend(token)
-            elif _swallowed_noun(token):
-                _mend(token)
-            elif _is_counted(token):
-                _mend_counted(token)
-            elif _joins_a_verb(token):
-                token.head = token.doc[token.left_edge.i - 2]
-        yield tree(doc)
+        words = tree(doc)
+        if any(_is_off(word) for word in words):
+            for token in doc:
+                _put_right(token)
+            words = tree(doc)
+        yield words
+
+
+# A word as the parser has it, or as `tree` read it from there: they answer alike, the second at once.
+Word = Parsed | Token
+
+
+def _is_off(word: Word) -> bool:
+    """Whether a word stands where one of the parser's known faults puts it."""
+    return (
+        (word.tag_ == "JJ" and _is_participle(word))
+        or (word.dep_ == "ROOT" and _is_title(word))
+        or (word.dep_ in ROLES and (_swallowed_noun(word) or _joins_a_verb(word)))
+        or (word.lower_ in COUNTED and _is_counted(word))
+    )
+
+
+def _put_right(token: Parsed) -> None:
+    if token.tag_ == "JJ" and _is_participle(token):
+        token.tag_ = "VBN"
+    if _is_title(token) or _swallowed_noun(token):
+        _mend(token)
+    elif _is_counted(token):
+        _mend_counted(token)
+    elif _joins_a_verb(token):
+        token.head = token.doc[token.left_edge.i - 2]
+
+
+def _is_participle(word: Word) -> bool:
+    """ "Were disabled in June": the tagger takes the participle for an adjective."""
+    return any(t.dep_ == "auxpass" for t in word.children)
 
 
 # Where the parser makes a participle the head of the noun before it: "removed an influence operation run from Sudan".
@@ -51,12 +74,13 @@ RUN = frozenset(
 )
 
 
-def _swallowed_noun(token: Parsed) -> bool:
+def _swallowed_noun(token: Word) -> bool:
+    if token.dep_ not in ROLES:
+        return False
     before = token.nbor(-1) if token.i else None
     participle = token.tag_ in ("VBN", "VBD") or (token.lower_ == "run" and before is not None and before.lower_ in RUN)
     return (
         participle
-        and token.dep_ in ROLES
         and before is not None
         and before.head == token
         and before.dep_ in ("compound", "nmod", "amod")
@@ -64,7 +88,8 @@ def _swallowed_noun(token: Parsed) -> bool:
     )
 
 
-def _is_title(token: Parsed) -> bool:
+def _is_title(token: Word) -> bool:
+    """ "Network run from Iraq", as a heading: no verb of a sentence, but what is said of the noun."""
     doc = token.doc
     return (
         token.dep_ == "ROOT"
@@ -91,29 +116,30 @@ def _mend(participle: Parsed) -> None:
 COUNTED = frozenset("accounts pages groups channels posts events videos handles profiles sites blogs bots ads domains".split())
 
 
-def _is_counted(token: Parsed) -> bool:
+def _is_counted(token: Word) -> bool:
+    if token.lower_ not in COUNTED:
+        return False
     before = token.nbor(-1) if token.i else None
     return (
-        token.lower_ in COUNTED
-        and token.tag_ in ("VBZ", "VBP")
+        token.tag_ in ("VBZ", "VBP")
         and before is not None
         and before.tag_ in ("NNP", "NNPS")
         and before.head not in (token, before)
-        and not token.is_ancestor(before.head)
+        and token not in before.head.ancestors
     )
 
 
-def _joins_a_verb(token: Parsed) -> bool:
+def _joins_a_verb(token: Word) -> bool:
     """Whether the parser joined a noun with the verb instead of the noun before ("took down a network of accounts and Pages tied to")."""
+    if token.dep_ != "conj" or not token.tag_.startswith("NN"):
+        return False
     first = token.left_edge.i
     return (
-        token.tag_.startswith("NN")
-        and token.dep_ == "conj"
-        and token.head.tag_.startswith("VB")
+        token.head.tag_.startswith("VB")
         and first > 1
         and token.doc[first - 1].lower_ in ("and", "or")
         and token.doc[first - 2].tag_.startswith("NN")
-        and token.head.is_ancestor(token.doc[first - 2])
+        and token.head in token.doc[first - 2].ancestors
     )
 
 

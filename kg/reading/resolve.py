@@ -317,8 +317,8 @@ def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
     behind = [t for child in noun.children if child.dep_ in ("acl", "relcl") for t in child.subtree if t.tag_.startswith("VB")]
     hanging = {t.i for t in behind if t.dep_ in ("acl", "relcl", "conj", "xcomp", "ccomp")}
     about = [c for c in found if c.verb.i in hanging or noun in (*c.agents, *c.patients) or noun in c.to("behind")]
-    tied = noun.dep_ == "pobj" and self.document.lexicon.has("tie", noun.head.head.lower_)
-    tied = tied or any(self.document.lexicon.has("tie", t.lower_) for c in about for t in c.patients if noun in c.agents)
+    tied = noun.dep_ == "pobj" and lexicon.has("tie", noun.head.head.lower_)
+    tied = tied or any(lexicon.has("tie", t.lower_) for c in about for t in c.patients if noun in c.agents)
     posing = tuple(self.document.ontology.phrases["operation"]["posing"])
     engaged = (*ENGAGED, "content") if self.document.on_influence else ENGAGED
     return tied or any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -14,19 +15,21 @@ UNSIGNED = 2**64
 class Token:
     """One word in its tree; names and meanings are spaCy's, `doc` are all words of its sentence.
 
-    `idx` is its offset (code points) in the sentence, `i` its place among the words; a root is its own `head`. Never changed once
+    `idx` is its offset (code points) in the sentence, `i` its place among the words, `first` and `last` those of the ends of its
+    subtree; a root is its own `head`. Never changed once
     `tree` made it, but that a lexicon keeps in `sense` what it found out about it.
     """
 
     __slots__ = (
-        "_ends",
         "_subtree",
         "children",
         "dep_",
         "doc",
+        "first",
         "head",
         "i",
         "idx",
+        "last",
         "lefts",
         "lower_",
         "rights",
@@ -37,7 +40,8 @@ class Token:
     )
 
     def __init__(self, i: int, idx: int, text: str, space: str, tag: str, dep: str) -> None:
-        self.i, self.idx, self.tag_, self.dep_ = i, idx, tag, dep
+        self.i = self.first = self.last = i
+        self.idx, self.tag_, self.dep_ = idx, tag, dep
         self.text, self.lower_, self.text_with_ws = text, text.lower(), text + space
         self.doc: tuple[Token, ...] = ()
         self.head: Token = self
@@ -45,8 +49,7 @@ class Token:
         self.rights: tuple[Token, ...] = ()
         self.children: tuple[Token, ...] = ()
         self._subtree: tuple[Token, ...] | None = None
-        self._ends: tuple[Token, Token] | None = None
-        self.sense: object = None
+        self.sense: Any = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -83,19 +86,12 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first word of its subtree."""
-        return self._edges[0]
+        return self.doc[self.first]
 
     @property
     def right_edge(self) -> Token:
         """The last word of its subtree."""
-        return self._edges[1]
-
-    @property
-    def _edges(self) -> tuple[Token, Token]:
-        if self._ends is None:
-            below = [end for child in self.children for end in child._edges]
-            self._ends = min((self, *below), key=_place), max((self, *below), key=_place)
-        return self._ends
+        return self.doc[self.last]
 
     @property
     def is_alpha(self) -> bool:
@@ -127,8 +123,13 @@ def tree(doc: Doc) -> tuple[Token, ...]:
     for token, left, right in zip(found, lefts, rights, strict=True):
         if left or right:
             token.lefts, token.rights, token.children = tuple(left), tuple(right), (*left, *right)
+        _widen(token)
     return found
 
 
-def _place(token: Token) -> int:
-    return token.i
+def _widen(token: Token) -> None:
+    """Let the subtrees above a word reach to it."""
+    above, place = token.head, token.i
+    while not above.first <= place <= above.last:
+        above.first, above.last = min(above.first, place), max(above.last, place)
+        above = above.head

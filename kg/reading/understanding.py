@@ -7,7 +7,7 @@ from kg.model import Report
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Discourse, Operation, discourse
-from kg.reading.document import Document, Sentence, read
+from kg.reading.document import Document, Sentence, read_all
 from kg.reading.reference import Reference, reference
 from kg.reading.tokens import Token
 
@@ -42,6 +42,11 @@ class Understanding:
 
 def understand(report: Report, ontology: Ontology) -> Understanding:
     """Read a report closely."""
-    document = read(report, ontology)
-    found = discourse(document)
-    return Understanding(document, found, reference(document, found.clauses))
+    return next(understand_all(iter([report]), ontology))
+
+
+def understand_all(reports: Iterator[Report], ontology: Ontology) -> Iterator[Understanding]:
+    """Read reports closely, one after the other."""
+    for document in read_all(reports, ontology):
+        found = discourse(document)
+        yield Understanding(document, found, reference(document, found.clauses))

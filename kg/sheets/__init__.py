@@ -50,7 +50,7 @@ def parsed(path: Path, text: str) -> Any:
 def _join(below: Any, above: Any) -> Any:
     """Add lists to lists, mappings key by key; anything else of the later layer stands for that of the earlier one."""
     if isinstance(below, tuple) and isinstance(above, tuple):
-        return type(below)((*below, *above))
+        return (*below, *above)
     if isinstance(below, Mapping) and isinstance(above, Mapping):
         return {**below, **{key: _join(below[key], value) if key in below else value for key, value in above.items()}}
     return above

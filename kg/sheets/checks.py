@@ -14,18 +14,9 @@ from kg.errors import OntologyError
 Known = Callable[[str, str], bool]
 
 
-class Words(tuple[str, ...]):
-    """Words in the order of their sheets, each once; asking whether one is among them takes no longer for many than for few."""
-
-    _known: frozenset[str]
-
-    def __new__(cls, words: Iterable[str]) -> Words:
-        made = super().__new__(cls, dict.fromkeys(words))
-        made._known = frozenset(made)
-        return made
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._known
+def words(listed: Iterable[str]) -> dict[str, None]:
+    """Words in the order of their sheets, each once: as the names of a mapping, for they are above all asked whether one is among them."""
+    return dict.fromkeys(listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +118,7 @@ def listing(place: Place, value: Any) -> list[Any]:
     return value
 
 
-def several(check: Check, kind: type[tuple[Any, ...]] = tuple) -> Check:
+def several(check: Check, kind: Callable[[Iterable[Any]], Any] = tuple) -> Check:
     """A list whose members pass a check."""
     return lambda place, value: kind(check(place, item) for item in listing(place, value))
 

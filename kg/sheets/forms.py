@@ -9,7 +9,6 @@ from kg.namespaces import ID, IO
 from kg.sheets.checks import (
     Check,
     Place,
-    Words,
     any_case,
     count,
     fields,
@@ -23,14 +22,15 @@ from kg.sheets.checks import (
     term,
     text,
     word,
+    words,
 )
 
-WORDS = group("words", several(word, Words))
+WORDS = group("words", several(word, words))
 PATTERNS = group("patterns", several(pattern))
 SIDE = one_of("for", "against", "")
 STATE, REGION, TOPIC = term(f"{ID}state/", "State"), term(f"{ID}region/", "Region"), term(f"{ID}topic/", "Topic")
 PLATFORM, UNIT = term(f"{ID}platform/", "Platform"), term(IO, "Unit")
-STATES = several(STATE, Words)
+STATES = several(STATE, words)
 
 
 def classified(kind: str) -> Check:
@@ -52,7 +52,7 @@ def texts(place: Place, value: Any) -> Any:
 
 LINE = rules({"name": text, "pattern": any_case}, {"long": flag, "at": one_of("end")})
 STATEMENT = rules(
-    {"name": text, "verbs": several(word, Words)},
+    {"name": text, "verbs": several(word, words)},
     {
         "after": text, "unless": text, "object": text, "nouns": flag, "negated": one_of(True, False, "any"),
         "frame": one_of("act", "said", "verdict", "blame", "passive", "ours", "should", "owned", "unknown"),
@@ -70,10 +70,10 @@ def statement(place: Place, value: Any) -> Any:
     return found
 
 
-def _lists(place: Place, value: Any) -> dict[str, Words]:
+def _lists(place: Place, value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise place.wrong("is not a mapping of lists")
-    return {name: WORDS(place.at(name), words) for name, words in value.items()}
+    return {name: WORDS(place.at(name), listed) for name, listed in value.items()}
 
 
 def _refers(place: Place, rule: Mapping[str, Any], lists: set[str]) -> None:
@@ -91,12 +91,12 @@ SHEETS: dict[str, Check] = {
     "attribution": sheet(WORDS),
     "content": sheet(
         WORDS,
-        assailed=rules({"topic": TOPIC, "nouns": several(word, Words)}, {}, "topic"),
+        assailed=rules({"topic": TOPIC, "nouns": several(word, words)}, {}, "topic"),
         idioms=rules({"pattern": pattern, "side": SIDE}, {}, "pattern"),
         relations=rules({"topic": TOPIC, "about": STATES}, {"speakers": STATES, "side": SIDE, "where": REGION}, "topic"),
-        compounds=rules({"topic": TOPIC, "land": STATE, "nouns": several(word, Words)}, {"where": REGION}, "topic"),
+        compounds=rules({"topic": TOPIC, "land": STATE, "nouns": several(word, words)}, {"where": REGION}, "topic"),
     ),
-    "furniture": sheet(words=count, lines=LINE, headers=LINE, ends=LINE, captions=group("words", several(text, Words))),
+    "furniture": sheet(words=count, lines=LINE, headers=LINE, ends=LINE, captions=group("words", several(text, words))),
     "gate": sheet(
         threshold=count,
         groups=lambda place, value: sheet(lambda p, v: fields(p, v, {"weight": count, "terms": several(word)}, {}))(
@@ -108,8 +108,8 @@ SHEETS: dict[str, Check] = {
     "operation": sheet(WORDS, called=PATTERNS),
     "platform": sheet(
         WORDS,
-        units=rules({"unit": UNIT, "service": PLATFORM, "of": several(text, Words)}, {}, "unit"),
-        marked=rules({"service": PLATFORM, "words": several(text, Words)}, {}, "service"),
+        units=rules({"unit": UNIT, "service": PLATFORM, "of": several(text, words)}, {}, "unit"),
+        marked=rules({"service": PLATFORM, "words": several(text, words)}, {}, "service"),
     ),
     "remark": sheet(WORDS),
     "statement": statement,

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from readout import extracted, report, statements, told
 
-from kg.extractors import AROUND, EXTRACTORS, extract_report
+from kg.extractors import AROUND, EXTRACTORS, extract_report, extract_reports
 from kg.namespaces import ID, IO, TYPE, local
 from kg.ontology import load
 
@@ -45,6 +45,13 @@ def test_reading_again_gives_the_same_claims_and_none_twice(text: str) -> None:
     once = extract_report(report(text), load(), gate=False)
     assert extract_report(report(text), load(), gate=False) == once
     assert len({c.id for c in once.claims}) == len(once.claims)
+
+
+@quick
+@given(st.lists(st.one_of(texts, st.just(""), st.just("Nothing to see here.")), max_size=4))
+def test_a_report_is_read_alike_in_any_company(several: list[str]) -> None:
+    reports = [report(text) for text in several]
+    assert list(extract_reports(reports, load())) == [extract_report(one, load()) for one in reports]
 
 
 @quick

@@ -41,7 +41,7 @@ class Extractor:
 @pytest.fixture
 def extractor(monkeypatch: pytest.MonkeyPatch) -> Extractor:
     fake = Extractor()
-    monkeypatch.setattr("kg.extractors.extract_report", fake)
+    monkeypatch.setattr("kg.extractors.extract_reports", lambda reports, known, *, gate: (fake(r, known, gate=gate) for r in reports))
     return fake
 
 

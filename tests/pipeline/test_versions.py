@@ -33,7 +33,7 @@ def sentences(report: Report, ontology: Ontology, *, gate: bool = True) -> Extra
 
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Summary]:
-    monkeypatch.setattr("kg.extractors.extract_report", sentences)
+    monkeypatch.setattr("kg.extractors.extract_reports", lambda reports, known, *, gate: (sentences(r, known, gate=gate) for r in reports))
 
     def run(*names: str, out: str = "out", **options: bool) -> Summary:
         return pipeline.build(find_inputs([str(tmp_path / name) for name in names]), tmp_path / out, **options)

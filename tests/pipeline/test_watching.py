@@ -24,7 +24,7 @@ def once(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Calla
         assert evidence(report, 0, 1)
         return Extract(report, False, words=1)
 
-    monkeypatch.setattr("kg.extractors.extract_report", extract)
+    monkeypatch.setattr("kg.extractors.extract_reports", lambda reports, known, *, gate: (extract(r, known, gate=gate) for r in reports))
 
     def run(*feeds: str) -> list[Round]:
         fetcher = Fetcher(Snapshots(tmp_path), private=True, robots=False, pace=Pace(clock, clock.sleep))

@@ -64,4 +64,4 @@ def test_what_is_wrong_is_named_by_file_and_term(tmp_path: Path, sheet: str, con
 def test_a_new_list_of_statements_may_be_named_and_referred_to(tmp_path: Path) -> None:
     mine = layered(tmp_path, "statement", "lists: {tea: [tea]}\ndenial: [{name: spill, verbs: [spill], after: 'the {tea}'}]\n")
     assert mine.phrases["statement"]["denial"][-1]["name"] == "spill"
-    assert mine.phrases["statement"]["lists"]["tea"] == ("tea",)
+    assert mine.phrases["statement"]["lists"]["tea"] == {"tea": None}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extractors.statements.context import Context, subject, told_as_done
 from kg.extractors.statements.events import FIRMS, Statement, said_by
@@ -18,14 +19,17 @@ ALLEGES = frozenset({"allege", "claim", "charge"})
 ACCUSED = frozenset({"State", "Territory", "GovernmentBody", "Person", "Platform", "Company"})
 
 
-def accusations(context: Context) -> Iterator[Statement]:
-    """Yield who accuses whom, in the order of the text; nothing where the report is about other quarrels."""
-    if not context.field:
-        return
+@lru_cache(maxsize=2)
+def accusations(context: Context) -> tuple[Statement, ...]:
+    """Return who accuses whom, in the order of the text; denials answer them. Nothing where the report is about other quarrels."""
+    return tuple(_accusations(context)) if context.field else ()
+
+
+def _accusations(context: Context) -> Iterator[Statement]:
     for sentence, clause in context.reading.clauses():
-        if context.of_content(clause.verb):
-            continue
         for rule in context.rules.matching("accusation", clause.verb):
+            if context.of_content(clause.verb):
+                break
             pairs = FRAMES[rule.frame](context, sentence, clause)
             told = [(a, r) for a, r in pairs if _serious(context, sentence, clause.verb, a)]
             for actor, recipient in told:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.parties import WE, Actor, Parties, parties_of
@@ -71,10 +72,14 @@ class Context:
         for token in (verb, *verb.ancestors):
             above = token.head
             head = sayer(above) if token.dep_ in ("ccomp", "xcomp") and above.tag_.startswith("VB") else None
-            heads = {t.lower_ for t in ([head, *governed(head, "of")] if head is not None else [])}
-            if heads & lists["content"] and self.rules.has("saying", above):
+            heads = [head, *governed(head, "of")] if head is not None else []
+            if any(t.lower_ in lists["content"] for t in heads) and self.rules.has("saying", above):
                 return True
-            if token.dep_ in ("acl", "ccomp") and above != token and above.lower_ in lists["allegation"] | lists["content"]:
+            if (
+                token.dep_ in ("acl", "ccomp")
+                and above != token
+                and (above.lower_ in lists["allegation"] or above.lower_ in lists["content"])
+            ):
                 spread_by = verb_of(above)
                 if spread_by is not None and (who := subject(spread_by)) is not None and who.lower_ in lists["content"]:
                     return True
@@ -90,8 +95,9 @@ class Context:
         return met or theirs or tuple(everything[i] for i in focus) or own
 
 
+@lru_cache(maxsize=2)
 def context(reading: Understanding) -> Context:
-    """Gather the context of a report."""
+    """Gather the context of a report; several families of facts need it."""
     parties = parties_of(reading)
     found = parties.rules
     text = f" {reading.report.title} {reading.report.text} ".lower()

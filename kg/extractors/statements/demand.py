@@ -21,9 +21,9 @@ SERVICES = frozenset({"Platform", "Company", "Organisation", "Person", "State", 
 def demands(context: Context) -> Iterator[Statement]:
     """Yield who asks whom, in the order of the text, as verbs tell it."""
     for sentence, found in context.reading.clauses():
-        if context.of_content(found.verb):
-            continue
         for rule in context.rules.matching("demand", found.verb):
+            if context.of_content(found.verb):
+                break
             yield from FRAMES[rule.frame](context, sentence, found)
 
 

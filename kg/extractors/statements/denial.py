@@ -46,9 +46,9 @@ def _to_accuser(told: Statement, charged: list[Statement]) -> Statement:
 
 
 def _of_clause(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Statement]:
-    if context.of_content(clause.verb):
-        return
     for rule in context.rules.matching("denial", clause.verb):
+        if context.of_content(clause.verb):
+            return
         told = rule.frame != "act" or told_as_done(clause.verb, clause)
         actors = [a for a in FRAMES[rule.frame](context, sentence, clause) if told and _may_deny(context, a)]
         for actor in actors:

@@ -18,6 +18,7 @@ from kg.reading.understanding import Understanding
 HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 IT = frozenset({"it", "they", "them", "itself", "themselves"})
 WE = frozenset({"we", "us", "i", "me", "ourselves"})
+OURS = WE | {"our"}
 # Words that a firm is called by, but others more often.
 LOOSE = frozenset({"group", "owner", "operator", "business", "network"})
 SERVICE = frozenset({"company", "platform", "firm", "service", "site", "giant"})
@@ -49,7 +50,7 @@ class Parties:
         self.last: dict[int, Mapping[str, Actor]] = {}
         self.home = self._home()
         self.first_person = any(
-            t.lower_ in WE | {"our"} for s in reading.document.sentences if '"' not in s.text and "“" not in s.text for t in s.doc
+            t.lower_ in OURS for s in reading.document.sentences if '"' not in s.text and "“" not in s.text for t in s.doc
         )
         latest: dict[str, Actor] = {}
         for sentence in reading.document.sentences:

@@ -64,12 +64,13 @@ class Rules:
 
     def matching(self, kind: str, token: Token) -> Iterator[Rule]:
         """Yield the rules of a kind that a verb, with what follows it, fulfils."""
-        if not (token.tag_.startswith("VB") or token.lower_ in ADJECTIVES):
+        own, being = self.by_verb.get((kind, self.base(token)), ()), self.by_verb.get((kind, "be"), ())
+        if not (own or being) or not (token.tag_.startswith("VB") or token.lower_ in ADJECTIVES):
             return
-        found = [(rule, "") for rule in self.by_verb.get((kind, self.base(token)), ())]
-        if any(t.dep_ == "auxpass" for t in token.children):
+        found = [(rule, "") for rule in own]
+        if being and any(t.dep_ == "auxpass" for t in token.children):
             # "Was involved", which the parser takes for a passive.
-            found += [(rule, f"{token.lower_} ") for rule in self.by_verb.get((kind, "be"), ())]
+            found += [(rule, f"{token.lower_} ") for rule in being]
         if not found:
             return
         words, negative = following(token), negated(token)
