@@ -68,13 +68,15 @@ def _without(value: Any, names: tuple[str | int, ...], fields: Mapping[str, Any]
         return {**value, names[0]: _without(value[names[0]], names[1:], fields)}
     if names:
         rule = {name: tuple(item) if isinstance(item, list) else item for name, item in fields.items()}
-        return tuple(item for item in value if item != rule)
-    if isinstance(value, Mapping):
+        # The words of a list are the names of a mapping (see `kg.sheets.checks.words`).
+        return tuple(item for item in value if {k: tuple(v) if isinstance(v, Mapping) else v for k, v in item.items()} != rule)
+    if isinstance(value, Mapping) and "terms" in value:
         return {**value, "terms": _without(value["terms"], (), fields)}
     if isinstance(value, str):
         return NOTHING
     own = next(fields[name] for name in LISTS if name in fields)
-    return type(value)([item for item in value if item not in own] or [NOTHING])
+    left = [item for item in value if item not in own] or [NOTHING]
+    return dict.fromkeys(left) if isinstance(value, Mapping) else tuple(left)
 
 
 def _report(text: str) -> Report:
