@@ -7,7 +7,7 @@ from kg.reading.attribution import Origin, origins
 from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
-from kg.reading.forms import plurals
+from kg.reading.marked import is_apposed_to_party, is_collective, is_of_fakes, is_of_others, is_of_platform, is_runner
 from kg.reading.mention import Mention, states_of, words_of
 from kg.reading.naming import OPERATION, of_police
 from kg.reading.ties import tie_before
@@ -183,12 +183,12 @@ def _list_mention(document: Document, sentence: Sentence, group: list[Asset], be
 
 def _operation(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
     lexicon, words = document.lexicon, words_of(token)
-    marked = any(lexicon.has("marks", w) or lexicon.has("sponsor", w) for w in words) or _of_fakes(document, token, counted)
+    marked = any(lexicon.has("marks", w) or lexicon.has("sponsor", w) for w in words) or is_of_fakes(document, token, counted)
     if any(lexicon.has("not_operation", w) for w in words) and not marked:
         return None
-    if _is_collective(document, token, words, counted) or _apposed_to_party(document, sentence, token):
+    if is_collective(document, token, words, counted) or is_apposed_to_party(document, sentence, token):
         return None
-    if _owner_is_platform(document, sentence, token) or _is_runner(document, token):
+    if is_of_platform(document, sentence, token) or is_runner(document, token):
         return None
     unproven = is_unproven(sentence, token)
     if "no" in words or (unproven and not words & DEFINITE):
@@ -206,17 +206,9 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     owner = _firm(document, sentence, token)
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
     holds = tuple(a for a in counted if a.token in inner)
-    if not marked and not holds and _of_others(document, token):
+    if not marked and not holds and is_of_others(document, token):
         return None
     return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner, holds=holds)
-
-
-def _of_others(document: Document, token: Token) -> bool:
-    """Whether the phrase is of things that are neither people nor assets ("a network of shell companies")."""
-    lexicon, known = document.lexicon, units(document.ontology)
-    of = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
-    ours = [t for t in of if t.lower_ in known or any(lexicon.noun(t, kind) for kind in ("people", "account", "agent", "operation"))]
-    return bool(of) and not ours and not any(t.tag_.startswith("NNP") for t in of)
 
 
 def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | None:
@@ -235,16 +227,6 @@ def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | No
         if reason.dep_ in ("pcomp", "pobj", "relcl", "acl") and any(w in told for w in words):
             return Mention(sentence, reason, "charge", False, 1, marked=True)
     return None
-
-
-def _is_collective(document: Document, token: Token, words: frozenset[str], counted: list[Asset]) -> bool:
-    """Whether a noun means many things of any kind, nothing here saying that they are fakes ("the French army", "a wave of tourists")."""
-    lexicon = document.lexicon
-    if not lexicon.noun(token, "collective") or _of_fakes(document, token, counted) or any(lexicon.has("troll", w) for w in words):
-        return False
-    pieces = {form for noun in document.ontology.phrases["content"]["pieces"] for form in plurals(noun)}
-    of = {t.lower_ for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in spread(list(p.children))}
-    return not (lexicon.noun(token, "outburst") and of & pieces and any(lexicon.has("marks", w) for w in words))
 
 
 def _again(document: Document, sentence: Sentence, token: Token) -> Mention | None:
@@ -277,45 +259,6 @@ def _clause_of(token: Token) -> Token:
     while not token.tag_.startswith("VB") and token.head != token:
         token = token.head
     return token
-
-
-def _apposed_to_party(document: Document, sentence: Sentence, token: Token) -> bool:
-    """Whether the phrase only says what a known organisation is ("the IRA, the St. Petersburg troll factory")."""
-    if token.lower_ in ("operation", "campaign") and words_of(token) & {"separate", "another", "second", "different", "further"}:
-        return False
-    start = min(t.idx for t in phrase(token))
-    before = [n for n in sentence.names if n.end <= start and sentence.text[n.end : start].strip(" \"“‘'") in (",", "),", ", the")]
-    kinds = {document.ontology.kind(n.thing) for n in before}
-    return bool(kinds & {"Organisation", "GovernmentBody", "Company", "MediaOutlet"})
-
-
-FAKE = frozenset("fake false bogus inauthentic sham fictitious phoney phony dummy invented bot troll".split())
-
-
-def _of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
-    """Whether "of fake accounts", "of 8,558 accounts", "of bots" or "that used fake profiles" follows."""
-    of = [p for p in token.children if p.dep_ == "prep" and p.lower_ == "of"]
-    inner = [t for p in of for t in p.subtree]
-    if any(a.token in inner for a in counted) or any(t.dep_ == "amod" and t.lower_ in FAKE for t in inner):
-        return True
-    known = units(document.ontology)
-    told = [t for c in token.children if c.dep_ in ("relcl", "acl") for t in c.subtree]
-    if any(t.lower_ in FAKE and t.dep_ == "amod" and t.head.lower_ in known for t in told):
-        return True
-    direct = [t for p in of for t in p.children]
-    return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or document.lexicon.has("troll", t.lower_) for t in direct)
-
-
-def _is_runner(document: Document, token: Token) -> bool:
-    """Whether it is what runs an operation ("run by a troll farm in Accra"): an actor, no operation of its own."""
-    by = token.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else None
-    return by is not None and document.lexicon.is_verb(by.head, "run")
-
-
-def _owner_is_platform(document: Document, sentence: Sentence, token: Token) -> bool:
-    owners = [t for t in token.children if t.dep_ == "poss"]
-    names = [sentence.name_at(t) for t in owners]
-    return any(n and document.ontology.kind(n.thing) in ("Platform", "Company") for n in names)
 
 
 def _number(token: Token, plural: bool) -> int:
