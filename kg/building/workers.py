@@ -3,7 +3,6 @@
 Idempotent work on shards with a fresh process for what is left is the shape of Dean and Ghemawat's MapReduce (OSDI 2004).
 """
 
-import gc
 import os
 import signal
 from collections import deque
@@ -22,9 +21,6 @@ Shard = Sequence[Item]
 Work = Callable[[Shard[Item]], Sequence[Result]]
 # Shards handed out per process: enough to keep each busy, few enough that memory does not grow with the corpus.
 AHEAD = 2
-# How many new objects there are between two rounds of the garbage collector: the words of a sentence point at each other, and rounds
-# as frequent as Python has them (700) find most of them still in use, for a tenth of the time that reading takes.
-ROUNDS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,6 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 def _prepare() -> None:
     """Leave Ctrl-C to the parent, and end when the parent ends: else kill -9 would leave workers behind."""
-    gc.set_threshold(ROUNDS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

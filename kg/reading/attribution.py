@@ -40,7 +40,7 @@ class Origin:
         return self.party.state or (self.party.iri if self.party.kind in ("State", "Territory") else "")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def origins(document: Document, sentence: Sentence, noun: Token) -> tuple[Origin, ...]:
     """Return what the modifiers of a noun say about where its thing comes from; asked in reading, and again in drawing claims."""
     return tuple(_origins(document, sentence, noun))
@@ -164,7 +164,7 @@ def _behalf(document: Document, sentence: Sentence, verb: Token) -> Iterator[Ori
             )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def verbal(document: Document, sentence: Sentence, verb: Token) -> tuple[Origin, ...]:
     """Return what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
     return tuple(_verbal(document, sentence, verb))

@@ -41,7 +41,7 @@ class Party:
                 yield self.iri, IO + "ofState", self.state
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
     """Return who the noun phrase headed by `token` means; None for pronouns and descriptions (see discourse) and for things."""
     name = sentence.name_at(token)
@@ -184,7 +184,7 @@ def name_run(token: Token) -> list[Token]:
     return list(doc[low : high + 1])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)  # a key keeps its document alive
 def _is_explained(document: Document, label: str) -> bool:
     """Whether the report says anywhere that the name is a firm's ("Novaria Insight, a company of about 30 people")."""
     behind = (m[1].split() for m in re.finditer(rf"{re.escape(label)}, an? ((?:[\w’'-]+ ){{0,4}}[\w’'-]+)", document.report.text))

@@ -169,7 +169,7 @@ def publisher(report: Report, document: Document) -> Party | None:
     return Party(thing("organisation", report.publisher), report.publisher, "Organisation", "", False)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _speech(self: Reference, sentence: Sentence, verb: Token) -> Speech:
     lexicon = self.document.lexicon
     hedged = _hedged(lexicon, verb)
