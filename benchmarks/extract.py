@@ -9,8 +9,8 @@ Three things are measured, each in a process of its own, on the reports in `seed
 - the same on a stream of which one text in fifty is relevant; there the goal is 20 times the speed of the parser, which parses all.
 - the most memory that the pipeline held after the corpus once, ten times and a hundred times: the goal is that it does not grow.
 
-All three are just reached (0.60, 27 and 1.21 in November 2026). It says what the goals are, and fails where things get worse than they are by
-more than machines differ. Rates depend on the machine, the ratios hardly.
+All three are just reached (0.60, 27 and 1.21 in November 2026). It says what the goals are, and fails where things get worse than they
+are by more than machines differ. Rates depend on the machine, the ratios hardly.
 """
 
 import resource
