@@ -1,6 +1,8 @@
 """The page as a reader meets it, in headless Chromium: the drawing, the panel, narrow windows, notices."""
 
+import re
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -219,51 +221,46 @@ def test_a_title_is_shown(article: "nx.MultiDiGraph[str]", opened: Open, tmp_pat
     assert faults == []
 
 
+# What the drawing writes at a scale: each text with the size of its letters and its box, in the drawing's own measure.
+WRITTEN = """(scale) => {
+    const written = [];
+    const { network } = kg.graph;
+    network.moveTo({ scale });
+    const plain = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+        const size = parseFloat(this.font.match(/([\\d.]+)px/)[1]);
+        const wide = this.measureText(text).width / 2;
+        const middle = this.textBaseline === "middle" ? y : y - size / 3;
+        written.push({ text, size, box: [x - wide, middle - size * 0.4, x + wide, middle + size * 0.4] });
+        return plain.call(this, text, x, y, ...rest);
+    };
+    network.redraw();
+    CanvasRenderingContext2D.prototype.fillText = plain;
+    return written;
+}"""
+
+
+def over(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether the boxes of two texts lie over each other."""
+    a, b = one["box"], other["box"]
+    return bool(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3])
+
+
 @pytest.mark.parametrize("scale", [0.4, 0.7, 1])
 def test_no_text_in_the_drawing_covers_another(article_page: str, opened: Open, scale: float) -> None:
     page, faults = opened(article_page)
-    script = """(scale) => {
-        const written = [];
-        const { network } = kg.graph;
-        network.moveTo({ scale });
-        const plain = CanvasRenderingContext2D.prototype.fillText;
-        CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
-            const size = parseFloat(this.font.match(/([\\d.]+)px/)[1]);
-            const wide = this.measureText(text).width / 2;
-            const middle = this.textBaseline === "middle" ? y : y - size / 3;
-            written.push({ text, box: [x - wide, middle - size * 0.4, x + wide, middle + size * 0.4] });
-            return plain.call(this, text, x, y, ...rest);
-        };
-        network.redraw();
-        CanvasRenderingContext2D.prototype.fillText = plain;
-        const over = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-        const after = (one, at) => written.slice(at + 1).filter((other) => over(one.box, other.box)).map((other) => [one.text, other.text]);
-        const clashes = written.flatMap(after);
-        return { texts: written.map((one) => one.text), clashes };
-    }"""
-    found = page.evaluate(script, scale)
-    assert found["clashes"] == []
-    assert "Facebook" in " ".join(found["texts"])
-    assert ("backed by," in found["texts"]) == (scale > 0.6)  # what is written on lines would be too small from afar
+    written = page.evaluate(WRITTEN, scale)
+    texts = [one["text"] for one in written]
+    assert [(one["text"], other["text"]) for one, other in combinations(written, 2) if over(one, other)] == []
+    assert "Facebook" in " ".join(texts)
+    assert ("backed by," in texts) == (scale > 0.6)  # what is written on lines would be too small from afar
     assert faults == []
 
 
 @pytest.mark.parametrize("scale", [0.3, 0.57, 0.6, 1])
 def test_each_name_is_written_once_and_large_enough_at_any_zoom(article_page: str, opened: Open, scale: float) -> None:
     page, faults = opened(article_page)
-    script = """(scale) => {
-        const written = [];
-        const { network } = kg.graph;
-        network.moveTo({ scale });
-        const plain = CanvasRenderingContext2D.prototype.fillText;
-        CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
-            written.push([text.replace(/ ⊕.*/, ""), parseFloat(this.font.match(/([\\d.]+)px/)[1]) * scale]);
-            return plain.call(this, text, ...at);
-        };
-        network.redraw();
-        CanvasRenderingContext2D.prototype.fillText = plain;
-        return written;
-    }"""
-    sizes = [size for text, size in page.evaluate(script, scale) if text == "Facebook"]
+    written = page.evaluate(WRITTEN, scale)
+    sizes = [one["size"] * scale for one in written if re.sub(r" ⊕.*", "", one["text"]) == "Facebook"]
     assert len(sizes) == 1 and sizes[0] > 9
     assert faults == []
