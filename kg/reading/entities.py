@@ -188,13 +188,7 @@ def name_run(token: Token) -> list[Token]:
 def _is_explained(document: Document, label: str) -> bool:
     """Whether the report says anywhere that the name is a firm's ("Novaria Insight, a company of about 30 people")."""
     behind = (m[1].split() for m in re.finditer(rf"{re.escape(label)}, an? ((?:[\w’'-]+ ){{0,4}}[\w’'-]+)", document.report.text))
-    return any(plain in FIRM_NOUNS for words in behind for plain in (w.lower() for w in words))
-
-
-FIRM_NOUNS = frozenset(
-    "company firm agency contractor consultancy consultants studio startup start-up subsidiary business outfit foundation charity ngo "
-    "think-tank non-profit organisation organization institute broadcaster newspaper".split()
-)
+    return any(document.lexicon.has("firm_noun", word.lower()) for words in behind for word in words)
 
 
 def _unknown(document: Document, sentence: Sentence, token: Token) -> Party | None:
