@@ -95,11 +95,12 @@ class Reference:
 
     def _just_named(self, sentence: Sentence) -> Party | None:
         """The one firm that the sentence before names, in whatever part ("We shared a draft with Meta. It removed ...")."""
-        before = self.document.sentences[sentence.index - 1] if sentence.index else None
-        known = enforcers(self.document.ontology)
-        named = {n.thing: n for n in before.names if n.thing in known} if before is not None else {}
-        tokens = [t for n in named.values() for t in before.tokens(n.start, n.end)[-1:]] if before is not None else []
-        return party(self.document, before, tokens[0]) if before is not None and len(named) == 1 and tokens else None
+        if not sentence.index:
+            return None
+        before, known = self.document.sentences[sentence.index - 1], enforcers(self.document.ontology)
+        named = {n.thing: n for n in before.names if n.thing in known}
+        tokens = [t for n in named.values() for t in before.tokens(n.start, n.end)[-1:]]
+        return party(self.document, before, tokens[0]) if len(named) == 1 and tokens else None
 
     def _is_publisher(self, token: Token) -> bool:
         """Whether "the Department", "the Council" is the body whose release this is."""
