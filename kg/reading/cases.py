@@ -65,7 +65,8 @@ def _announced(document: Document, first: Case) -> bool:
     before = [t for s in document.sentences[: first.sentence.index] for t in s.doc]
     plural = [t for t in before if t.tag_ == "NNS" and document.lexicon.noun(t, "operation")]
     counted = any(c.dep_ == "nummod" or c.lower_ in ("several", "both") for t in plural for c in t.children)
-    return counted or (document.by_enforcer and (document.on_influence or bool(plural)))
+    enforces = bool(document.publishers & {"Platform", "Company", "GovernmentBody"})
+    return counted or (enforces and (document.on_influence or bool(plural)))
 
 
 def _placed(document: Document, sentence: Sentence) -> Case | None:
@@ -121,7 +122,9 @@ def _named(document: Document, sentence: Sentence) -> Case | None:
 
 def _counted(document: Document, sentence: Sentence) -> Case | None:
     """An item of a list that begins with what was removed: "• 57 channels terminated. The campaign, from Brazil, ..."."""
-    if sentence.kind != "bullet" or not (counted := assets(document, sentence)) or counted[0].start > 0:
+    if sentence.kind != "bullet" or not any(document.lexicon.is_verb(t, "removal") for t in sentence.doc):
+        return None
+    if not (counted := assets(document, sentence)) or counted[0].start > 0:
         return None
     behind = [t for t in sentence.doc if t.tag_.startswith("VB") and t.i > counted[0].token.i]
     if not behind or not document.lexicon.is_verb(behind[0], "removal"):

@@ -98,8 +98,8 @@ def discourse(document: Document) -> Discourse:
         before[sentence.index] = tuple(reading.focus)
         _read_sentence(reading, sentence, list(found[sentence.index]))
         focus[sentence.index] = tuple(reading.focus)
-        if reading.section >= 0 and reading.places:
-            headed[sentence.index] = (reading.section, reading.places)
+        if reading.section >= 0 and reading.case is not None and reading.case.states:
+            headed[sentence.index] = (reading.section, reading.case.states)
     operations = tuple(_freeze(document, t) for t in reading.threads)
     gone = {t.index for t in reading.threads if t.dropped or t.unmet} | _not_told_apart(reading)
     reading.at = {k: kept for k, v in reading.at.items() if (kept := tuple(i for i in v if i not in gone))}

@@ -78,8 +78,8 @@ class Document:
     on_influence: bool
     # Whether it speaks of theft, spying or spam, and hardly of influence: then removed accounts are no operation's.
     on_crime: bool
-    # Whether a service, its owner or a body of a state publishes it.
-    by_enforcer: bool
+    # What whoever publishes it is: "Platform", "Company", "GovernmentBody" and the like.
+    publishers: frozenset[str]
 
     def cite(self, sentence: Sentence, start: int | None = None, end: int | None = None) -> Evidence:
         """Return the evidence for offsets within a sentence, or the whole of it."""
@@ -146,10 +146,9 @@ def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], 
             )
         )  # fmt: skip
     theme, crime = (_words(report, ontology, kind) for kind in ("theme", "crimes"))
-    publishers = {ontology.kind(n.thing) for n in names.find(report.publisher)}
-    enforces = bool(publishers & {"Platform", "Company", "GovernmentBody"})
+    publishers = frozenset(ontology.kind(n.thing) for n in names.find(report.publisher))
     on_crime = crime >= (FEW if theme else FEW - 1) and crime > 2 * theme
-    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme), on_crime, enforces)
+    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme), on_crime, publishers)
 
 
 # So many different words of crime show what a report is about; one fewer where nothing in it is of influence.

@@ -295,16 +295,13 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return selected[-1:] if not m.states else selected
     if not m.marked:
         return ()
-    return (
-        introduce(self, m)
-        if m.states or of_section(self, m) or (not self.threads and self.document.on_influence and is_engaged(self, m.head, found))
-        else ()
-    )
+    first = not self.threads and self.document.on_influence and is_engaged(self, m.head, found)
+    return introduce(self, m) if m.states or first or of_section(self, m) else ()
 
 
 def hands(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "Russian influence actors": in a section on one operation they are its hands."""
-    return (self.section,) if of_section(self, m) and set(m.states) <= set(self.places) else ()
+    return (self.section,) if self.case is not None and of_section(self, m) and set(m.states) <= set(self.case.states) else ()
 
 
 # What an operation's assets do or undergo: they are run, aimed or put out something.

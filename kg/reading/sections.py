@@ -16,7 +16,7 @@ def open_section(self: Threads, sentence: Sentence) -> Done:
     """Begin a new section at a heading, and return what the name in it means."""
     titled, case = heading_name(self.document, sentence), self.cases.get(sentence.index)
     if case is not None or _ends(self, sentence):
-        self.section, self.numbered, self.item, self.places = -1, False, -1, ()
+        self.section, self.case = -1, None
         self.heading = sentence.text.lower() if sentence.kind == "heading" else self.heading
         if len(self.threads) > 1:
             # "They" in it is not what the last one spoke of, and "the first" is of all again.
@@ -33,8 +33,11 @@ def open_section(self: Threads, sentence: Sentence) -> Done:
 
 def _ends(self: Threads, sentence: Sentence) -> bool:
     """Whether a line ends the section that is being read: a heading, what follows an item, or the next number where it has one."""
-    numbered = self.numbered and sentence.first and sentence.marker.isdigit()
-    return numbered or self.item not in (-1, sentence.block) or (sentence.kind == "heading" and not _is_entry(self, sentence))
+    over = self.case is not None and (
+        (self.case.counted and self.case.sentence.block != sentence.block)
+        or (self.case.sentence.marker.isdigit() and sentence.first and sentence.marker.isdigit())
+    )
+    return over or (sentence.kind == "heading" and not _is_entry(self, sentence))
 
 
 def _is_entry(self: Threads, sentence: Sentence) -> bool:
@@ -52,17 +55,16 @@ def _opened(self: Threads, case: Case) -> Done:
     if case.naming is not None:
         self.section = _titled(self, case.sentence, case.naming)
     else:
-        self.section = _announced(self, case) if self.threads else -1
+        self.section = _told_before(self, case) if self.threads else -1
         if self.section < 0:
             self.section = self.new(Mention(case.sentence, case.token, "operation", True, 1, (), case.known, marked=True), ())
             # "Interference in Benin" brings an operation up; "Benin" alone does not.
             self.threads[self.section].unmet = bool(case.states) or case.counted
-    self.focus, self.places = [self.section], case.states
-    self.numbered, self.item = case.sentence.marker.isdigit(), case.sentence.block if case.counted else -1
+    self.focus, self.case = [self.section], case
     return {} if case.counted else {case.token.i: (self.section,)}
 
 
-def _announced(self: Threads, case: Case) -> int:
+def _told_before(self: Threads, case: Case) -> int:
     """The operation that the lead has told of and no section yet: of that place, else the next of those it has counted."""
     if case.known:
         return next((t.index for t in self.threads if t.name == case.known), -1)

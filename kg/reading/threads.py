@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from kg.reading.assets import Asset
-from kg.reading.cases import cases
+from kg.reading.cases import Case, cases
 from kg.reading.clauses import Clause
 from kg.reading.dates import DateMatch
-from kg.reading.document import Document, Sentence, gazetteer
+from kg.reading.document import Document, Sentence
 from kg.reading.mention import Mention
 from kg.reading.naming import Naming
 
@@ -95,11 +95,6 @@ def _is_lasting(sentence: Sentence, date: DateMatch) -> bool:
     return sentence.text[: date.start].rstrip().lower().endswith(("since", "until", "till"))
 
 
-def _publishers(document: Document) -> set[str]:
-    """What whoever publishes a report is: a service, a company, a body of a state."""
-    return {document.ontology.kind(n.thing) for n in gazetteer(document.ontology).find(document.report.publisher)}
-
-
 class Threads:
     """The state of one reading; nothing of it outlives `discourse`."""
 
@@ -112,9 +107,9 @@ class Threads:
         # Operations that were introduced as another one than what is spoken of ("the same people who ran the network removed in 2019").
         self.apart: set[int] = set()
         self.cases = cases(document)
-        # The operation that the section being read is of, or -1; whether a number heads it; the one block that it is; its places.
-        self.section, self.numbered, self.item = -1, False, -1
-        self.places: tuple[str, ...] = ()
+        # The operation that the section being read is of, or -1, and how that section begins.
+        self.section = -1
+        self.case: Case | None = None
         self.heading = ""
         self.recent: tuple[int, ...] = ()
         # Removed counts of the sentence before that no operation has taken up yet.
@@ -122,8 +117,8 @@ class Threads:
         self.owned: list[Owned] = []
         self.dealt: list[tuple[int, str, Sentence]] = []
         self.labelled: tuple[Sentence, tuple[str, ...]] | None = None
-        self.publisher_enforces = bool(_publishers(document) & {"Platform", "Company"})
-        self.official = "GovernmentBody" in _publishers(document)
+        self.publisher_enforces = bool(document.publishers & {"Platform", "Company"})
+        self.official = "GovernmentBody" in document.publishers
 
     def new(self, mention: Mention, states: tuple[str, ...], group: int = -1) -> int:
         """Introduce an operation and return its index."""
