@@ -1,7 +1,7 @@
 "use strict";
 // What is written on lines: along each line where there is room, so that no text covers a thing's name or another text.
 kg.captions = (() => {
-  const { data, state, shown, looks } = kg;
+  const { data, state, looks } = kg;
   const [SIZE, LEAST, LETTER, ARROW] = [13, 7.5, 0.56, 14]; // letters in pixels; least on screen; width of one, of its size; head of an arrow
   const ALONG = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8].map((step) => 0.5 + step * 0.05); // of what is seen of a line
   const NAME = 16;
@@ -40,8 +40,8 @@ kg.captions = (() => {
 
   // First what the reader picked, then what is disputed; short lines, which leave little choice, before long ones.
   function ranked(network, lines) {
-    const chosen = state.target(state.now.chosen);
-    const picked = ({ from, to }, line) => looks.dimmed(line) === false || (chosen?.what === "node" && [from, to].includes(chosen.place));
+    const thing = state.picked();
+    const picked = ({ from, to }, line) => looks.dimmed(line) === false || [from, to].includes(thing);
     const rank = (line) => (picked(data.lines[line], line) ? 0 : data.lines[line].style === "disputed" ? 1 : 2);
     const length = ({ from, to }) => Math.hypot(...["x", "y"].map((axis) => network.body.nodes[from][axis] - network.body.nodes[to][axis]));
     const keys = new Map(lines.map((line) => [line, [rank(line), length(data.lines[line])]]));

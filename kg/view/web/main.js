@@ -3,10 +3,6 @@
 kg.acts = (() => {
   const { data, state, shown } = kg;
   const idOf = (node) => data.nodes[node].id;
-  const nodeOf = () => {
-    const chosen = state.target(state.now.chosen);
-    return chosen?.what === "node" ? chosen.place : undefined;
-  };
 
   const choose = (chosen) => state.set({ chosen });
 
@@ -34,12 +30,12 @@ kg.acts = (() => {
   const pathFrom = (node) => state.set({ start: state.now.start === idOf(node) ? "" : idOf(node), end: "" });
 
   function pathTo(node) {
-    const start = state.now.start || (nodeOf() === undefined ? "" : idOf(nodeOf()));
+    const start = state.now.start || (state.picked() === undefined ? "" : idOf(state.picked()));
     state.set({ start, end: state.now.end === idOf(node) ? "" : idOf(node) });
     if (shown.now.way?.length) kg.graph.fitTo(shown.now.way);
   }
 
-  return { choose, find, focus, hide, nodeOf, pathFrom, pathTo, pin, unfold };
+  return { choose, find, focus, hide, pathFrom, pathTo, pin, unfold };
 })();
 
 (() => {
@@ -96,7 +92,7 @@ kg.acts = (() => {
   // Single letters work only while the drawing has the focus, so that they never get in the way of typing.
   function letters(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const node = acts.nodeOf();
+    const node = state.picked();
     const one = { f: acts.focus, u: acts.unfold, p: acts.pin, h: acts.hide }[event.key];
     if (one && node !== undefined) one(node);
     else if (event.key === "n" || event.key === "b") step(event.key === "n" ? 1 : -1);
@@ -106,7 +102,7 @@ kg.acts = (() => {
   function step(by) {
     const ids = kg.graph.drawn;
     if (!ids.length) return;
-    const next = ids[(ids.indexOf(acts.nodeOf()) + by + ids.length) % ids.length];
+    const next = ids[(ids.indexOf(state.picked()) + by + ids.length) % ids.length];
     acts.choose(`node:${data.nodes[next].id}`);
     kg.graph.keepInSight();
     byId("graph").querySelector(".vis-network").focus();

@@ -35,17 +35,12 @@ kg.overview = (() => {
     }
   }
 
-  function picked() {
-    const chosen = state.target(state.now.chosen);
-    return chosen?.what === "node" ? chosen.place : undefined;
-  }
-
   // First what the reader picked and what is next to it; of a path, nothing but the path.
   function ranked(drawn) {
     const { way } = shown.now;
     if (way?.length) return way;
-    const near = picked() === undefined ? [] : data.linesAround[picked()].filter((line) => shown.now.lines[line]);
-    const first = new Map([...near.flatMap((line) => [data.lines[line].from, data.lines[line].to]).map((node) => [node, 1]), [picked(), 2]]);
+    const near = state.picked() === undefined ? [] : data.linesAround[state.picked()].filter((line) => shown.now.lines[line]);
+    const first = new Map([...near.flatMap((line) => [data.lines[line].from, data.lines[line].to]).map((node) => [node, 1]), [state.picked(), 2]]);
     return [...drawn].sort((a, b) => (first.get(b) || 0) - (first.get(a) || 0) || weight[b] - weight[a] || a - b);
   }
 
@@ -61,7 +56,7 @@ kg.overview = (() => {
       const rows = shortened(data.drawn[node].label.split("\n"));
       const wide = Math.max(...rows.map((row) => canvas.measureText(row).width)) + size / 2;
       const around = spots(network.body.nodes[node], data.drawn[node].size, wide, rows.length * size * HIGH, size);
-      const found = around.find(({ box }) => room.free(box)) ?? (node === picked() ? around[0] : undefined);
+      const found = around.find(({ box }) => room.free(box)) ?? (node === state.picked() ? around[0] : undefined);
       if (found) room.take(found.box);
       return found ? [{ rows, x: found.x, y: found.box[1] + size * 0.95 }] : [];
     });

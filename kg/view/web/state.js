@@ -71,6 +71,12 @@ kg.state = (() => {
     return place === undefined ? null : { what, place };
   }
 
+  // The thing that is chosen, if it is one.
+  function picked() {
+    const chosen = target(now.chosen);
+    return chosen?.what === "node" ? chosen.place : undefined;
+  }
+
   function write() {
     const text = encoded();
     try {
@@ -123,7 +129,7 @@ kg.state = (() => {
     get missing() { return missing; },
     get canUndo() { return past.length > 0; },
     get canRedo() { return future.length > 0; },
-    open, set, target, toggled,
+    open, picked, set, target, toggled,
     places: (name) => now[name].map((id) => data.at.get(id)),
     undo: () => go(past, future),
     redo: () => go(future, past),
