@@ -42,7 +42,7 @@ def behind(reading: Understanding) -> Iterator[Claim]:
 
 def _open(reading: Understanding, sentence: Sentence, clause: Clause) -> bool:
     before, lexicon = sentence.folded[: clause.verb.idx], reading.document.lexicon
-    return sentence.text.rstrip('”"’ ').endswith("?") or lexicon.within("unproven", before) or lexicon.within("unknown", before)
+    return sentence.asks or lexicon.within("unproven", before) or lexicon.within("unknown", before)
 
 
 def _means(reading: Understanding) -> Iterator[Claim]:

@@ -22,7 +22,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the ties that sentences state between two operations of the report."""
-    for sentence in reading.document.sentences:
+    for sentence in (s for s in reading.document.sentences if not s.asks):
         for tie in ties(reading.document, sentence):
             if not tie.denied:
                 yield from _linked(reading, sentence, tie.start, _ours(reading, sentence, tie), _other(reading, sentence, tie))

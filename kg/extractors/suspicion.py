@@ -75,7 +75,7 @@ def _state(reading: Understanding, party: Party) -> str:
 
 def _hand(reading: Understanding, sentence: Sentence, token: Token) -> str:
     """The state in "Azerbaijani actors", "Russian operatives"; "" where that is denied or open."""
-    if sentence.text.rstrip('”"’ ').endswith("?"):
+    if sentence.asks:
         return ""
     denied = any(t.lower_ in NEGATIONS for t in (*token.children, *(c for a in token.ancestors for c in a.children if c.dep_ == "neg")))
     return "" if denied else state_of(reading.document, sentence, token)

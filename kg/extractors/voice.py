@@ -124,7 +124,7 @@ def _speakers(parties: Parties, sentence: Sentence, said: Token) -> list[Party]:
 
 def _unreal(parties: Parties, sentence: Sentence, verb: Token) -> str:
     """Return "requested" or "hypothetical" for what is not told as so, else ""."""
-    if sentence.text.rstrip('”"’) ').endswith("?"):
+    if sentence.asks:
         return "hypothetical"
     if any(t.dep_ == "aux" and t.lower_ in OUGHT for t in verb.children):
         return "requested"

@@ -108,6 +108,17 @@ def is_meant(name: Setting, certain: list[Known]) -> bool:
     return _RULES.get(kind(name.iri), _is_service)(name, near)
 
 
+def is_meant_again(name: Setting) -> bool:
+    """Tell whether a name that surely means its thing elsewhere in the text means it here too: one sense a discourse (Gale 1992).
+
+    Not so for places, which a text names beside their namesakes, nor for a word that opens a sentence and so has its capital anyway.
+    """
+    if _is_part_of_another_word(name) or LABELS.match(name.after) or kind(name.iri) in {"state", "territory", "region", "government"}:
+        return False
+    joined = re.match(r"\s[A-Z]", name.after) is not None and name.end - name.start > 1
+    return name.free and not joined and (name.end - name.start == 1 or bool(name.before.strip("\"“'( ")))
+
+
 def kind(iri: str) -> str:
     """Return the part of an IRI that says what it is of: "platform", "state", "organisation"."""
     return iri.rsplit("/", 2)[-2] if iri.count("/") > 1 else ""

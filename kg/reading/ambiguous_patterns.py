@@ -41,7 +41,7 @@ BEFORE_LINK = re.compile(
 BEFORE_VERB = re.compile(
     r"""(?: ^ | [.!?:;,("“]\s?
       | \b(?:that|while|when|after|before|but|and|because|as|if|which|where|though|although|so|says|said
-         |January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+         |(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s[0-3]?\d(?:st|nd|rd|th)?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
          |today|yesterday|evening|morning|afternoon|night|week|month|year|then|later|earlier|meanwhile|[12]\d{3})\s["“]? )$""",
     re.VERBOSE,
 )

@@ -142,9 +142,16 @@ def _unit(document: Document, sentence: Sentence, tokens: list[Token], known: Ma
             break
         if token.lower_ in known and token.tag_.startswith(("NN", "JJ", "VB")) and not _only_modifies(token, known):
             best = token
-        elif best is not None or not _may_modify(token, sentence):
+        elif best is not None or not (_may_modify(token, sentence) or _joins_services(document, sentence, token)):
             break
     return best
+
+
+def _joins_services(document: Document, sentence: Sentence, token: Token) -> bool:
+    """Whether a word stands between two services, both of one count ("265 Facebook and Instagram accounts")."""
+    if token.lower_ not in LINKING or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return _is_service(document, sentence, token.nbor(-1)) and sentence.name_at(token.nbor()) is not None
 
 
 def _only_modifies(token: Token, known: Mapping[str, str]) -> bool:
@@ -164,20 +171,29 @@ def _may_modify(token: Token, sentence: Sentence) -> bool:
 
 
 def _asset(document: Document, sentence: Sentence, quantity: Quantity, number: Token, unit: Token, known: Mapping[str, str]) -> Asset:
-    kinds = {known[unit.lower_]} | _listed_units(unit, known)
+    services = _inside(document, sentence, number, unit)
+    kinds = {known[unit.lower_]} | _listed_units(sentence, unit, known, services)
     end = unit.idx + len(unit)
-    platform, end = _platform(document, sentence, number, unit, end)
+    platform, end = _platform(document, sentence, number, unit, end) if len(services) < 2 else ("", end)
     kind = known[unit.lower_] if len(kinds) == 1 else "asset"
     return Asset(quantity, kind, unit, number, platform, _role(document, number, unit), quantity.start, end)
 
 
-def _listed_units(unit: Token, known: Mapping[str, str]) -> set[str]:
-    """Units coordinated with this one that have no number of their own ("783 pages, groups and accounts")."""
+def _inside(document: Document, sentence: Sentence, number: Token, unit: Token) -> set[str]:
+    """The services among the modifiers of a unit."""
+    return {n.thing for n in sentence.names if number.idx < n.start < unit.idx and document.ontology.kind(n.thing) == "Platform"}
+
+
+def _listed_units(sentence: Sentence, unit: Token, known: Mapping[str, str], services: set[str]) -> set[str]:
+    """Units coordinated with this one that have no number of their own ("783 Facebook accounts, Facebook Pages and groups")."""
     out: set[str] = set()
     token = unit
     while token.i + 2 < len(token.doc) and token.nbor().lower_ in LINKING:
         after = token.nbor(2) if token.nbor().lower_ == "," and token.nbor(2).lower_ == "and" else token.nbor()
         after = after.nbor() if after.i + 1 < len(token.doc) else after
+        name = sentence.name_at(after)
+        if name is not None and name.thing in services and after.i + 1 < len(token.doc):
+            after = after.nbor()
         if after.lower_ not in known:
             break
         out.add(known[after.lower_])

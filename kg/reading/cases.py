@@ -82,7 +82,7 @@ def _placed(document: Document, sentence: Sentence) -> Case | None:
 
 def _told(document: Document, sentence: Sentence) -> Case | None:
     """A heading that is the name of a known operation, or says of what it is and where: "Interference in Armenia"."""
-    if sentence.kind != "heading" or len(sentence.doc) > LONGEST or sentence.text.rstrip().endswith("?"):
+    if sentence.kind != "heading" or len(sentence.doc) > LONGEST or sentence.asks:
         return None
     if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in sentence.doc):
         return None

@@ -52,6 +52,11 @@ class Sentence:
     named: Mapping[int, NameMatch]
     offsets: tuple[int, ...]
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question: what it asks is not said."""
+        return self.text.rstrip("”\"’') ").endswith("?")
+
     def name_at(self, token: Token) -> NameMatch | None:
         """The name that covers a token."""
         return self.named.get(token.i)

@@ -57,6 +57,8 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
         return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None
     if any(t.lower_ == "same" for t in token.lefts):
         return _same(document, sentence, token)
+    if _is_field(document.lexicon, token):
+        return None
     if token.tag_ in ("NNP", "NNPS") or (token.tag_ == "NNS" and token.i and token.text[:1].isupper() and len(token.text) > LONG_NAME):
         return _unknown(document, sentence, token)
     return None
@@ -79,6 +81,15 @@ def _is_official(lexicon: Lexicon, token: Token) -> bool:
     if lexicon.has("rulers", word) or lexicon.has("body", word):
         return True
     return lexicon.has("service", word) and any(lexicon.has("official", t.lower_) for t in token.lefts)
+
+
+def _is_field(lexicon: Lexicon, token: Token) -> bool:
+    """Whether a noun only says what a body of a state is for: "Information" in "the Ministry of Communication and Information"."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    of = first.head
+    return first.dep_ == "pobj" and of.lower_ == "of" and _is_official(lexicon, of.head) and of.head.tag_ == "NNP"
 
 
 def _known(document: Document, iri: str, role: str) -> Party | None:
@@ -134,8 +145,19 @@ def _of_what(document: Document, sentence: Sentence, token: Token) -> str:
     for child in token.children:
         for inner in child.children if child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i else ():
             if inner.dep_ == "pobj" and inner.tag_.startswith("NN") and not _is_state(document, sentence, inner):
-                return " of " + " ".join(t.text for t in phrase(inner) if t.tag_ != "DT" and not _is_state(document, sentence, t))
+                words = [t for part in (inner, *_fields(inner)) for t in phrase(part)]
+                return " of " + " ".join(t.text for t in words if t.tag_ != "DT" and not _is_state(document, sentence, t))
     return ""
+
+
+def _fields(token: Token) -> Iterator[Token]:
+    """The further fields beside the first one, with the "and" before each."""
+    for child in token.children:
+        if child.dep_ == "cc":
+            yield child
+        elif child.dep_ == "conj" and child.tag_ == "NNP":
+            yield child
+            yield from _fields(child)
 
 
 def _is_state(document: Document, sentence: Sentence, token: Token) -> bool:

@@ -31,7 +31,7 @@ def _removed_on(self: Threads, m: Mention) -> list[DateMatch]:
 
 def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
     """Introduce what an indefinite phrase speaks of, unless the lead has already done so."""
-    if is_ordinary(self, m) or m.sentence.text.rstrip().endswith("?"):
+    if is_ordinary(self, m) or m.sentence.asks:
         return ()
     if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
         return (titled[-1],)

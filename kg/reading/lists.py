@@ -28,7 +28,7 @@ Answer = tuple[int, ...] | None
 
 def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve a list of counts: by the phrase it stands in, else by the clause that governs it."""
-    if m.sentence.text.rstrip('”"’ ').endswith("?") or is_apolitical(self, m):
+    if m.sentence.asks or is_apolitical(self, m):
         return ()
     if tied := tied_to(self, m, done):
         return tied
@@ -252,6 +252,9 @@ def _beside(m: Mention, done: Done) -> tuple[int, ...]:
     while place > 0 and doc[place].lower_ in HEDGES:
         place -= 1
     if place < 1 or doc[place].lower_ not in ("-", "–", "—", "(", ":", ",", "with", "comprising", "totalling"):
+        return ()
+    if doc[place].text == ":" and any(a.token.dep_ in ("nsubj", "nsubjpass") and a.token.head.i > a.token.i for a in m.assets):
+        # "Events: nine of them were scheduled": the verb says what is meant by the number.
         return ()
     bracket = doc[place].text != ","
     for token in (doc[place - 1], *(doc[i] for i in range(place - 2, max(-1, place - 9), -1) if bracket)):

@@ -8,7 +8,7 @@ from itertools import groupby
 from ahocorasick_rs import AhoCorasick
 
 from kg.ontology import Name
-from kg.reading.ambiguous import Known, Setting, is_meant, sentence_starts
+from kg.reading.ambiguous import Known, Setting, is_meant, is_meant_again, sentence_starts
 from kg.reading.fold import fold
 
 # Which name wins where two things share one way of writing.
@@ -151,4 +151,6 @@ def _meant(text: str, matches: list[NameMatch]) -> list[NameMatch]:
         if is_meant(Setting(text, match.start, match.end, match.thing, starts), known):
             certain.append(match)
             known.append(Known(match.start, match.end, match.thing))
-    return certain
+    settled = {(match.text, match.thing) for match in certain if match.role == "ambiguous"}
+    left = [match for match in doubtful if (match.text, match.thing) in settled and match not in certain]
+    return certain + [m for m in left if is_meant_again(Setting(text, m.start, m.end, m.thing, starts))]

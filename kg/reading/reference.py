@@ -26,6 +26,7 @@ def enforcers(ontology: Ontology) -> frozenset[str]:
 
 
 LANDS = frozenset({"State", "Territory"})
+PLACING = frozenset({"in", "from", "near", "outside"})
 FIRST_PERSON = frozenset({"we", "us", "our", "ourselves"})
 
 
@@ -80,7 +81,7 @@ class Reference:
 
     def _described(self, sentence: Sentence, token: Token) -> Party | None:
         definite = any(t.lower_ in ("the", "this", "that") for t in token.children if t.dep_ == "det") or token.lower_ == "it"
-        if not definite:
+        if not definite or says_which(token):
             return None
         if token.lower_ == "it" or self.document.lexicon.noun(token, "company"):
             # Only a description ("the company") may be of a firm that the text is yet to name.
@@ -220,3 +221,10 @@ def _hedged(lexicon: Lexicon, verb: Token) -> bool:
     near = list(verb.children) + [t for child in verb.children if child.dep_ in ("advmod", "amod") for t in child.children]
     above = verb.head if verb.dep_ == "xcomp" else verb
     return any(lexicon.has("hedge", t.lower_) for t in [*near, above])
+
+
+def says_which(token: Token) -> bool:
+    """Whether a phrase goes on to say which one it means ("the firm in Tver which ...") and so need not be what was spoken of."""
+    placed = (t for p in token.rights if p.dep_ == "prep" and p.lower_ in PLACING for t in p.children)
+    defined = (c for c in token.rights if c.dep_ == "relcl" and c.left_edge.i > 0 and c.left_edge.nbor(-1).text != ",")
+    return any(t.tag_.startswith("NNP") for t in placed) or any(defined)

@@ -21,7 +21,7 @@ def open_section(self: Threads, sentence: Sentence) -> Done:
         if len(self.threads) > 1:
             # "They" in it is not what the last one spoke of, and "the first" is of all again.
             self.recent, self.labelled = (), None
-            self.focus = self.focus if sentence.text.rstrip().endswith("?") else []
+            self.focus = self.focus if sentence.asks else []
     if titled is None and case is not None:
         return _opened(self, case)
     if titled is None:

@@ -12,6 +12,7 @@ from kg.namespaces import thing
 from kg.reading.clauses import SUBJECTS
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.entities import Party, name_run, party
+from kg.reading.reference import says_which
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
@@ -278,7 +279,7 @@ class Parties:
         ):
             return Actor(found)
         the = any(t.lower_ in ("the", "this") for t in token.children)
-        if the and token.tag_ == "NN" and token.lower_ in SERVICE:
+        if the and token.tag_ == "NN" and token.lower_ in SERVICE and not says_which(token):
             return self._before(sentence, token, "platform")
         if not token.tag_.startswith("NN") or token.lower_ not in self.rules.lists["bodies"]:
             return None
