@@ -46,6 +46,8 @@ def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
 
 
 def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
+    if token.lower_ == "those" and _of_people(document, sentence, token):
+        return None
     if token.lower_ in ("those", "these") and (states := states_of(document, sentence, token)):
         return Mention(sentence, token, "accounts", True, 1, states)
     if token.i in sentence.named and _is_bare_demonym(sentence, token):
@@ -61,6 +63,15 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
     if token.tag_.startswith("VB"):
         return _charge(document, sentence, token)
     return _of_noun(document, sentence, token, counted)
+
+
+def _of_people(document: Document, sentence: Sentence, token: Token) -> bool:
+    """Whether "those in Chile" stands for people or things that are no assets: the last plural before it ("voters in Peru")."""
+    if not any(t.dep_ in ("prep", "relcl", "acl") for t in token.rights):
+        return False
+    before = [t for t in sentence.doc[: token.i] if t.tag_ == "NNS"]
+    ours = units(document.ontology).keys() | set(document.ontology.phrases["operation"]["hands"])
+    return bool(before) and before[-1].lower_ not in ours and not document.lexicon.noun(before[-1], "operation")
 
 
 def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
@@ -340,6 +351,9 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     partitive = partitive or first
     alone = by_itself or (before[-1:] == ["a"] and token.lower_ in ORDINALS)
     if "the" not in words and not (token.lower_ in ("one", "another") and partitive) and not alone:
+        return None
+    if token.lower_ == "two" and any(t.dep_ == "prep" and t.lower_ in ("with", "on", "at") for t in token.children):
+        # "The two with the largest following": two of the accounts, not the two networks.
         return None
     follows = sentence.doc[token.i + 1].tag_ if token.i + 1 < len(sentence.doc) else ""
     if token.lower_ in ("first", "second", "third", "two") and follows.startswith(("NN", "JJ", "CD")):
