@@ -12,6 +12,7 @@ from kg.reading.ordinary import is_ordinary
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, SMALL, Done, Thread, Threads, months_of, years_of
 from kg.reading.ties import past, tie_before
 from kg.reading.tokens import Token
+from kg.reading.whole import whole
 
 DETERMINERS = frozenset({"the", "this", "that", "such", "whole", "entire"})
 
@@ -32,7 +33,7 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
         one = (len(m.states) == 1 and m.marked and _with_assets(self, m, found)) or _is_charged(self, m)
         return introduce(self, m) if one else ()
-    if (subject := _predicated(self, m, done)) and not m.words & ANOTHER:
+    if (subject := _predicated(self, m, done) or whole(self, m, found, done)) and not m.words & ANOTHER:
         return subject
     if tied := tied_to(self, m, done):
         return tied
@@ -99,7 +100,7 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     called = is_called(self.document.ontology, m.sentence, start)
     above = [t for t in m.head.ancestors if t.i in done] if called or m.head.dep_ == "appos" else []
     given = _predicated(self, m, done) or next((done[t.i] for t in above), ())
-    pronoun = m.sentence.text[:start].rstrip(" “\"‘'").lower().endswith((" it", " them", " the network", " the operation", " the campaign"))
+    pronoun = m.sentence.text[:start].rstrip(" “\"‘'").lower().removesuffix(" as").endswith((" it", " them", " the network", " the operation", " the campaign"))
     if not given and called and pronoun:
         given = tuple(self.focus[-1:])
     if len(given) == 1 and not self.threads[given[0]].name and not _is_called_otherwise(self, given[0], m, start):

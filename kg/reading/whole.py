@@ -1,0 +1,61 @@
+"""Which operation a phrase means that says whose the things are of which the text has just spoken."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kg.ontology import Ontology
+from kg.reading.assets import units
+from kg.reading.clauses import Clause
+from kg.reading.forms import table
+from kg.reading.mention import Mention
+from kg.reading.threads import ANOTHER, Done, Threads
+from kg.reading.tokens import Token
+
+# How many sentences back "the domains" may have been counted.
+NEAR = 2
+
+
+def whole(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "a cluster of accounts used by an Iranian operation", "The domains served a campaign called X": that of the things."""
+    if m.number != 1 or not m.words.isdisjoint(ANOTHER) or m.definite:
+        return ()
+    things = _used_by(self, m, done) or _serving(self, m, found)
+    ours = [i for i in things if not (m.states and self.threads[i].states and not self.threads[i].states & set(m.states))]
+    return (ours[0],) if len(ours) == 1 else ()
+
+
+def _used_by(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
+    by = m.head.head
+    verb = by.head
+    if m.head.dep_ != "pobj" or verb.dep_ != "acl" or not _tells_whose(self, verb):
+        return ()
+    things = verb.head
+    above = things.head.head if things.dep_ == "pobj" and things.head.lower_ == "of" else things
+    return done.get(above.i) or done.get(things.i) or ()
+
+
+def _serving(self: Threads, m: Mention, found: list[Clause]) -> tuple[int, ...]:
+    for c in found:
+        if m.head in (*c.patients, *c.to("in", "by", "to", "for")) and _tells_whose(self, c.verb) and not (c.negated or c.hypothetical):
+            for subject in c.patients if c.passive else c.agents:
+                if counted := _counted(self, m, subject):
+                    return counted
+    return ()
+
+
+def _counted(self: Threads, m: Mention, subject: Token) -> tuple[int, ...]:
+    """The operation of "the domains" that a sentence just before has counted."""
+    unit = units(self.document.ontology).get(subject.lower_)
+    if unit is None or not any(t.lower_ in ("the", "these", "those") for t in subject.children):
+        return ()
+    near = [o for o in self.owned if o.asset.unit == unit and 0 < m.sentence.index - o.sentence.index <= NEAR]
+    return tuple({o.operation for o in near})
+
+
+def _tells_whose(self: Threads, verb: Token) -> bool:
+    return _forms(self.document.ontology).get(verb.lower_) is not None
+
+
+@lru_cache(maxsize=4)
+def _forms(ontology: Ontology) -> Mapping[str, str]:
+    return table(ontology.phrases["operation"]["whose"])
