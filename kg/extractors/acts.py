@@ -178,7 +178,9 @@ def bare_acts(reading: Understanding) -> Iterator[BareAct]:
     for sentence, clause in reading.clauses():
         if clause.negated or clause.hypothetical or not reading.document.lexicon.is_verb(clause.verb, "removal"):
             continue
-        ours = any(t.lower_ == "we" for t in clause.agents) and any(_of_ours(reading, t) for t in clause.patients)
+        # "Networks disrupted in May", as a heading, says the same as "the networks we disrupted in May".
+        headed = sentence.kind == "heading" and clause.passive and not clause.agents
+        ours = (headed or any(t.lower_ == "we" for t in clause.agents)) and any(_of_ours(reading, t) for t in clause.patients)
         counted = any(units(reading.document.ontology).get(t.lower_) for t in clause.patients)
         if (counted or ours) and (who := actors(reading, sentence, clause)):
             yield BareAct("Takedown", who, act_date(reading, sentence, clause.verb), sentence, ours)

@@ -82,7 +82,8 @@ def _placed(document: Document, sentence: Sentence) -> Case | None:
 
 def _told(document: Document, sentence: Sentence) -> Case | None:
     """A heading that is the name of a known operation, or says of what it is and where: "Interference in Armenia"."""
-    if sentence.kind != "heading" or len(sentence.doc) > LONGEST or sentence.asks:
+    numbered = sentence.kind == "bullet" and _heads_record(document, sentence)
+    if not (sentence.kind == "heading" or numbered) or len(sentence.doc) > LONGEST or sentence.asks:
         return None
     if any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in sentence.doc):
         return None
@@ -91,10 +92,16 @@ def _told(document: Document, sentence: Sentence) -> Case | None:
         return Case(sentence, sentence.tokens(known[0].start, known[0].end)[-1], (), known=known[0].thing)
     places = {n.thing: n for n in sentence.names if document.ontology.kind(n.thing) == "State"}
     nouns = document.ontology.phrases["operation"]["headed"]
-    if len(places) != 1 or known or not any(t.lower_ in nouns for t in sentence.doc):
+    if len(places) != 1 or known or not (any(t.lower_ in nouns for t in sentence.doc) or _heads_record(document, sentence)):
         return None
     # Whose doing it is or whom it is done to the heading leaves open.
     return next((Case(sentence, sentence.tokens(n.start, n.end)[-1], ()) for n in places.values()), None)
+
+
+def _heads_record(document: Document, sentence: Sentence) -> bool:
+    """Whether the line below a heading is a record of what was removed ("Political debate in Benin", "Accounts in network: 323")."""
+    below = document.sentences[sentence.index + 1 : sentence.index + 2]
+    return any(s.text[: a.quantity.start].rstrip().endswith(":") for s in below for a in assets(document, s)[:1])
 
 
 def _numbered(document: Document, sentence: Sentence) -> Case | None:

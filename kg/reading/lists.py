@@ -11,7 +11,7 @@ from kg.reading.mention import Mention
 from kg.reading.mentions import BESIDE
 from kg.reading.ordinary import is_apolitical, is_ordinary
 from kg.reading.resolve import is_engaged, tied_to
-from kg.reading.threads import ANOTHER, LEAD, Done, Threads
+from kg.reading.threads import ANOTHER, EARLIER, LEAD, Done, Threads
 from kg.reading.tokens import Token
 
 COUNT_THAT_IDENTIFIES = 20
@@ -67,6 +67,16 @@ def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
     if all(a.carried and a.platform for a in m.assets) and done:
         return next((ids for k, ids in sorted(done.items(), reverse=True) if k < m.assets[0].number.i and len(ids) == 1), ())
     return None
+
+
+def _of_earlier_ones(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    """ "2,313 accounts that belonged to networks from earlier reports" are of none that is told of here."""
+    below = [t for a in m.assets for t in a.token.subtree]
+    plural = any(t.tag_ == "NNS" and self.document.lexicon.noun(t, "operation") for t in below)
+    return () if plural and not PAST.isdisjoint(t.lower_ for t in below) else None
+
+
+PAST = EARLIER | {"previously", "before", "past"}
 
 
 def _in_section(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
@@ -332,4 +342,4 @@ def _of_which(self: Threads, m: Mention, done: Done) -> Answer:
 
 
 BY_PHRASE = (_of_state, _of_which, _in_phrase, _of_what_follows, _several_governments)
-BY_CLAUSE = (_in_section, _counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)
+BY_CLAUSE = (_of_earlier_ones, _in_section, _counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)

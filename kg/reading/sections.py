@@ -42,7 +42,10 @@ def _ends(self: Threads, sentence: Sentence) -> bool:
 
 def _is_entry(self: Threads, sentence: Sentence) -> bool:
     found, words = ENTRY.match(sentence.text), self.document.ontology.phrases["operation"]
-    entry = found is not None and (found["value"].isdigit() or found["label"].lower() in words["entries"])
+    before = ENTRY.match(self.document.sentences[sentence.index - 1].text) if sentence.index else None
+    # "How it was found: internally", below "Followers: 70,892".
+    goes_on = before is not None and before["value"].isdigit()
+    entry = found is not None and (found["value"].isdigit() or goes_on or found["label"].lower() in words["entries"])
     part = self.section >= 0 and sentence.text.lower().strip(" *:.") in words["parts"]
     return entry or part or bool(ORIGIN_LINE.match(sentence.text))
 
