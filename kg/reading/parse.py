@@ -45,6 +45,7 @@ def _is_off(word: Word) -> bool:
         or (word.dep_ == "ROOT" and _is_title(word))
         or (word.dep_ in ROLES and (_swallowed_noun(word) or _joins_a_verb(word)))
         or (word.lower_ in COUNTED and _is_counted(word))
+        or (word.dep_ == "relcl" and _meant(word) is not None)
     )
 
 
@@ -57,6 +58,8 @@ def _put_right(token: Parsed) -> None:
         _mend_counted(token)
     elif _joins_a_verb(token):
         token.head = token.doc[token.left_edge.i - 2]
+    elif (noun := _meant(token)) is not None:
+        token.head = noun
 
 
 def _is_participle(word: Word) -> bool:
@@ -110,6 +113,22 @@ def _mend(participle: Parsed) -> None:
         child.head = noun
     noun.head, noun.dep_ = participle.head if participle.dep_ != "ROOT" else noun, participle.dep_
     participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+
+
+SINGULAR, PLURAL = frozenset({"was", "is", "has"}), frozenset({"were", "are", "have"})
+
+
+def _meant(verb: Word) -> Word | None:
+    """The noun that "which was run from" is said of, where the parser chose one of the wrong number ("a network of 78 accounts, with
+    1,781 followers between them, which was run from"); None where it did not."""
+    if verb.dep_ != "relcl" or not any(t.lower_ in ("which", "that") and t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts):
+        return None
+    said = {verb.lower_, *(t.lower_ for t in verb.lefts if t.dep_ in ("aux", "auxpass"))}
+    one, many = not said.isdisjoint(SINGULAR), not said.isdisjoint(PLURAL)
+    if one == many or verb.head.tag_ != ("NNS" if one else "NN"):
+        return None
+    before = (verb.doc[i] for i in range(verb.head.i - 1, -1, -1))
+    return next((t for t in before if t.lower_ in RUN and t.tag_ == ("NN" if one else "NNS")), None)
 
 
 # Nouns that the tagger takes for verbs behind a name ("ran 76 Instagram accounts for the party").
