@@ -5,8 +5,9 @@ operation, `kg/extractors/takedown.py` knows.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from kg.extractors.about import in_view, owners, words
 from kg.extractors.claims import claim
@@ -195,6 +196,22 @@ def _pages(reading: Understanding) -> Iterator[Claim]:
             operation = reading.discourse.operations[owned.operation]
             speech = reading.reference.speech(owned.sentence, owned.asset.token)
             yield claim(reading, owned.sentence, NAME, speech, (operation.iri, IO + "activeOn", service), referred=not owned.asset.platform)
+
+
+def own_service(ontology: Ontology, company: str) -> str:
+    """Return the service on which a company's accounts are: its only one, or the one that it means by them; "" if there is none such."""
+    return _own_services(ontology).get(company, "")
+
+
+@lru_cache(maxsize=4)
+def _own_services(ontology: Ontology) -> Mapping[str, str]:
+    run: dict[str, list[str]] = {}
+    for service, relation, company in ontology.triples:
+        if relation == IO + "operatedBy" and isinstance(company, str):
+            run.setdefault(company, []).append(service)
+    only = {company: services[0] for company, services in run.items() if len(services) == 1}
+    main = {f"{ID}company/{c}": f"{ID}platform/{rule['service']}" for rule in ontology.phrases["platform"]["main"] for c in rule["of"]}
+    return MappingProxyType(only | main)
 
 
 def _service_of_unit(reading: Understanding, owned: Owned) -> str:

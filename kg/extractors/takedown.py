@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from kg.extractors.acts import Act, BareAct, acts, bare_acts
 from kg.extractors.claims import claim
+from kg.extractors.platform import own_service
 from kg.extractors.when import announcement, literal, section_date
 from kg.model import Claim, Triple, integer
 from kg.namespaces import IO, TYPE, thing
 from kg.reading.dates import DateMatch
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
+from kg.reading.entities import Party
 from kg.reading.threads import Owned
 from kg.reading.understanding import Understanding
 
@@ -102,9 +104,15 @@ def _section(reading: Understanding, sentence: Sentence) -> int:
 def _services(reading: Understanding, event: _Event) -> Iterator[Claim]:
     """A service that removes an operation from itself is one on which it was active."""
     for act in event.acts:
-        for actor in act.actors if act.kind == "Takedown" else ():
-            if actor.kind == "Platform":
-                yield claim(reading, act.sentence, NAME, act.speech, (act.operation.iri, IO + "activeOn", actor.iri), referred=True)
+        for service in _services_of(reading, act.actors) if act.kind == "Takedown" else ():
+            yield claim(reading, act.sentence, NAME, act.speech, (act.operation.iri, IO + "activeOn", service), referred=True)
+
+
+def _services_of(reading: Understanding, actors: Iterable[Party]) -> Iterator[str]:
+    """The services that parties are, or the one that a company runs ("X Corp.")."""
+    for party in actors:
+        if service := party.iri if party.kind == "Platform" else own_service(reading.document.ontology, party.iri):
+            yield service
 
 
 def _events(told: Iterable[Act]) -> list[_Event]:
@@ -188,6 +196,5 @@ def _network_triples(network: str, operation: str, owned: Owned, platform: str) 
 
 def _default_platform(reading: Understanding, owned: Owned, event: _Event) -> str:
     """The service of the platform that acted, where the text names no other."""
-    parties = [p for act in event.acts for p in act.actors]
-    platforms = [p.iri for p in parties if p.kind == "Platform"]
-    return platforms[0] if platforms and owned.asset.unit not in ("domain", "website") else ""
+    services = _services_of(reading, (p for act in event.acts for p in act.actors))
+    return next(services, "") if owned.asset.unit not in ("domain", "website") else ""

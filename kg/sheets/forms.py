@@ -109,6 +109,7 @@ SHEETS: dict[str, Check] = {
     "platform": sheet(
         WORDS,
         units=rules({"unit": UNIT, "service": PLATFORM, "of": several(text, words)}, {}, "unit"),
+        main=rules({"service": PLATFORM, "of": several(text, words)}, {}, "service"),
         marked=rules({"service": PLATFORM, "words": several(text, words)}, {}, "service"),
     ),
     "remark": sheet(WORDS),

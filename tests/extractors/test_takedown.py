@@ -359,3 +359,17 @@ def test_accounts_that_belonged_to_a_network_removed_before_are_that_networks() 
     text = "In February 2021 we removed 412 accounts that belonged to a Chad-based influence network we shut down in November 2020."
     (found,) = told(text, "TikTok")
     assert (found.origins, sorted(a.date for a in found.acts)) == (("Chad",), ["2020-11", "2021-02"])
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "assets"),
+    [
+        ("We banned seven accounts of a covert influence network run from Chad.", "OpenAI", ("7 account chatgpt",)),
+        ("X Corp. suspended 614 accounts of a covert influence network run from Chad.", "", ("614 account twitter",)),
+        ("We removed 22 accounts of a covert influence network run from Chad.", "Meta", ("22 account",)),
+        ("We told Reddit, which removed 22 accounts of a covert influence network run from Chad.", "OpenAI", ("22 account reddit",)),
+    ],
+)
+def test_accounts_that_a_company_of_one_service_removes_were_on_it(text: str, publisher: str, assets: tuple[str, ...]) -> None:
+    (found,) = told(text, publisher)
+    assert found.assets == assets
