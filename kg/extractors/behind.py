@@ -21,6 +21,7 @@ from kg.reading.understanding import Understanding
 # How far before an effort whoever makes it may be named, and where he is only its target.
 NEAR = 6
 AGAINST = frozenset({"against", "in", "into", "on", "at"})
+PORTIONS = frozenset("most many some several all two three both".split())
 LANDS = frozenset({"State", "Territory"})
 FIRMS = frozenset({"Organisation", "Company"})
 # What a clause says: the operations and what it names as their origin.
@@ -94,6 +95,9 @@ def _meant(reading: Understanding, sentence: Sentence, tokens: list[Token]) -> t
 
 
 def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
+    if token.lower_ in PORTIONS:
+        # "Most of its administrators".
+        return _meant(reading, sentence, [t for p in token.children if p.lower_ == "of" for t in p.children if t.tag_ == "NNS"])
     if token.lower_ not in _listed(reading, "hands") | _listed(reading, "assets"):
         return ()
     inner = (t for t in token.subtree if t != token and t.dep_ in ("poss", "pobj"))
@@ -166,13 +170,16 @@ def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> T
 
 
 def _is_seated(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
-    """ "Its operators sat in Minsk", "the Pages of the network were administered from Egypt"."""
+    """ "Its operators sat in Minsk", "the Pages of the network were administered from Egypt", "the people behind it were in Iran"."""
     lexicon = reading.document.lexicon
-    if not (_verb(reading, clause) & _listed(reading, "sitting") or lexicon.is_verb(clause.verb, "base", "run", "originate")):
+    sits = _verb(reading, clause) & _listed(reading, "sitting") or clause.lemma == "be"
+    if not (sits or lexicon.is_verb(clause.verb, "base", "run", "originate")):
         return (), []
     subjects = [t for t in (clause.patients if clause.passive else clause.agents) if not reading.discourse.of(sentence, t)]
     operations = _meant(reading, sentence, subjects)
     places = clause.to("from", "in", "of", "inside") if operations else ()
+    # "Are in jail in X", "were in touch with Y" tells where they are now, or nothing.
+    places = places if clause.lemma != "be" or all(sentence.name_at(t) for t in places) else ()
     parties = [p for t in places for p, _ in sources(reading.document, sentence, t) if p.kind in LANDS and p.how != "demonym"]
     return operations, [Origin("from", p, clause.verb.idx, clause.verb.idx + len(clause.verb), verb=clause.verb) for p in parties]
 

@@ -62,14 +62,15 @@ def since(reading: Understanding, sentence: Sentence, date: DateMatch) -> DateMa
     recent = reading.document.sentences[max(0, sentence.index - back) : sentence.index + 1]
     before = [(s, d) for s in recent for d in s.dates if d.value and not d.future and (s is not sentence or d.start < date.start)]
     of_what_follows = sentence.text[date.start : date.end].lower().endswith(("after", "before"))
-    same = date.relative == "acts" or "same day" in sentence.text[date.start : date.end].lower()
+    words = sentence.text[date.start : date.end].lower()
+    same = date.relative == "acts" or "same day" in words or date.relative == "months"
     if not before or not (date.shift or same) or of_what_follows:
         return None
     last = before[-1][1]
-    if date.relative == "acts" or (same and last.grain == "day"):
+    if date.relative == "acts" or ("same day" in words and last.grain == "day"):
         return replace(last, start=date.start, end=date.end, kind="relative")
     if date.relative == "months" and last.grain in ("day", "month"):
-        shifted = intervals.months_back(last.last, -1 if date.shift > 0 else 1)
+        shifted = intervals.months_back(last.last, (date.shift < 0) - (date.shift > 0))
     elif date.relative == "days" and last.grain == "day":
         shifted = intervals.day(last.first + timedelta(days=date.shift))
     else:

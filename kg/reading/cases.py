@@ -16,7 +16,8 @@ NUMBERED = re.compile(
 # What may stand between and behind the places of such a heading ("China and Nepal", "Iran:", "Russia / Belarus").
 JOINING = re.compile(r"^(?:\s|[,/&.:;()*_–—-]|\band\b|\bthe\b)*$", re.IGNORECASE)
 QUOTED = re.compile(
-    r"^\W*(?:(?P<noun>[A-Za-z]+(?: [a-z]+)?)\s*[:–—-]?\s*)?[“\"‘'](?P<name>[A-Z][\w’'&.-]*(?: [\w’'&.-]+){0,4})[”\"’']\s*[:.]?\s*$"
+    r"^\W*(?:(?P<noun>[A-Za-z]+(?: [a-z]+)?)(?: (?:no\.? ?|#)?(?:\d{1,2}|[IVX]{1,4}))?\s*[:.–—-]?\s*)?"
+    r"[“\"‘'](?P<name>[A-Z][\w’'&.-]*(?: [\w’'&.-]+){0,4})[”\"’']\s*[:.]?\s*$"
 )
 COUNTING = re.compile(
     r"^\W*(?P<noun>[A-Za-z]+)(?: (?:no\.?|number|#))?[ #]*(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six)\W*$", re.IGNORECASE

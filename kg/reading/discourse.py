@@ -23,7 +23,7 @@ from kg.reading.naming import Naming, is_called, namings
 from kg.reading.ordinary import is_ordinary
 from kg.reading.resolve import accounts, again, case, charge, elliptic, hands, operation, outfit, predicate, pronoun, several
 from kg.reading.sections import open_section
-from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of
+from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of, years_of
 from kg.reading.tokens import Token
 
 SHORTEST_NAME = 4
@@ -252,6 +252,7 @@ def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...],
         return
     if m.assets and len(meant) == 1:
         removed = act if how == "removed" else None
+        self.threads[meant[0]].year = self.threads[meant[0]].year or max(years_of(sentence), default=0)
         for asset in m.assets:
             self.threads[meant[0]].counts.add((asset.quantity.value, asset.unit))
             who = remover(sentence, asset.token)

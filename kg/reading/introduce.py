@@ -134,8 +134,9 @@ def _may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def remover(sentence: Sentence, token: Token) -> str:
-    """Who is named as the subject nearest before a count, as far as that tells one actor's figures from another's."""
+    """Who is named as the subject nearest before a count, or "we", as far as that tells one actor's figures from another's."""
     before = [n for n in sentence.names if n.end <= token.idx and n.role in ("label", "ambiguous")]
     subjects = [n for n in before if any(t.dep_ in ("nsubj", "pobj", "conj", "poss") for t in sentence.tokens(n.start, n.end))]
-    platforms = [n.thing for n in subjects if "/platform/" in n.thing or "/company/" in n.thing]
-    return platforms[-1] if platforms else ""
+    platforms = [(n.start, n.thing) for n in subjects if "/platform/" in n.thing or "/company/" in n.thing]
+    platforms += [(t.idx, "we") for t in sentence.doc[: token.i] if t.lower_ == "we" and t.dep_ == "nsubj"]
+    return max(platforms)[1] if platforms else ""

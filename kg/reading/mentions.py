@@ -339,6 +339,16 @@ def _modifies_noun(token: Token) -> bool:
     )
 
 
+def _of_pieces(document: Document, sentence: Sentence, token: Token) -> bool:
+    """Whether "another", "the Spanish ones" go on from people or pieces of content ("One user asked ... Another wanted ...")."""
+    if token.lower_ not in ("another", "ones"):
+        return False
+    before = document.sentences[sentence.index - 1].doc if sentence.index else ()
+    told = [t for t in (*before, *sentence.doc[: token.i]) if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "conj")]
+    pieces = document.ontology.phrases["content"]["pieces"]
+    return bool(told) and (bool(document.lexicon.noun(told[-1], "people")) or told[-1].lower_.removesuffix("s") in pieces)
+
+
 def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention | None:
     """ "the larger one", "the smaller of the two", "the other", "one of them", "the second"."""
     before = [t.lower_ for t in sentence.doc[min(max(0, token.i - 3), token.left_edge.i) : token.i]]
@@ -354,6 +364,8 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
         return None
     if token.lower_ == "two" and any(t.dep_ == "prep" and t.lower_ in ("with", "on", "at") for t in token.children):
         # "The two with the largest following": two of the accounts, not the two networks.
+        return None
+    if _of_pieces(document, sentence, token):
         return None
     follows = sentence.doc[token.i + 1].tag_ if token.i + 1 < len(sentence.doc) else ""
     if token.lower_ in ("first", "second", "third", "two") and follows.startswith(("NN", "JJ", "CD")):

@@ -59,7 +59,7 @@ def _put_right(token: Parsed) -> None:
     elif _joins_a_verb(token):
         token.head = token.doc[token.left_edge.i - 2]
     elif (noun := _meant(token)) is not None:
-        token.head = noun
+        token.head = token.doc[noun.i]
 
 
 def _is_participle(word: Word) -> bool:

@@ -100,7 +100,8 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     called = is_called(self.document.ontology, m.sentence, start)
     above = [t for t in m.head.ancestors if t.i in done] if called or m.head.dep_ == "appos" else []
     given = _predicated(self, m, done) or next((done[t.i] for t in above), ())
-    pronoun = m.sentence.text[:start].rstrip(" “\"‘'").lower().removesuffix(" as").endswith((" it", " them", " the network", " the operation", " the campaign"))
+    before = m.sentence.text[:start].rstrip(" “\"‘'").lower().removesuffix(" as")
+    pronoun = before.endswith((" it", " them", " the network", " the operation", " the campaign"))
     if not given and called and pronoun:
         given = tuple(self.focus[-1:])
     if len(given) == 1 and not self.threads[given[0]].name and not _is_called_otherwise(self, given[0], m, start):

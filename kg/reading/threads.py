@@ -124,7 +124,9 @@ class Threads:
         """Introduce an operation and return its index."""
         thread = Thread(len(self.threads), mention, set(states), mention.name, words=set(mention.words), group=group)
         published = self.document.report.published
-        told = published.year if published and mention.words.isdisjoint(EARLIER) else 0
+        # A heading leaves open when it was; what is told below it says so.
+        now = mention.words.isdisjoint(EARLIER) and mention.sentence.kind != "heading"
+        told = published.year if published and now else 0
         thread.year = max(years_of(mention.sentence), default=told)
         self.threads.append(thread)
         return thread.index

@@ -185,3 +185,20 @@ def test_the_same_party_is_the_only_one_named_last(before: str, actors: tuple[st
     text = f"Meta removed 370 accounts {before} In 2020 Twitter closed around 8,500 accounts that worked for the same party."
     (other,) = (o for o in told(text, "", date(2023, 2, 24)) if any(act.date == "2020" for act in o.acts))
     assert other.actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The people running it were in Laos.", ("Laos",)),
+        ("Most of its administrators were based in Laos.", ("Laos",)),
+        ("The operators of the network are in Laos.", ("Laos",)),
+        ("The operators of the network were in a hurry.", ()),
+        ("The people running it were in jail in Laos.", ()),
+        ("Most of its targets were in Laos.", ()),
+        ("Most of its posts were in Lao.", ()),
+    ],
+)
+def test_where_its_people_are_is_where_it_is_from(text: str, places: tuple[str, ...]) -> None:
+    (found,) = told(f"Reddit removed a covert influence network. {text}")
+    assert found.origins == places

@@ -260,7 +260,29 @@ def test_a_heading_that_quotes_a_name_names_what_its_section_is_of() -> None:
     A cluster of nine accounts posted comments about Kenya's election on Facebook."""
     whistle, thread = told(text.replace("    ", ""), "OpenAI")
     assert (whistle.names, whistle.origins, whistle.assets) == (("Tin Whistle",), ("Laos",), ("12 account chatgpt",))
-    assert (thread.names, thread.platforms) == (("Loose Thread",), ("Facebook",))
+    assert (thread.names, thread.platforms) == (("Loose Thread",), ("ChatGPT", "Facebook"))
+
+
+NUMBERED_CASES = """We have banned accounts that people used to mislead the public.
+
+{0}"Tin Whistle"
+
+In October 2020 we banned 12 ChatGPT accounts that were run from Laos. Users asked for comments. Another wanted them in Thai.
+After we shared what we knew, Meta removed 30 Facebook accounts that same month.
+
+{1}"Loose Thread"
+
+We banned nine accounts in January 2021. They wrote comments about Kenya's election for Facebook."""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Case 1: ", "Case 2: "), ("Operation no. 1 – ", "Operation no. 2 – "), ("Case #1: ", "Case #2: ")]
+)
+def test_a_numbered_heading_that_quotes_a_name_names_what_its_section_is_of(first: str, second: str) -> None:
+    whistle, thread = told(NUMBERED_CASES.format(first, second), "OpenAI")
+    assert (whistle.names, whistle.origins, whistle.assets) == (("Tin Whistle",), ("Laos",), ("30 account facebook", "12 account chatgpt"))
+    assert {(a.by, a.date) for a in whistle.acts} == {(("OpenAI",), "2020-10"), (("Meta",), "2020-10")}
+    assert (thread.names, thread.assets) == (("Loose Thread",), ("9 account chatgpt",))
 
 
 def test_countries_that_head_sections_of_something_else_are_no_operations() -> None:
