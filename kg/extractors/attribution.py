@@ -66,7 +66,8 @@ def _attributions(reading: Understanding) -> Iterator[Claim]:
 
 
 def _of_assets(reading: Understanding) -> Iterator[Claim]:
-    whose = {(owned.sentence.index, owned.asset.token.i): owned.operation for owned in reading.discourse.owned}
+    told = {at: told[0] for at, told in reading.discourse.at.items() if len(told) == 1}
+    whose = told | {(owned.sentence.index, owned.asset.token.i): owned.operation for owned in reading.discourse.owned}
     for owned in reading.discourse.owned:
         # "82 pages, groups and accounts that originated in X": said of the last, meant of all that are of one operation.
         nouns = [t for t in spread([owned.asset.token]) if whose.get((owned.sentence.index, t.i), owned.operation) == owned.operation]

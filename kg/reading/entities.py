@@ -152,10 +152,11 @@ def _of_what(document: Document, sentence: Sentence, token: Token) -> str:
 
 def _fields(token: Token) -> Iterator[Token]:
     """The further fields beside the first one, with the "and" before each."""
-    for child in token.children:
+    further = [t for t in token.children if t.dep_ == "conj" and t.tag_ in ("NNP", "NNPS")]
+    for child in token.children if further else ():
         if child.dep_ == "cc":
             yield child
-        elif child.dep_ == "conj" and child.tag_ == "NNP":
+        elif child in further:
             yield child
             yield from _fields(child)
 

@@ -137,7 +137,7 @@ def _asset_lists(document: Document, sentence: Sentence, counted: list[Asset]) -
     beside = ""
     for asset in counted:
         state = _state_beside(document, sentence, asset)
-        if group and (state or not _same_list(group[-1], asset, sentence)):
+        if group and (state or not _same_list(document, group[-1], asset, sentence)):
             yield _list_mention(document, sentence, group, beside)
             group, beside = [], ""
         beside = beside or state
@@ -168,8 +168,11 @@ def _state_beside(document: Document, sentence: Sentence, asset: Asset) -> str:
     return ""
 
 
-def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
+def _same_list(document: Document, one: Asset, other: Asset, sentence: Sentence) -> bool:
     between = sentence.doc[one.token.i + 1 : other.number.i]
+    if any(t in between and document.lexicon.noun(t, "operation") for t in other.token.ancestors):
+        # "A network of 20 accounts and another network of 30 accounts".
+        return False
     words = [t for t in between if t.lower_ not in ("and", ",", "as", "well", "plus", "a", "an", "on", "another", "some", "about", "also")]
     if any(t.lower_ == "from" for t in words):
         return False
@@ -179,7 +182,8 @@ def _same_list(one: Asset, other: Asset, sentence: Sentence) -> bool:
 def _list_mention(document: Document, sentence: Sentence, group: list[Asset], beside: str = "") -> Mention:
     first, last = group[0], group[-1]
     end = max(a.token.i for a in group)
-    nouns = dict.fromkeys(t for a in group for t in spread([a.token]) if t.i <= end or not any(c.dep_ == "nummod" for c in t.children))
+    joined = (t for a in group for t in spread([a.token]) if t.i <= end or not any(c.dep_ == "nummod" for c in t.children))
+    nouns = dict.fromkeys(t for t in joined if t.i <= end or not document.lexicon.noun(t, "operation"))
     states = {beside} if beside else {s for t in nouns for s in states_of(document, sentence, t)}
     words = words_of(first.token) | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
     known = words & {"another", "further", "additional", "more"}

@@ -46,6 +46,7 @@ def _is_off(word: Word) -> bool:
         or (word.dep_ in ROLES and (_swallowed_noun(word) or _joins_a_verb(word)))
         or (word.lower_ in COUNTED and _is_counted(word))
         or (word.dep_ == "relcl" and _meant(word) is not None)
+        or (word.dep_ == "advcl" and _is_said_of_a_noun(word))
     )
 
 
@@ -60,6 +61,8 @@ def _put_right(token: Parsed) -> None:
         token.head = token.doc[token.left_edge.i - 2]
     elif (noun := _meant(token)) is not None:
         token.head = token.doc[noun.i]
+    elif _is_said_of_a_noun(token):
+        token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", "VBN"
 
 
 def _is_participle(word: Word) -> bool:
@@ -91,12 +94,16 @@ def _swallowed_noun(token: Word) -> bool:
     )
 
 
+# Participles that say of accounts or a network whose they are.
+REDUCED = frozenset({"run", "operated", "based", "managed", "directed", "linked", "tied"})
+
+
 def _is_title(token: Word) -> bool:
     """ "Network run from Iraq", as a heading: no verb of a sentence, but what is said of the noun."""
     doc = token.doc
     return (
         token.dep_ == "ROOT"
-        and token.lower_ in ("run", "operated", "based", "managed", "directed", "linked", "tied")
+        and token.lower_ in REDUCED
         and token.i > 0
         and doc[token.i - 1].lower_ in RUN
         and [t.i for t in token.lefts] == [token.i - 1]
@@ -129,6 +136,15 @@ def _meant(verb: Word) -> Word | None:
         return None
     before = (verb.doc[i] for i in range(verb.head.i - 1, -1, -1))
     return next((t for t in before if t.lower_ in RUN and t.tag_ == ("NN" if one else "NNS")), None)
+
+
+def _is_said_of_a_noun(token: Word) -> bool:
+    """Whether the parser hung on the verb what is said of its object ("removed 9 Pages and 20 accounts run from")."""
+    if token.dep_ != "advcl" or token.lower_ not in REDUCED or not token.i or any(True for _ in token.lefts):
+        return False
+    before = token.nbor(-1)
+    things = before.lower_ in RUN | COUNTED
+    return things and before.dep_ in ("conj", "dobj", "pobj", "appos") and token.head in before.ancestors
 
 
 # Nouns that the tagger takes for verbs behind a name ("ran 76 Instagram accounts for the party").
