@@ -233,18 +233,21 @@ def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -
 
 def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str = "Takedown") -> tuple[Party, ...]:
     """Who acts: the agents, else (in a passive without agent) who speaks, who was spoken of, or who publishes."""
-    named = [p for p in _acting(reading, sentence, clause.agents) if enforces(reading, p, kind)]
+    # "An indictment charges two men": whose it is the report has said, or its publisher is.
+    papers = reading.document.ontology.phrases["acts"]["papers"] if kind == "Indictment" else ()
+    agents = [t for t in clause.agents if t.lower_ not in papers]
+    named = [p for p in _acting(reading, sentence, agents) if enforces(reading, p, kind)]
     if named:
         return tuple(dict.fromkeys(named))
     above = reading.reference.speech(sentence, clause.verb).speaker
     # The parser takes the name in "booted off X" for an adverb.
     behind = [t for t in clause.verb.children if t.dep_ == "npadvmod" and t.i > clause.verb.i and t.nbor(-1).lower_ == "off"]
     place = [p for p in reading.reference.everyone(sentence, [*clause.to("from", "off"), *behind]) if p.kind == "Platform"]
-    if place and not clause.agents:
+    if place and not agents:
         # "Removed from Facebook", with nobody named: the service itself.
         return tuple(place[:1])
-    if clause.agents:
-        pronoun = all(t.lower_ in ("it", "they") for t in clause.agents)
+    if agents:
+        pronoun = all(t.lower_ in ("it", "they") for t in agents)
         return (above,) if pronoun and above and enforces(reading, above) else ()
     near = above if above and enforces(reading, above) else reading.reference.firms.get(sentence.index) or reading.reference.publisher
     near = acting(near, reading.document.ontology) if near is not None else None

@@ -42,8 +42,11 @@ LISTING = frozenset(
 def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch | None:
     """Return the name of a country or region that a token is part of; not of a city, nor in "pro-X" or "X-language"."""
     name = sentence.name_at(token)
-    # "Published in Slovak".
-    language = name is not None and name.role == "demonym" and token.dep_ == "pobj" and token.head.lower_ == "in"
+    # "Published in Slovak", "in Czech and Slovak".
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    language = name is not None and name.role == "demonym" and first.dep_ == "pobj" and first.head.lower_ == "in"
     if name is None or language or name.role == "place" or reading.document.ontology.kind(name.thing) not in AREAS:
         return None
     before, behind = sentence.text[: name.start].lower(), sentence.text[name.end :].lower()
@@ -57,12 +60,26 @@ def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch 
 def areas(reading: Understanding, sentence: Sentence, head: Token) -> Iterator[str]:
     """Yield the areas that a noun phrase is in or of, with what is listed beside them."""
     found = [t for t in head.subtree if area(reading, sentence, t) and (t == head or _bears(sentence, t, head))]
+    if elsewhere := [t for t in _dwelling(head) if area(reading, sentence, t)]:
+        # "Exiled Eritreans living in Sweden".
+        found = elsewhere
     # "Russian mercenaries in Mali", "Venezuelans in Spain": where they are, not where they are from.
     if any(p.dep_ == "prep" and p.lower_ in PLACED and p.head == head for t in found for p in t.ancestors):
         found = [t for t in found if t != head and (t.head != head or t.i > head.i)]
     for token in found:
         yield from (land(reading, name.thing) for name in [area(reading, sentence, token)] if name)
         yield from listed(reading, sentence, token)
+
+
+# What people do who are somewhere.
+LIVING = frozenset({"living", "residing", "settled", "live", "reside"})
+
+
+def _dwelling(people: Token) -> Iterator[Token]:
+    """Where people are said to live ("activists living in exile in Norway")."""
+    for verb in (t for t in people.children if t.dep_ in ("acl", "relcl") and t.lower_ in LIVING):
+        places = (p for p in verb.subtree if p.dep_ == "prep" and p.lower_ in ("in", "across"))
+        yield from (t for p in places for t in p.children if t.dep_ == "pobj")
 
 
 def land(reading: Understanding, iri: str) -> str:

@@ -38,6 +38,9 @@ def attributions(reading: Understanding) -> tuple[Claim, ...]:
 def _attributions(reading: Understanding) -> Iterator[Claim]:
     """Yield attributions from modifiers, from clauses and from "links to X"."""
     for sentence, token, operations in reading.mentioned():
+        if token.lower_ == "case":
+            # "In the Zambian case": that country's affairs, or its doing.
+            continue
         found = list(origins(reading.document, sentence, token))
         yield from claims(reading, sentence, token, operations, found)
     for index, state, sentence in reading.discourse.dealt:

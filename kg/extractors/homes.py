@@ -12,6 +12,13 @@ FROM = frozenset({IO + "originatesFrom", IO + "attributedTo", IO + "backedBy"})
 
 
 @lru_cache(maxsize=2)
+def official(reading: Understanding) -> frozenset[str]:
+    """The operations that a report says a state is behind."""
+    behind = frozenset({IO + "backedBy", IO + "stateBacked"})
+    return frozenset(o for made in attributions(reading) if made.stated for o, p, v in made.triples if p in behind and str(v) != "false")
+
+
+@lru_cache(maxsize=2)
 def homes(reading: Understanding) -> Mapping[str, frozenset[str]]:
     """Map each operation to its states of origin, those of the discourse and those of attributions together."""
     found = {operation.iri: set(operation.states) for operation in reading.discourse.operations}

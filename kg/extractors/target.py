@@ -8,7 +8,7 @@ from kg.extractors.aiming import at_home, by_clause, by_phrase, in_front, of_per
 from kg.extractors.areas import PLACED, areas
 from kg.extractors.audience import beside, fought, pointed, written_for
 from kg.extractors.claims import claim
-from kg.extractors.homes import homes
+from kg.extractors.homes import homes, official
 from kg.extractors.passage import Passage, passages
 from kg.extractors.politics import political_heads, specific, takes_side, within
 from kg.model import Claim
@@ -155,9 +155,12 @@ def _own_people(reading: Understanding, passage: Passage, aimed: frozenset[str])
     heads = [t for t in political_heads(reading, passage, side) if not specific(passage, t)] if side else []
     # Candidates of all sides may be blamed from abroad as well; those in power, or who opposes them, are blamed before their own people.
     anyone = reading.document.ontology.phrases["content"]["contenders"] if side == "against" else ()
+    foes = {"opposition", *reading.document.ontology.phrases["content"]["adversaries"]}
     heads = [] if any(t.lower_ in anyone and not (*areas(reading, passage.sentence, t),) for t in heads) else heads
     named = {area for head in heads for area in areas(reading, passage.sentence, head)}
     for operation in passage.operations if heads else ():
         home = homes(reading)[operation.iri]
-        if operation.iri not in aimed and len(home) == 1 and not named - home:
+        # No state runs down its own rulers.
+        itself = side == "against" and operation.iri in official(reading) and all(t.lower_ not in foes for t in heads)
+        if operation.iri not in aimed and not itself and len(home) == 1 and not named - home:
             yield _claim(reading, passage.sentence, passage.cue, operation, *home, referred=True)

@@ -243,7 +243,7 @@ def _called(self: Threads, sentence: Sentence) -> Iterator[tuple[Token, int]]:
 def _note(self: Threads, sentence: Sentence, m: Mention, meant: tuple[int, ...], found: list[Clause]) -> None:
     """Keep what a mention says of its operation for later mentions, and whose the counted assets are."""
     if len(meant) == 1:
-        self.threads[meant[0]].states |= set(m.states) if m.kind != "pronoun" else set()
+        self.threads[meant[0]].states |= set(m.states) if m.kind not in ("pronoun", "case") else set()
         self.threads[meant[0]].words |= m.words & (SMALL | LARGE)
     if m.kind == "elliptic" and len(meant) == 1:
         self.dealt.extend((meant[0], state, sentence) for state in m.states)
@@ -338,6 +338,10 @@ def _named_one(self: Threads, sentence: Sentence, naming: Naming, done: dict[int
     above = next((t for t in [naming.of, *naming.of.ancestors] if t.i in done), None)
     if above is not None:
         return done[above.i]
+    noun = next((t for t in reversed(sentence.doc[: sentence.tokens(naming.start, naming.end)[0].i]) if t.tag_.startswith("NN")), None)
+    if noun is not None and noun.i not in done and any(t.lower_ in ("a", "an", "another") for t in noun.children):
+        # "A unit they call Blue Heron": something else than what is spoken of.
+        return ()
     before = [k for k in sorted(done) if k < naming.token.i and sentence.doc[k].tag_.startswith("NN")]
     return done[before[-1]] if before else tuple(self.focus[-1:])
 

@@ -5,6 +5,7 @@ from kg.reading.document import Sentence
 from kg.reading.mention import Mention
 from kg.reading.ordinary import is_ordinary
 from kg.reading.threads import ANOTHER, LEAD, Thread, Threads, months_of, years_of
+from kg.reading.ties import ties
 from kg.reading.tokens import Token
 
 
@@ -51,12 +52,20 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         free[0].states |= set(m.states)
         return (free[0].index,)
     if m.words.isdisjoint(ANOTHER) and not of_another_month(self, m):
-        same = [t for t in self.matching(m.states) if same_thing(self, t, m)] or _just_counted(self, m)
+        like = _likened_to(self, m)
+        same = [t for t in self.matching(m.states) if t.name not in like and same_thing(self, t, m)] or _just_counted(self, m)
         if same:
             same[-1].detailed = True
             same[-1].states |= set(m.states)
             return (same[-1].index,)
     return (self.new(m, m.states),)
+
+
+def _likened_to(self: Threads, m: Mention) -> frozenset[str]:
+    """The known names in what a phrase is said to be like ("a cluster of accounts that resembled Spamouflage")."""
+    inside = range(m.head.idx, m.head.right_edge.idx + len(m.head.right_edge))
+    start = min((t.start for t in ties(self.document, m.sentence) if t.strong and t.start in inside), default=inside.stop)
+    return frozenset(n.thing for n in m.sentence.names if start < n.start < inside.stop)
 
 
 def of_section(self: Threads, m: Mention) -> bool:

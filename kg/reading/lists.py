@@ -10,8 +10,9 @@ from kg.reading.introduce import of_section, opens_section, room, same_thing
 from kg.reading.mention import Mention
 from kg.reading.mentions import BESIDE
 from kg.reading.ordinary import is_apolitical, is_ordinary
-from kg.reading.resolve import is_engaged, tied_to
+from kg.reading.resolve import is_engaged
 from kg.reading.threads import ANOTHER, EARLIER, LEAD, Done, Threads
+from kg.reading.tied import tied_to
 from kg.reading.tokens import Token
 
 COUNT_THAT_IDENTIFIES = 20
@@ -178,6 +179,9 @@ def by_kind(m: Mention) -> list[list[Asset]]:
 def _total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:
     """Whether a count is the sum over many operations ("15 influence operations, and 3,001 accounts associated with them")."""
     lexicon = self.document.lexicon
+    behind = m.sentence.text[max(a.end for a in m.assets) :].lower().lstrip(" ,")
+    if behind.startswith(ALTOGETHER) and any(len(ids) > 1 for ids in done.values()):
+        return True
     number = {len(same) for same in by_kind(m)}
     if len(number) == 1 and max(number) > 1 and any(len(ids) == max(number) for ids in done.values()):
         return False
@@ -185,6 +189,10 @@ def _total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:
     numbered = [t for t in plural if any(c.dep_ == "nummod" for c in t.children)]
     own = {t.i for t in m.assets[0].token.subtree}
     return act is not None and any((t.i < m.assets[0].number.i or t.i in own) and len(done.get(t.i, ())) != 1 for t in numbered)
+
+
+# Behind a count these say that it is of all that stands before.
+ALTOGETHER = ("in total", "in all", "altogether", "between them", "all told", "overall", "combined")
 
 
 def _told(self: Threads, m: Mention, found: list[Clause]) -> bool:

@@ -53,6 +53,13 @@ def is_of_fakes(document: Document, token: Token, counted: list[Asset]) -> bool:
     return any(known.get(t.lower_) in ("account", "page", "bot", "persona") or document.lexicon.has("troll", t.lower_) for t in direct)
 
 
+def is_to_sway(document: Document, token: Token) -> bool:
+    """Whether it is said to be for swaying people unseen ("a scheme to covertly influence the public")."""
+    sheet = document.ontology.phrases["operation"]
+    purposes = (c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and c.lower_ in sheet["swaying"])
+    return any(t.lower_ in sheet["covertly"] for verb in purposes for t in verb.children)
+
+
 def is_runner(document: Document, token: Token) -> bool:
     """Whether it is what runs an operation ("run by a troll farm in Accra"): an actor, no operation of its own."""
     by = token.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else None

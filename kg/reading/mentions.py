@@ -7,7 +7,7 @@ from kg.reading.attribution import Origin, origins
 from kg.reading.clauses import antecedent, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
-from kg.reading.marked import is_apposed_to_party, is_collective, is_of_fakes, is_of_others, is_of_platform, is_runner
+from kg.reading.marked import is_apposed_to_party, is_collective, is_of_fakes, is_of_others, is_of_platform, is_runner, is_to_sway
 from kg.reading.mention import Mention, states_of, words_of
 from kg.reading.naming import OPERATION, of_police
 from kg.reading.ties import tie_before
@@ -199,6 +199,7 @@ def _list_mention(document: Document, sentence: Sentence, group: list[Asset], be
 def _operation(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
     lexicon, words = document.lexicon, words_of(token)
     marked = any(lexicon.has("marks", w) or lexicon.has("sponsor", w) for w in words) or is_of_fakes(document, token, counted)
+    marked = marked or is_to_sway(document, token)
     if any(lexicon.has("not_operation", w) for w in words) and not marked:
         return None
     if is_collective(document, token, words, counted) or is_apposed_to_party(document, sentence, token):
@@ -345,12 +346,23 @@ def _modifies_noun(token: Token) -> bool:
 
 def _of_pieces(document: Document, sentence: Sentence, token: Token) -> bool:
     """Whether "another", "the Spanish ones" go on from people or pieces of content ("One user asked ... Another wanted ...")."""
-    if token.lower_ not in ("another", "ones"):
+    if token.lower_ not in ("another", "ones", "one", "other"):
         return False
     before = document.sentences[sentence.index - 1].doc if sentence.index else ()
+    if token.lower_ in ("one", "other"):
+        # "Two staged videos: one showed ..., the other ...".
+        pairs = [t for t in (*before, *sentence.doc[: token.i]) if t.tag_ == "NNS" and any(c.lower_ in ("two", "2") for c in t.children)]
+        ours = [kind for kind in ("operation", "agent") for t in pairs[-1:] if document.lexicon.noun(t, kind)]
+        return bool(pairs) and not ours and not any(t.dep_ == "amod" for t in token.children)
     told = [t for t in (*before, *sentence.doc[: token.i]) if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "conj")]
     pieces = document.ontology.phrases["content"]["pieces"]
     return bool(told) and (bool(document.lexicon.noun(told[-1], "people")) or told[-1].lower_.removesuffix("s") in pieces)
+
+
+def _has_fellow(token: Token) -> bool:
+    """Whether "one" goes on to "the other" or "another" in its sentence ("two campaigns: one aimed at Laos, the other at Chad")."""
+    later = [t for t in token.doc[token.i + 1 :] if t.lower_ in ("other", "another") and not _modifies_noun(t)]
+    return token.lower_ == "one" and token.nbor(-1).text in (":", ",", "–", "—", "-") and bool(later) if token.i else False
 
 
 def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention | None:
@@ -363,6 +375,7 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     by_itself = token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj")
     first = token.i == 0 and token.lower_ == "one" and len(token.doc) > 1 and token.nbor().text == ","
     partitive = partitive or first
+    partitive = partitive or _has_fellow(token)
     alone = by_itself or (before[-1:] == ["a"] and token.lower_ in ORDINALS)
     if "the" not in words and not (token.lower_ in ("one", "another") and partitive) and not alone:
         return None

@@ -7,10 +7,11 @@ from kg.reading.entities import phrase
 from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, UNPROVEN
-from kg.reading.naming import calling, is_called, namings
+from kg.reading.naming import is_called
 from kg.reading.ordinary import is_ordinary
-from kg.reading.threads import ANOTHER, EARLIER, LARGE, SMALL, Done, Thread, Threads, months_of, years_of
-from kg.reading.ties import past, tie_before
+from kg.reading.threads import ANOTHER, EARLIER, LARGE, SMALL, Done, Thread, Threads
+from kg.reading.tied import accounts_of, is_given_a_name, tied_to
+from kg.reading.ties import tie_before
 from kg.reading.tokens import Token
 from kg.reading.whole import whole
 
@@ -35,41 +36,14 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return introduce(self, m) if one else ()
     if (subject := _predicated(self, m, done) or whole(self, m, found, done)) and not m.words & ANOTHER:
         return subject
-    if tied := tied_to(self, m, done):
+    if tied := accounts_of(self, m, done) or tied_to(self, m, done):
         return tied
     if m.definite and (selected := _select(self, m)):
         return selected
-    if _is_given_a_name(self, m):
+    if is_given_a_name(self, m):
         return (self.new(m, m.states),)
     told = m.marked or m.states or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
     return introduce(self, m) if told else ()
-
-
-def tied_to(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
-    """Resolve the other operation that what is spoken of is tied to or set apart from ("resembles the network we removed in 2019")."""
-    tie = tie_before(self.document, m.sentence, m.start)
-    noun = m.assets[0].token if m.assets else m.head
-    of_the_past = past(self.document, m.sentence, noun)
-    if tie is None or m.number > 1 or not (of_the_past or (tie.strong and not m.assets)) or is_ordinary(self, m):
-        return ()
-    if not (self.threads or self.document.on_influence or (tie.strong and of_the_past)):
-        return ()
-    ours = {i for k, ids in done.items() if m.sentence.doc[k].idx < tie.start for i in ids} or set(self.focus)
-    others = [t for t in self.threads if t.index not in ours and (not m.states or t.states & set(m.states)) and _of_that_time(t, m)]
-    told = m.states or of_the_past or not m.definite or _is_given_a_name(self, m)
-    if not told or (m.number == 0 and not m.assets):
-        return ()
-    known = [t for t in others if m.states or of_the_past]
-    index = known[-1].index if known and not m.words & {"another", "new"} else self.new(m, m.states)
-    self.apart.add(index)
-    return (index,)
-
-
-def _of_that_time(t: Thread, m: Mention) -> bool:
-    """Whether what a phrase says of the time of its operation may be true of one already met."""
-    years, months = years_of(m.sentence), months_of(m.sentence)
-    known = t.months | months_of(t.first.sentence)
-    return bool(known & months) if months else not years or t.year in years
 
 
 def _is_presupposed(self: Threads, m: Mention) -> bool:
@@ -78,17 +52,6 @@ def _is_presupposed(self: Threads, m: Mention) -> bool:
         return False
     ours = self.publisher_enforces and document_noun(self, m) in ("network", "operation", "campaign")
     return ours or (self.document.on_influence and document_noun(self, m) in ("network", "operation"))
-
-
-def _is_given_a_name(self: Threads, m: Mention) -> bool:
-    """Whether a phrase goes on to name its thing ("a network tracked as X", "we call this activity X"), or is of an earlier one."""
-    behind = m.sentence.text[m.head.idx : m.head.right_edge.idx + len(m.head.right_edge)]
-    first, pattern = self.document.on_influence and not self.threads, calling(self.document.ontology)
-    inside = first and any(n.start() <= m.head.idx < n.end() for n in pattern.finditer(m.sentence.text))
-    if m.words & ANOTHER and any(n.of is m.head for n in namings(self.document, m.sentence)):
-        # "Clear Delta, a separate operation that ...".
-        return True
-    return bool(pattern.search(behind)) or inside or (bool(m.words & EARLIER) and not m.definite)
 
 
 def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
@@ -361,11 +324,17 @@ QUOTES = frozenset({'"', "”", "''", "’", "'"})
 
 def case(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "in the Serbian case": what the rest of the sentence speaks of."""
-    called = self.matching(m.states) if m.states else []
+    called = (self.matching(m.states) or _first_told_with(self, m.states)) if m.states else []
     if not called:
         return ()
     self.focus, called[-1].last = [called[-1].index], m.sentence.index
     return (called[-1].index,)
+
+
+def _first_told_with(self: Threads, states: tuple[str, ...]) -> list[Thread]:
+    """The one operation whose first sentence names a state: at which it aims, where it is from another."""
+    found = [t for t in self.threads if {n.thing for n in t.first.sentence.names} & set(states)]
+    return found if len(found) == 1 else []
 
 
 def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -374,6 +343,9 @@ def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return (called[-1].index,)
     if of_section(self, m) and below_heading(self, m):
         return (self.section,)
+    if m.words & EARLIER and self.threads and of_another_year(self, m):
+        # "The earlier one, which we removed in 2019".
+        return (self.new(m, m.states),)
     inner = [done[t.i] for t in m.head.subtree if t.i in done and len(done[t.i]) > 1]
     group = [self.threads[i] for i in inner[0]] if inner else self.latest_group()
     if "another" in m.words and not any(t.group > 0 and not t.counts and not t.states for t in group):

@@ -1,7 +1,7 @@
 """At whom operations aim: audiences, affairs, people they pass for, their own country; and countries that are only mentioned."""
 
 import pytest
-from op_facts import objects
+from op_facts import extracted, objects
 
 INTRODUCTION = "Facebook removed an influence operation that originated in Iran. "
 
@@ -144,3 +144,31 @@ def test_targets_in_the_sentence_that_introduces_a_network(text: str, targets: s
 )
 def test_countries_of_bystanders_helpers_and_others_readers(text: str) -> None:
     assert objects(INTRODUCTION + text, "targets") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("It harassed exiled Iranian activists living in Sweden.", "SE"),
+        ("It smeared Iranian journalists who live in Norway.", "NO"),
+        ("In Czech and Slovak they ridiculed the cabinet.", "IR"),
+        ("In Egypt and Libya they ridiculed the cabinet.", "EG LY"),
+    ],
+)
+def test_where_people_live_is_where_they_are_aimed_at_and_languages_are_no_places(text: str, targets: str) -> None:
+    assert objects(INTRODUCTION + text, "targets") == set(targets.split())
+
+
+def test_a_state_does_not_run_down_its_own_rulers() -> None:
+    backed = (
+        "Facebook removed an influence operation run by the Iranian government. It made false claims that denounced the vice president."
+    )
+    assert objects(backed, "targets") == set()
+    assert objects(INTRODUCTION + "It made false claims that denounced the president.", "targets") == {"IR"}
+
+
+def test_one_of_two_operations_and_the_other_each_have_an_aim() -> None:
+    text = "Britain sanctioned those responsible for two Russian influence operations: one meant to mislead voters in Armenia, {}"
+    for last in ("the other to frighten families in Ghana.", "another to frighten families in Ghana."):
+        claims = [t for c in extracted(text.format(last)).claims for t in c.triples if t[1].endswith("targets")]
+        assert len({o for o, _, _ in claims}) == len({t for _, _, t in claims}) == 2

@@ -473,3 +473,55 @@ def test_in_the_case_of_one_of_several_it_is_that_one() -> None:
     text = "Twitter removed a Laotian network of 310 accounts and an Iranian network of 20 accounts. {} the accounts targeted Chad."
     assert [o.targets for o in told(text.format("In the Laotian case"))] == [("Chad",), ()]
     assert [o.targets for o in told(text.format("In the Iranian case"))] == [(), ("Chad",)]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "number"),
+    [
+        ("a scheme to covertly influence the public in Canada", 1),
+        ("an effort to secretly sway voters in Canada", 1),
+        ("a scheme to launder money in Canada", 0),
+        ("a scheme to secretly sell shares in Canada", 0),
+    ],
+)
+def test_what_is_to_sway_people_unseen_is_an_operation(purpose: str, number: int) -> None:
+    text = (
+        f"An indictment unsealed on Monday charges two Chadian nationals with perjury in connection with {purpose}. They spread propaganda."
+    )
+    found = told(text, "U.S. Department of Justice")
+    assert len(found) == number
+    assert [(a.kind, a.by) for o in found for a in o.acts] == [("Indictment", ("U.S. Department of Justice",))] * number
+
+
+def test_the_earlier_one_of_another_year_is_another_operation() -> None:
+    text = (
+        "In March we removed 40 accounts of an influence network run from Laos. It is the second one that we have tied to that party. "
+        "The earlier one, which we removed in October 2018, relied on 760 Pages."
+    )
+    assert [o.assets for o in told(text, "Meta")] == [("40 account",), ("760 page",)]
+
+
+def test_a_total_of_several_networks_is_of_none() -> None:
+    text = "We closed small influence networks in Laos and Chad, six YouTube channels in total. Both attacked the opposition."
+    assert [o.assets for o in told(text, "Google")] == [(), ()]
+
+
+def test_accounts_tied_to_an_operation_by_name_are_its_own() -> None:
+    text = "Spamouflage is a covert influence operation from China. In February OpenAI banned a cluster of ChatGPT accounts {} Spamouflage."
+    for tie in ("tied to", "associated with"):
+        (found,) = told(text.format(tie))
+        assert [(a.by, a.date) for a in found.acts] == [(("OpenAI",), "2021-02")]
+    assert len(told(text.format("that resembled"))) == 2
+
+
+def test_another_thing_that_is_given_a_name_leaves_the_operation_without_it() -> None:
+    text = "Meta removed a covert influence network run from Chad. Our colleagues saw a unit they call Blue Heron probe banks."
+    assert [o.names for o in told(text)] == [()]
+
+
+def test_the_case_of_a_country_is_what_aims_at_it() -> None:
+    text = (
+        "Meta removed a covert network run from Laos that posed as Filipinos. It also removed an unrelated network run from Chad. "
+        "The methods in the Philippine case recalled those of Spamouflage."
+    )
+    assert [o.origins for o in told(text)][:2] == [("Laos",), ("Chad",)]
