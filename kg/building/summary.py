@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+INTERRUPTED = "interrupted: what was read closely is in the graph; the same command goes on from there"
+
 Rows = tuple[tuple[str, str], ...]
 
 
@@ -52,15 +54,19 @@ class Summary:
 
     def lines(self, out: Path) -> Iterator[str]:
         """Yield the few lines that say what was done and what to do next."""
-        yield " · ".join(self._counts())
+        yield self.counts()
         if self.interrupted:
-            yield "interrupted: what was read is in the graph; the same command goes on from there"
+            yield INTERRUPTED
         if self.errors:
             yield f"nothing was written: {_plural(len(self.errors), 'finding')}"
         else:
             yield f"wrote {out / 'graph.ttl'}, graph.trig, graph.html"
             there = "" if out == Path("output") else f" -g {out}"
             yield f"next: kg query takedowns{there} · kg view{there} --open"
+
+    def counts(self) -> str:
+        """Return the line that says what was read and what the graph holds."""
+        return " · ".join(self._counts())
 
     def _counts(self) -> Iterator[str]:
         yield f"{_plural(self.read, 'report')} read"

@@ -69,8 +69,11 @@ def look(feeds: Sequence[str], out: Path, fetcher: Fetcher, **options: Any) -> I
             known.met = []
             yield Round(address, problem=str(error))
             continue
-        known.settle(dict(summary.failed))
-        known.digest = digest if not summary.interrupted else ""
+        if summary.interrupted:  # some of what was met was not read: all of it is met again
+            known.met, known.digest = [], ""
+        else:
+            known.settle(dict(summary.failed))
+            known.digest = digest
         _save(out, state)
         yield Round(address, summary)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.building.summary import INTERRUPTED
 from kg.cli.app import FAILED, OK, PARTLY, app, examples, say
 from kg.cli.graphs import fetcher_of
 from kg.options import OUTPUT, Ontologies, Private, Quiet, Rude
@@ -40,7 +41,7 @@ def watch(
         status = OK
         for one in look(feeds, out, fetcher, ontology=tuple(ontology or ()), workers=os.cpu_count() or 1):
             say(_problems(one))
-            say(_news(one, out), quiet)
+            say(_news(one), quiet)
             status = max(status, FAILED if one.problem and len(feeds) == 1 else _status(one))
         if once or status == 130:
             raise typer.Exit(status)
@@ -61,9 +62,11 @@ def _problems(one: "Round") -> Iterator[str]:
         yield from one.summary.details()
 
 
-def _news(one: "Round", out: Path) -> Iterator[str]:
+def _news(one: "Round") -> Iterator[str]:
     if one.summary:
-        yield f"{one.feed}: {next(one.summary.lines(out))}"
+        yield f"{one.feed}: {one.summary.counts()}"
+        if one.summary.interrupted:
+            yield INTERRUPTED
     elif not one.problem:
         yield f"{one.feed}: nothing new"
 

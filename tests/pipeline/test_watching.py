@@ -61,6 +61,28 @@ def test_each_entry_is_read_once_over_restarts(site: Site, once: Callable[..., l
     assert str(tmp_path) not in (tmp_path / "out" / "run.json").read_text()
 
 
+def test_what_an_interruption_left_unread_is_read_next_time(
+    site: Site, once: Callable[..., list[Round]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages |= {"/1": story(1)}
+    entries(site, "1")
+    once(f"{site.home}/feed")
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    site.pages |= {"/2": story(2), "/3": story(3)}
+    entries(site, "1", "2", "3")
+    with monkeypatch.context() as patched:
+        patched.setattr("kg.extractors.extract_reports", interrupt)
+        (broken,) = once(f"{site.home}/feed")
+    assert broken.summary is not None
+    assert broken.summary.interrupted
+    (whole,) = once(f"{site.home}/feed")
+    assert whole.summary is not None
+    assert (whole.summary.irrelevant, site.paths().count("/1")) == (3, 1)
+
+
 def test_what_cannot_be_had_is_tried_three_times(site: Site, once: Callable[..., list[Round]]) -> None:
     site.pages["/1"] = story(1)
     entries(site, "1", "gone")
