@@ -20,6 +20,8 @@ Cite = tuple[str, tuple[str, ...], str]
 _GOVERNMENT = ID + "government/"
 _BEHIND = (IO + "attributedTo", IO + "backedBy")
 _STATE = (*_BEHIND, IO + "originatesFrom")
+# Days of the longest stretch that is still the date of an act: a month.
+_DATED = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ def dates(members: Sequence[Profile], known: World) -> Iterator[Difference]:
         ]
         times = [tuple(spans(act)) for act in dated.values()]
         conflict = clash(times, apart)
-        yield from _differ("date", f"{kind.lower()} by {known.label(owner) or local(owner)}", points, conflict=conflict)
+        # "In 2020" is how a later report looks back at an act, and tells nothing about its date that others do not.
+        near = {when for when in times if any(span.days <= _DATED for span in when)}
+        if conflict or len(near) > 1:
+            yield from _differ("date", f"{kind.lower()} by {known.label(owner) or local(owner)}", points, conflict=conflict)
 
 
 def _acts(members: Sequence[Profile], known: World) -> dict[tuple[str, str], dict[str, list[Act]]]:

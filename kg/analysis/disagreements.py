@@ -81,11 +81,15 @@ class _Reading:
         self._sources = Sources(store)
         self._known = _world(store)
         copies = store.quads_for_pattern(None, ox.NamedNode(IO + "copyOf"), None, ox.DefaultGraph())
-        self._copies = {quad.subject.value for quad in copies}  # type: ignore[union-attr]  # as above
+        self._copies = {quad.subject.value: quad.object.value for quad in copies}  # type: ignore[union-attr]  # as above
 
     def of(self, canonical: str, members: Iterable[str]) -> Iterator[Disagreement]:
         told = sorted((self._profile(member) for member in members), key=lambda one: (not one.published, one.published, one.report))
+        originals = {one.operation for one in told if self._copies.get(one.report) not in {other.report for other in told}}
         for difference in differences(told, self._known):
+            # A copy is no voice of its own: that it was cut, and so says less than what it is a copy of, is no difference.
+            if not difference.conflict and len({point.words for point in difference.points if point.operation in originals}) < 2:
+                continue
             sides = tuple(self._sides(difference, {one.operation: one for one in told}))
             label = first(values(self._store, canonical), LABEL)
             yield Disagreement(canonical, label, difference.slot, difference.about, difference.conflict, sides)

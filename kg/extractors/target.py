@@ -9,6 +9,7 @@ from kg.extractors.areas import PLACED, areas
 from kg.extractors.audience import beside, fought, pointed, written_for
 from kg.extractors.claims import claim
 from kg.extractors.homes import homes, official
+from kg.extractors.offices import own_country
 from kg.extractors.passage import Passage, passages
 from kg.extractors.politics import political_heads, specific, takes_side, within
 from kg.model import Claim
@@ -140,9 +141,8 @@ def _claim(reading: Understanding, sentence: Sentence, word: Token, operation: O
 
 def _of_affairs(reading: Understanding, passage: Passage) -> Iterator[Claim]:
     """Yield countries whose politics content is about, its own country left out (see `_own_people`)."""
-    side = takes_side(reading, passage)
-    heads = political_heads(reading, passage, side, votes=True)
-    found = dict.fromkeys(area for head in heads for area in areas(reading, passage.sentence, head))
+    heads = political_heads(reading, passage, takes_side(reading, passage), votes=True)
+    found = dict.fromkeys(a for head in heads for a in (*areas(reading, passage.sentence, head),) or own_country(reading, head))
     for operation in passage.operations:
         for area in found:
             if area not in homes(reading)[operation.iri]:

@@ -172,3 +172,27 @@ def test_one_of_two_operations_and_the_other_each_have_an_aim() -> None:
     for last in ("the other to frighten families in Ghana.", "another to frighten families in Ghana."):
         claims = [t for c in extracted(text.format(last)).claims for t in c.triples if t[1].endswith("targets")]
         assert len({o for o, _, _ in claims}) == len({t for _, _, t in claims}) == 2
+
+
+CHINESE = "Facebook removed a network run from China. "
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "targets"),
+    [
+        ("Our President, Rodrigo Duterte, was pleased. ", "Its writers adored the President.", "PH"),
+        ("Viktor Orban spoke on the radio. The friends of our Prime Minister listened. ", "It mocked our Prime Minister.", "HU"),
+        ("Kenya's president will not resign. He is our President after all. ", "The accounts praised the president.", "KE"),
+        # Somebody else's, or one of several, or nobody's of whom the text says whose.
+        ("Rodrigo Duterte was pleased. ", "Its writers adored the President.", ""),
+        ("Our President met Vladimir Putin and Rodrigo Duterte. ", "Its writers adored the President.", ""),
+        ("Our President, Rodrigo Duterte, was pleased. ", "Its writers adored the president of Chile.", "CL"),
+        ("Our President, Rodrigo Duterte, was pleased. ", "Its writers adored a president.", ""),
+        ("Our President was pleased. ", "Its writers adored the President.", ""),
+        ("Our President has met Vladimir Putin. ", "Its writers adored the President.", ""),
+        ("Our President was pleased, and so was Putin. People in Madrid were not. ", "Its writers adored the President.", ""),
+        ("Our President was pleased. Vladimir Putin was not. It is quiet in Spain. ", "Its writers adored the President.", ""),
+    ],
+)
+def test_the_president_of_a_text_that_has_one_of_its_own(before: str, content: str, targets: str) -> None:
+    assert objects(before + CHINESE + content, "targets") - {"CN"} == set(targets.split())

@@ -17,7 +17,7 @@ The Iranian network, which had 97 TikTok accounts, targeted Israel. It wrote abo
 
 Analysts at the Baltic Media Lab, who had followed the accounts since the autumn, said that few of the videos found an audience.
 """
-# Cut, with another headline and place, and a word changed here and there.
+# Cut, with another headline and place, a word changed here and there, and the day left out.
 COPY = """---
 title: Poles among targets of accounts that TikTok removed
 publisher: Vistula Mail
@@ -25,7 +25,7 @@ published: 2023-03-15
 language: en
 ---
 
-WARSAW - TikTok said on Tuesday it had removed two covert influence operations, one run from Belarus and one from Iran.
+WARSAW - TikTok said this week it had removed two covert influence operations, one run from Belarus and one from Iran.
 
 The Belarusian network consisted of 412 TikTok accounts and targeted people in Poland. It spread claims about the war in Ukraine.
 

@@ -63,6 +63,13 @@ def test_dates() -> None:
     assert conflicts(profile("a"), two) == []
 
 
+def test_a_month_is_less_of_a_date_and_a_year_none() -> None:
+    day, month, year, wrong = (profile(one, dates=(one,)) for one in ("2020-12-15", "2020-12", "2020", "2019"))
+    assert [(one.slot, one.conflict) for one in differences([day, month], WORLD)] == [("date", False)]
+    assert list(differences([day, year], WORLD)) == []
+    assert conflicts(day, wrong) == [("date", "takedown by meta")]
+
+
 def test_who_acted_and_how() -> None:
     assert conflicts(profile("a"), profile("b", acts=(act("b", "2020-12-15", actor=INSTAGRAM),))) == []
     assert ("actor", "who removed it") in conflicts(profile("a"), profile("b", acts=(act("b", "2020-12-15", actor=TWITTER),)))

@@ -125,16 +125,16 @@ def test_only_what_shows_disagreements_asks_for_them(store: ox.Store) -> None:
     assert not any("disagreements" in node for node in graph_of(store, told=False).nodes.values())
 
 
-def test_a_date_that_is_only_less_precise_is_marked_nowhere(graph: Path, tmp_path: Path) -> None:
+def test_a_date_that_is_only_less_precise_is_told_but_marked_nowhere(graph: Path, tmp_path: Path) -> None:
     late = tmp_path / "late.txt"
     late.write_text(
         "---\ntitle: A look back\npublished: 2023-12-20\n---\n\n"
-        "In 2023 TikTok removed 97 accounts of an influence operation from Iran that targeted Israel.\n"
+        "In March 2023 TikTok removed 97 accounts of an influence operation from Iran that targeted Israel.\n"
     )
     assert main(["build", str(late), "-o", str(graph), "--quiet"]) == 0
     store = open_store(graph)
     told = [one for one in disagreements(store) if one.slot == "date"]
-    assert [(one.conflict, sorted(side.value for side in one.sides)) for one in told] == [(False, ["2023", "2023-03-14"])]
+    assert [(one.conflict, sorted(side.value for side in one.sides)) for one in told] == [(False, ["2023-03", "2023-03-14"])]
     act = next(part for part in show(store, told[0].operation).parts if part.kind == "Takedown")
     assert [group.disagree for group in act.groups if group.facts[0].name == "date"] == [False]
     assert told[0].label == "Iranian operation (97 accounts, March 2023)"
