@@ -1,12 +1,12 @@
 """Counted assets: "23,750 highly active accounts", "63 and 211 profiles", "seven on Instagram", "Honduras (3,104)"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.namespaces import ID
+from kg.namespaces import ID, local
 from kg.ontology import Ontology
 from kg.reading.document import Document, Sentence
 from kg.reading.forms import plurals
@@ -79,7 +79,7 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
             pending = []
             carried = _labelled(sentence, quantity, number, known) or _carried(document, sentence, quantity, number, tokens, found)
             found += [carried] if carried else []
-    return _respectively(document, sentence, list(_with_platforms(found, sentence)))
+    return _respectively(document, sentence, list(_with_platforms(found, sentence, document.ontology.phrases["platform"]["pageless"])))
 
 
 def _carried_back(asset: Asset, pending: Pending, elsewhere: Mapping[int, str]) -> Iterator[Asset]:
@@ -282,14 +282,15 @@ def _role_of(document: Document, verb: Token) -> str:
     return "core" if any(document.lexicon.has("core", w) for w in words) else ""
 
 
-def _with_platforms(found: list[Asset], sentence: Sentence) -> Iterator[Asset]:
+def _with_platforms(found: list[Asset], sentence: Sentence, pageless: Collection[str]) -> Iterator[Asset]:
     """Pages and groups listed behind "N Facebook accounts" are on the same service; so is all before "... on Facebook"."""
     last = ""
     for place, asset in enumerate(found):
         listed = asset.unit in ("page", "group", "event")
         platform = asset.platform or (last if listed else "") or _ahead(found[place:], sentence)
         yield replace(asset, platform=platform)
-        last = platform if asset.unit in ("account", "page", "group", "event") and asset.platform else last
+        holds = asset.unit in ("account", "page", "group", "event") and asset.platform and local(asset.platform) not in pageless
+        last = platform if holds else last
 
 
 def _ahead(rest: list[Asset], sentence: Sentence) -> str:

@@ -22,6 +22,7 @@ from kg.reading.mentions import NUMBERS, mentions
 from kg.reading.naming import Naming, is_called, namings
 from kg.reading.ordinary import is_ordinary
 from kg.reading.resolve import accounts, again, case, charge, elliptic, hands, operation, outfit, predicate, pronoun, several
+from kg.reading.runners import learn_runners
 from kg.reading.sections import open_section
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of, years_of
 from kg.reading.tokens import Token
@@ -290,14 +291,18 @@ def _learn(self: Threads, sentence: Sentence, found: list[Clause], done: dict[in
             continue
         arguments = c.patients if c.passive or self.document.lexicon.is_verb(c.verb, "attribute") else c.agents
         meant = next((done[t.i] for t in arguments if t.i in done), ())
-        states = [o.state for o in verbal(self.document, sentence, c.verb) if o.state]
+        told = verbal(self.document, sentence, c.verb)
+        states = [o.state for o in told if o.state]
+        learn_runners(self, meant, told)
         if len(meant) == 1:
             self.threads[meant[0]].states |= set(states)
         elif len(meant) == len(states) > 1:
             for i, state in zip(meant, states, strict=True):
                 self.threads[i].states.add(state)
     for token, meant in done.items():
-        own = list(dict.fromkeys(o.state for o in origins(self.document, sentence, sentence.doc[token]) if o.state))
+        found_here = list(origins(self.document, sentence, sentence.doc[token]))
+        own = list(dict.fromkeys(o.state for o in found_here if o.state))
+        learn_runners(self, meant, found_here)
         if len(meant) == 1:
             self.threads[meant[0]].states |= set(own)
         elif len(meant) == len(own):

@@ -151,6 +151,10 @@ def _of_state(self: Threads, m: Mention, done: Done) -> Answer:
     """ "Serbia - 8,558 handles": the operation of the state that stands right before."""
     if BESIDE not in m.words:
         return None
+    if _is_of_seats(self, m):
+        # Part by part, one operation's: where those sit who run it.
+        self.dealt.extend((index, state, m.sentence) for index in self.focus[-1:] for state in m.states)
+        return ()
     # One that is also run from there is another line of the list, once it has counts of its own.
     same = [t for t in self.matching(m.states) if t.states == set(m.states) or (t.states and not t.counts)]
     free = [t for t in self.latest_group() if t.group > 0 and not t.states and not t.counts]
@@ -158,6 +162,12 @@ def _of_state(self: Threads, m: Mention, done: Done) -> Answer:
     self.threads[index].states |= set(m.states)
     self.dealt.extend((index, state, m.sentence) for state in m.states)
     return (index,)
+
+
+def _is_of_seats(self: Threads, m: Mention) -> bool:
+    """Whether counts by country say where administrators sit ("administrators in Benin (52 pages) and Togo (21)")."""
+    seated = self.document.ontology.phrases["operation"]["seated"]
+    return any(t.lower_ in seated for t in m.sentence.doc[: m.assets[0].number.i])
 
 
 def _several_governments(self: Threads, m: Mention, done: Done) -> Answer:

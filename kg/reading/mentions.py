@@ -296,7 +296,8 @@ def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention |
     definite = bool(words & DEFINITE)
     lexicon = document.lexicon
     marked = lexicon.has("troll", token.lower_) or any(lexicon.has("marks", w) for w in words) or any(_is_tied(o) for o in found)
-    return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=marked) if definite or marked else None
+    owned = any(t.dep_ == "poss" and t.tag_.startswith("NNP") for t in token.children)
+    return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=marked) if definite or marked or owned else None
 
 
 def _is_tied(origin: Origin) -> bool:

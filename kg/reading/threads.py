@@ -7,6 +7,7 @@ from kg.reading.cases import Case, cases
 from kg.reading.clauses import Clause
 from kg.reading.dates import DateMatch
 from kg.reading.document import Document, Sentence
+from kg.reading.entities import Party
 from kg.reading.mention import Mention
 from kg.reading.naming import Naming
 
@@ -59,6 +60,8 @@ class Thread:
     # In which month whoever removed any of it, or counted it, did so.
     acted: set[tuple[str, str]] = field(default_factory=set)
     owner: str = ""
+    # Who is said to be behind it, by name.
+    runners: set[Party] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     group: int = -1
     last: int = -1

@@ -525,3 +525,29 @@ def test_the_case_of_a_country_is_what_aims_at_it() -> None:
         "The methods in the Philippine case recalled those of Spamouflage."
     )
     assert [o.origins for o in told(text)][:2] == [("Laos",), ("Chad",)]
+
+
+TWO = "Meta removed two networks of fake accounts, one run from Peru and the other from Chile. The Chilean one was traced to Tallgrass Digital. "
+
+
+@pytest.mark.parametrize(
+    ("told_later", "assets"),
+    [
+        ("The accounts from Peru praised it. Tallgrass's effort comprised 38 accounts.", ((), ("38 account",))),
+        ("The accounts from Peru praised it. The Tallgrass Digital network comprised 38 accounts.", ((), ("38 account",))),
+        ("The accounts from Peru praised it. Tallgrass Digital's campaign comprised 38 accounts.", ((), ("38 account",))),
+        ("The accounts from Peru praised it. Greengrass's effort comprised 38 accounts.", (("38 account",), ())),
+        ("Another Tallgrass network, of 38 accounts, was removed in May 2019.", ((), ())),
+    ],
+    ids=["first word", "whole name", "owner", "somebody else", "another of his"],
+)
+def test_what_is_called_theirs_is_the_operation_they_are_behind(told_later: str, assets: tuple[tuple[str, ...], ...]) -> None:
+    assert tuple(o.assets for o in told(TWO + told_later))[:2] == assets
+
+
+def test_where_administrators_sit_tells_of_no_operation_for_each_country() -> None:
+    text = "A covert network praised the junta of Mali. {}"
+    by_seat = told(text.format("Page data place administrators in Peru (52 pages) and Chile (21); the rest hide theirs."))
+    assert [(o.origins, o.assets) for o in by_seat] == [(("Chile", "Peru"), ())]
+    apart_again = told("Twitter removed covert networks run from Peru (52 accounts) and Chile (21 accounts).")
+    assert [o.origins for o in apart_again] == [("Peru",), ("Chile",)]
