@@ -150,15 +150,18 @@ def _nearest(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
     if clause.verb.dep_ == "advcl" and beside is not None and (found := reading.discourse.of(sentence, beside)):
         return found
     if clause.verb.tag_ not in ("VBN", "VBD", "VB") or any(
-        t.tag_ not in ("WDT", "DT", "WP") and not _is_asset(reading, t) for t in subjects
+        t.tag_ not in ("WDT", "DT", "WP") and not _is_asset(reading, sentence, t) for t in subjects
     ):
         return ()
     before = [t for t in sentence.doc[: clause.verb.i] if t.tag_.startswith("NN")]
     return next((found for t in reversed(before) if (found := reading.discourse.of(sentence, t))), ())
 
 
-def _is_asset(reading: Understanding, token: Token) -> bool:
-    return token.lower_ in units(reading.document.ontology)
+def _is_asset(reading: Understanding, sentence: Sentence, token: Token) -> bool:
+    """Whether a noun is of assets that may be those of an operation: counted ones of a sentence in which none are, are somebody else's."""
+    counted = any(t.dep_ == "nummod" for t in token.children)
+    theirs = not counted or any(owned.sentence is sentence for owned in reading.discourse.owned)
+    return theirs and token.lower_ in units(reading.document.ontology)
 
 
 def _not_backed(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:

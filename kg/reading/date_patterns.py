@@ -53,6 +53,11 @@ _BEFORE_MONTH = (
     rf"(?P<date>{_PART}(?P<m>{_M}))"
 )
 RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
+    _rule(
+        MONTH,
+        rf"(?P<date>(?:(?P<d>{_D})\s+)?(?P<m>{_M})(?:\s+(?P<d2>{_D}))?,?\s+(?:of\s+)?(?i:that|the\s+same)\s+(?:same\s+)?year)\b",
+        read.of_that_year,
+    ),
     _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[-/](?P<m>\d\d)[-/](?P<d>\d\d))(?!\d)", read.iso),
     _rule(DIGIT, rf"(?P<date>(?P<a>\d\d?)([./-])(?P<b>\d\d?)\3(?P<y>{_Y}|\d\d))(?![\d/])", read.slashed),
     _rule(

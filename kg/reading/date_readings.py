@@ -298,6 +298,12 @@ def next_month(match: re.Match[str], published: date | None) -> Reading:
     return Reading(_anchor(published), "anaphor", "months", shift.get((match["next"] or "same").lower(), 0))
 
 
+def of_that_year(match: re.Match[str], published: date | None) -> Reading:
+    """Read "October that year": `shift` has the month and the day (0: none), as 1005 for 5 October."""
+    day = match["d"] or match["d2"]
+    return Reading(_anchor(published), "anaphor", "of-year", 100 * _month_number(match["m"]) + (_day_number(day) if day else 0))
+
+
 def same_time(match: re.Match[str], published: date | None) -> Reading:
     """Read "in the same breath": when what was told before happened, however precisely that is known."""
     return Reading(_anchor(published), "anaphor", "acts")

@@ -1,10 +1,14 @@
 """Finds the dates in a text as calendar intervals; relative ones ("last Friday") count from the day of publication."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.reading import intervals
 from kg.reading.date_patterns import RULES, signs
+
+YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +41,28 @@ def dates(text: str, published: date | None) -> list[DateMatch]:
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept
+
+
+def in_told_years(found: list[DateMatch], text: str, told: int) -> list[DateMatch]:
+    """Put "October that year" into the year told last before it; `told` is that of the sentences before, 0 where there is none."""
+    return [_in_year(d, told_year(text[: d.start], [o for o in found if o.end <= d.start]) or told) for d in found]
+
+
+def told_year(text: str, found: list[DateMatch]) -> int:
+    """The year that a text tells last, 0 where it tells none."""
+    said = [(m.end(), int(m[0])) for m in YEAR.finditer(text)] + [(d.end, d.first.year) for d in found if d.value]
+    return max(said, default=(0, 0))[1]
+
+
+def _in_year(d: DateMatch, year: int) -> DateMatch:
+    month, day = divmod(d.shift, 100)
+    if d.relative != "of-year" or not year:
+        return d
+    try:
+        at = intervals.day(date(year, month, day)) if day else intervals.month(year, month)
+    except ValueError:  # the year has no such day
+        return d
+    return replace(d, first=at.first, last=at.last, grain=at.grain, value=at.value, kind="relative", relative="", shift=0)
 
 
 def _all(text: str, published: date | None) -> Iterator[DateMatch]:

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from kg.model import Evidence, Report, evidence
 from kg.ontology import Name, Ontology
 from kg.reading.boilerplate import Furniture
-from kg.reading.dates import DateMatch, dates
+from kg.reading.dates import DateMatch, dates, in_told_years, told_year
 from kg.reading.fold import fold
 from kg.reading.lexicon import Lexicon, lexicon
 from kg.reading.names import Gazetteer, NameMatch
@@ -132,20 +132,25 @@ def _texts(reports: Iterator[Report], ontology: Ontology, waiting: deque[tuple[R
         yield from (report.text[start:end] for _, _, start, end, _ in spans)
 
 
+# How many sentences back "that year" may have been told.
+RECENT = 3
+
+
 def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], ontology: Ontology) -> Document:
     names = gazetteer(ontology)
     dotted = uses_dot_thousands(report.text)
-    found = []
+    found: list[Sentence] = []
     for index, ((number, block, start, end, first), doc) in enumerate(zip(spans, docs, strict=True)):
         text = report.text[start:end]
         known = tuple(names.find(text))
+        told = next((y for s in reversed(found[-RECENT:]) if (y := told_year(s.text, list(s.dates)))), 0)
         found.append(
             Sentence(
                 index, start, end, number, block.kind, block.marker, first, text, fold(text), doc,
                 names=known,
                 signals=tuple(names.find_signals(text)),
                 quantities=tuple(quantities(text, dotted)),
-                dates=tuple(dates(text, report.published)),
+                dates=tuple(in_told_years(dates(text, report.published), text, told)),
                 named={t.i: n for n in reversed(known) for t in doc if n.start <= t.idx < n.end},
                 offsets=tuple(t.idx for t in doc),
             )

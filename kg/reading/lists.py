@@ -119,7 +119,8 @@ def _by_state(self: Threads, m: Mention, done: Done, act: Clause | None, how: st
 
 def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     if how == "made of" and (self.focus or not m.states):
-        return tuple(self.focus[-1:])
+        elsewhere = [i for i in self.focus[-1:] if m.states and self.threads[i].states and not self.threads[i].states & set(m.states)]
+        return None if elsewhere else tuple(self.focus[-1:])
     if not m.states and (free := _free_member(self, m)):
         return free
     in_focus = [self.threads[i] for i in self.focus]
@@ -301,6 +302,9 @@ def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | 
     by_verb = {c.verb: c for c in found}
     if (deleted := _told_behind(self, m, by_verb)) is not None:
         return deleted, "removed"
+    if m.states and m.sentence.text[: m.assets[0].start].rstrip(' *“"').endswith(":"):
+        # "A third line in the table: twelve accounts run from Peru".
+        return None, "made of"
     above = [m.head, *m.head.ancestors]
     for token in above:
         if token.lower_ in self.document.lexicon.events and token.tag_.startswith("NN"):

@@ -169,7 +169,7 @@ def _state_beside(document: Document, sentence: Sentence, asset: Asset) -> str:
 
 
 def _same_list(document: Document, one: Asset, other: Asset, sentence: Sentence) -> bool:
-    between = sentence.doc[one.token.i + 1 : other.number.i]
+    between = _without_remark(sentence, sentence.doc[one.token.i + 1 : other.number.i])
     if any(t in between and document.lexicon.noun(t, "operation") for t in other.token.ancestors):
         # "A network of 20 accounts and another network of 30 accounts".
         return False
@@ -177,6 +177,16 @@ def _same_list(document: Document, one: Asset, other: Asset, sentence: Sentence)
     if any(t.lower_ == "from" for t in words):
         return False
     return not any(t.tag_.startswith("VB") or t.text in ";:()" for t in words) and len(words) <= 6 and not other.role and not one.role
+
+
+def _without_remark(sentence: Sentence, between: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What stands between two counts but for what the writer says aside in brackets ("7,665 Pages (yes, really) and ...")."""
+    texts = [t.text for t in between]
+    if "(" not in texts or ")" not in texts:
+        return between
+    low, high = texts.index("("), texts.index(")")
+    aside = not any(t.tag_ == "CD" or sentence.name_at(t) for t in between[low:high])
+    return (*between[:low], *between[high + 1 :]) if aside and low < high else between
 
 
 def _list_mention(document: Document, sentence: Sentence, group: list[Asset], beside: str = "") -> Mention:

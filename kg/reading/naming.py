@@ -158,9 +158,13 @@ def _is_no_firm(document: Document, sentence: Sentence, end: int) -> bool:
     return not document.lexicon.has("firm", last.lower_)
 
 
+# "One account was called X" is as "an account called X".
+BEING = frozenset({"is", "are", "was", "were", "been", "being", "also"})
+
+
 def _names_an_operation(document: Document, sentence: Sentence, start: int) -> bool:
     """Whether what is called something may be an operation: not "a user called X", "a firm named Y"."""
-    before = [t for t in sentence.doc if t.idx + len(t) <= start and t.is_alpha]
+    before = [t for t in sentence.doc if t.idx + len(t) <= start and t.is_alpha and t.lower_ not in BEING]
     noun = before[-1] if before else None
     if noun is None or not noun.tag_.startswith("NN"):
         return True

@@ -39,8 +39,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return subject
     if tied := accounts_of(self, m, done) or tied_to(self, m, done):
         return tied
-    if mine := of_runner(self, m):
-        return mine
+    if runs := of_runner(self, m):
+        return runs
     if m.definite and (selected := _select(self, m)):
         return selected
     if is_given_a_name(self, m):
@@ -259,8 +259,8 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
     if of.dep_ == "pobj" and of.head.lower_ == "of" and of.head.head.i in done:
         # "A network of accounts and Pages tied to ...".
         return done[of.head.head.i]
-    if mine := of_runner(self, m):
-        return mine
+    if runs := of_runner(self, m):
+        return runs
     if m.definite and (selected := _select(self, m)):
         return selected[-1:] if not m.states else selected
     if not m.marked:

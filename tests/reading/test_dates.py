@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reading.dates import DateMatch, dates
+from kg.reading.dates import DateMatch, dates, in_told_years
 
 PUBLISHED = date(2020, 6, 12)  # a Friday
 
@@ -190,3 +190,18 @@ def test_matches_are_ordered_and_their_intervals_sound(text: str, published: dat
         assert last <= found.start < found.end <= len(text)
         assert found.first <= found.last
         last = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "found"),
+    [
+        ("In October that year", 2018, "2018-10"),
+        ("on 5 October of the same year", 2018, "2018-10-05"),
+        ("Since 2016 it grew; on October 5 that year it fell", 2018, "2016-10-05"),
+        ("In October that year", 0, ""),
+        ("on 29 February that year", 2018, ""),
+        ("In October of this year", 2018, "2020-10"),
+    ],
+)
+def test_that_year_is_the_one_told_last(text: str, told: int, found: str) -> None:
+    assert in_told_years(dates(text, PUBLISHED), text, told)[-1].value == found

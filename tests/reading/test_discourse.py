@@ -528,6 +528,10 @@ def test_the_case_of_a_country_is_what_aims_at_it() -> None:
 
 
 TWO = "Meta removed two networks of fake accounts, one run from Peru and the other from Chile. The Chilean one was traced to Tallgrass Digital. "
+TWO = (
+    "Meta removed two networks of fake accounts, one run from Peru and the other from Chile. "
+    "The Chilean one was traced to Tallgrass Digital. "
+)
 
 
 @pytest.mark.parametrize(
@@ -551,3 +555,27 @@ def test_where_administrators_sit_tells_of_no_operation_for_each_country() -> No
     assert [(o.origins, o.assets) for o in by_seat] == [(("Chile", "Peru"), ())]
     apart_again = told("Twitter removed covert networks run from Peru (52 accounts) and Chile (21 accounts).")
     assert [o.origins for o in apart_again] == [("Peru",), ("Chile",)]
+
+
+def test_a_line_of_a_table_behind_a_colon_is_an_operation_of_its_own() -> None:
+    text = (
+        "Item one: 77 accounts of a covert influence campaign, run from Oman, pointed at Chad. "
+        "There is a second line in the table: twelve accounts operated out of Peru, which told people to be brave."
+    )
+    assert [o.origins for o in told(text)] == [("Oman",), ("Peru",)]
+
+
+def test_counted_accounts_that_are_none_of_its_own_say_nothing_of_an_operation() -> None:
+    text = "Reddit removed a covert influence network run from Oman. Its rivals say twelve accounts operated out of Peru."
+    assert [o.origins for o in told(text)] == [("Oman",)]
+
+
+def test_a_remark_in_brackets_does_not_end_a_list() -> None:
+    text = "In October 2020 Facebook threw out 589 fake accounts, 7,665 Pages (yes, really) and 43 Instagram accounts run from Oman."
+    assert [o.assets for o in told(text)] == [("43 account instagram", "589 account facebook", "7665 page facebook")]
+
+
+def test_a_month_of_that_year_lies_in_the_year_told_before() -> None:
+    text = "The swarms are pure 2018 vintage. In October that year Reddit removed 43 accounts of a propaganda network run from Oman."
+    assert [a.date for o in told(text) for a in o.acts] == ["2018-10"]
+    assert [a.date for o in told(text[text.index("In October") :]) for a in o.acts] == [""]
