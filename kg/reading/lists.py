@@ -5,10 +5,10 @@ from dataclasses import replace
 from kg.reading.assets import Asset
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause, spread
+from kg.reading.counted import BESIDE
 from kg.reading.document import Sentence
 from kg.reading.introduce import of_section, opens_section, room, same_thing
 from kg.reading.mention import Mention
-from kg.reading.mentions import BESIDE
 from kg.reading.ordinary import is_apolitical, is_ordinary
 from kg.reading.resolve import is_engaged
 from kg.reading.threads import ANOTHER, EARLIER, LEAD, Done, Threads

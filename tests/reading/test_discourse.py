@@ -527,7 +527,6 @@ def test_the_case_of_a_country_is_what_aims_at_it() -> None:
     assert [o.origins for o in told(text)][:2] == [("Laos",), ("Chad",)]
 
 
-TWO = "Meta removed two networks of fake accounts, one run from Peru and the other from Chile. The Chilean one was traced to Tallgrass Digital. "
 TWO = (
     "Meta removed two networks of fake accounts, one run from Peru and the other from Chile. "
     "The Chilean one was traced to Tallgrass Digital. "
