@@ -63,7 +63,8 @@ def _standing(fact: Fact) -> str:
 def _backed(fact: Fact) -> str:
     if fact.support.reports < 2:
         return ""
-    return f"  ({fact.support.reports} reports, {fact.support.independent} independent, {fact.support.speakers} speakers)"
+    speakers = "1 speaker" if fact.support.speakers == 1 else f"{fact.support.speakers} speakers"
+    return f"  ({fact.support.reports} reports, {fact.support.independent} independent, {speakers})"
 
 
 def _source(source: Source, depth: int) -> Text:

@@ -135,6 +135,9 @@ def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[O
     """Return the operations that a subject is, or whose output or hands it is ("posts", "its operators", "most of them")."""
     if found := reading.discourse.of(sentence, subject) or _of_list(reading, sentence, subject):
         return found
+    if subject.tag_ == "CD" and (of := [t for p in subject.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]):
+        # "Fourteen of the pages".
+        return meant(reading, sentence, of[0])
     if subject.dep_ == "csubj":
         # The parser took a participle behind the subject for the subject ("a network of pages run from X has spread").
         return next((found for t in subject.children if t.dep_ in ("nsubj", "nsubjpass") and (found := meant(reading, sentence, t))), ())

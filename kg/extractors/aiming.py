@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.extractors.about import words
 from kg.extractors.areas import PLACED, area, land, listed
-from kg.extractors.audience import reached
+from kg.extractors.audience import forms, reached
 from kg.extractors.politics import fronted
 from kg.ontology import Ontology
 from kg.reading.clauses import Clause
@@ -25,7 +25,8 @@ def by_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Ite
 
 def in_front(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[str]:
     """Yield the areas that a sentence about content sets out from ("In Chad its pages praised ...")."""
-    if reading.document.lexicon.is_verb(clause.verb, "content"):
+    hunts = reading.document.lexicon.base(clause.verb) in reading.document.ontology.phrases["target"]["hunting"] and clause.to("after")
+    if hunts or reading.document.lexicon.is_verb(clause.verb, "content"):
         yield from (land(reading, name.thing) for name in fronted(reading, sentence, clause.verb))
 
 
@@ -53,9 +54,18 @@ def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
         yield from (t for p in people for t in p.children if t.dep_ == "pobj")
     if lexicon.base(clause.verb) in sheet["hunting"]:
         yield from (t for t in clause.to("after") if t.lower_ in sheet["affected"] or t.tag_ == "NNP")
+    yield from _concerned(reading, clause)
     readers = words(reading.document.ontology, "target", "readers")
     if lexicon.is_verb(clause.verb, "content", "target"):
         yield from (t for t in clause.to("for", "to", "at") if t.lower_ in readers or t.tag_ == "NNPS")
+
+
+def _concerned(reading: Understanding, clause: Clause) -> Iterator[Token]:
+    """Countries and people that content is said to be about and nothing else ("was concerned with Peru", "concerned Peru and Bolivia")."""
+    if clause.verb.lower_ in forms(reading.document.ontology, "concerning"):
+        readers = words(reading.document.ontology, "target", "audiences")
+        about = clause.to("with", "on") if clause.passive else (*clause.patients, *clause.to("on"))
+        yield from (t for t in about if t.lower_ in readers or (t.tag_ == "NNP" and not any(c.dep_ == "compound" for c in t.children)))
 
 
 def _deeper(verb: Token) -> Iterator[Token]:
@@ -70,10 +80,9 @@ def _deeper(verb: Token) -> Iterator[Token]:
 def _posed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     """Whom the operation's hands passed themselves off as ("posing as Americans", "claimed to be located in Syria")."""
     sheet = reading.document.ontology.phrases["target"]
-    base = reading.document.lexicon.base(clause.verb)
     if clause.verb.lower_.startswith(tuple(sheet["copying"])):
         yield from clause.patients
-    elif base in sheet["posing"] or clause.verb.lower_.startswith(("pos", "masquerad", "pretend", "purport")):
+    elif clause.verb.lower_ in forms(reading.document.ontology, "posing") or clause.verb.lower_.startswith(("pos", "masquerad", "pretend", "purport")):
         yield from clause.to("as", "for")
         for child in clause.verb.children:
             # "Claimed to live in Zurich", "to be edited in Ghent" only make a disguise credible.

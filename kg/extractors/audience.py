@@ -7,7 +7,7 @@ from kg.extractors.about import told, words
 from kg.extractors.areas import PLACED, area
 from kg.namespaces import ID
 from kg.ontology import Ontology
-from kg.reading.clauses import Clause
+from kg.reading.clauses import Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import table
@@ -25,7 +25,7 @@ def reached(reading: Understanding, sentence: Sentence, clause: Clause) -> Itera
     """Yield the people whom a clause speaks to or works upon ("told Slovak pensioners that ...", "preyed on parents in Britain")."""
     if reading.document.lexicon.is_verb(clause.verb, "reach"):
         yield from (t for t in (*clause.patients, *clause.to(*TOWARDS)) if are_people(reading, sentence, t))
-    if clause.verb.lower_ in _forms(reading.document.ontology, "causing"):
+    if clause.verb.lower_ in forms(reading.document.ontology, "causing"):
         brought = [t for verb in clause.verb.children if verb.dep_ in ("ccomp", "xcomp") for t in verb.children if t.dep_ == "nsubj"]
         yield from (t for t in brought if t.i > clause.verb.i and are_people(reading, sentence, t))
     unrest = words(reading.document.ontology, "target", "unrest")
@@ -46,7 +46,7 @@ def _inside(noun: Token) -> Iterator[Token]:
 
 
 @lru_cache(maxsize=8)
-def _forms(ontology: Ontology, kind: str) -> frozenset[str]:
+def forms(ontology: Ontology, kind: str) -> frozenset[str]:
     """The forms of the verbs of a list of the sheet."""
     return frozenset(table(ontology.phrases["target"][kind]))
 
@@ -94,13 +94,20 @@ def _are_readers(reading: Understanding, sentence: Sentence, token: Token, prepo
     if token.lower_ in words(reading.document.ontology, "target", "readership"):
         return True
     lexicon, name = reading.document.lexicon, sentence.name_at(token)
-    sends = verb is not None and verb.lower_ in _forms(reading.document.ontology, "sending")
+    sends = verb is not None and verb.lower_ in forms(reading.document.ontology, "sending")
     if sends and preposition.lower_ == "to" and token.lower_ in words(reading.document.ontology, "target", "audiences"):
         return True
     nation = name is not None and name.role == "demonym" and are_people(reading, sentence, token)
     pieces = words(reading.document.ontology, "content", "pieces") | words(reading.document.ontology, "content", "media")
     telling = verb is not None and lexicon.is_verb(verb, "content", "target", "reach") and not lexicon.is_verb(verb, "serve")
-    return nation and ((telling and preposition.lower_ in ("for", "among")) or preposition.head.lower_ in pieces)
+    # "It made videos about prices for a Peruvian public".
+    made = verb is not None and any(t.lower_ in pieces for c in verb.children if c.dep_ == "dobj" for t in spread([c]))
+    public = token.lower_ in words(reading.document.ontology, "target", "readers") and preposition.lower_ == "for"
+    if public and (telling or made or preposition.head.lower_ in pieces):
+        return True
+    # "They were for Peruvians".
+    for_them = verb is not None and verb.lower_ in ("are", "were") and preposition.head == verb and preposition.lower_ == "for"
+    return nation and ((telling and preposition.lower_ in ("for", "among")) or for_them or preposition.head.lower_ in pieces)
 
 
 def pointed(reading: Understanding, sentence: Sentence, head: Token, operation: Operation, homes: frozenset[str]) -> tuple[str, ...]:

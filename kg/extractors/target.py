@@ -93,7 +93,10 @@ def _of_heads(
     reading: Understanding, sentence: Sentence, word: Token, heads: tuple[Token, ...], operations: tuple[Operation, ...]
 ) -> Iterator[Claim]:
     """Yield the areas that nouns say their people are in or of, or point back to."""
-    named = {head: tuple(a for h in (head, *beside(head)) for a in areas(reading, sentence, h)) for head in heads}
+    # "Chadian communities in Spain": where they are, not where they are from.
+    there = {head: tuple(a for h in beside(head) for a in areas(reading, sentence, h)) for head in heads}
+    moved = {head for head in heads if there[head] and head.tag_ == "NNS"}
+    named = {head: there[head] if head in moved else (*areas(reading, sentence, head), *there[head]) for head in heads}
     for operation in operations:
         home = homes(reading)[operation.iri]
         back = [a for head in heads if not named[head] for a in pointed(reading, sentence, head, operation, home)]

@@ -87,7 +87,9 @@ class Reference:
             # Only a description ("the company") may be of a firm that the text is yet to name.
             if token.lower_ == "it":
                 return self.before(sentence, token, FIRMS) or self.firms.get(sentence.index) or self._just_named(sentence)
-            return self.before(sentence, token, FIRMS) or self.firms.get(sentence.index) or self.main
+            told = self._just_named(sentence)
+            subject = self.firms.get(sentence.index)
+            return self.before(sentence, token, FIRMS) or (told if self._we_told(sentence) else None) or subject or told or self.main
         if self._is_publisher(token):
             return self.publisher
         if self.document.lexicon.noun(token, "country"):
@@ -102,6 +104,11 @@ class Reference:
         named = {n.thing: n for n in before.names if n.thing in known}
         tokens = [t for n in named.values() for t in before.tokens(n.start, n.end)[-1:]]
         return party(self.document, before, tokens[0]) if len(named) == 1 and tokens else None
+
+    def _we_told(self, sentence: Sentence) -> bool:
+        """Whether the sentence before is what the writers did or sent ("We shared the list with Meta. The company removed ...")."""
+        before = self.document.sentences[sentence.index - 1] if sentence.index else sentence
+        return any(t.lower_ in FIRST_PERSON and t.dep_ == "nsubj" and t.head.dep_ == "ROOT" for t in before.doc)
 
     def _is_publisher(self, token: Token) -> bool:
         """Whether "the Department", "the Council" is the body whose release this is."""

@@ -127,8 +127,8 @@ class Threads:
         """Introduce an operation and return its index."""
         thread = Thread(len(self.threads), mention, set(states), mention.name, words=set(mention.words), group=group)
         published = self.document.report.published
-        # A heading leaves open when it was; what is told below it says so.
-        now = mention.words.isdisjoint(EARLIER) and mention.sentence.kind != "heading"
+        # A heading leaves open when it was, and so does a name that is known: what is told later says so.
+        now = mention.words.isdisjoint(EARLIER) and mention.sentence.kind != "heading" and not mention.name
         told = published.year if published and now else 0
         thread.year = max(years_of(mention.sentence), default=told)
         self.threads.append(thread)

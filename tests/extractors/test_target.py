@@ -196,3 +196,39 @@ CHINESE = "Facebook removed a network run from China. "
 )
 def test_the_president_of_a_text_that_has_one_of_its_own(before: str, content: str, targets: str) -> None:
     assert objects(before + CHINESE + content, "targets") - {"CN"} == set(targets.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Its accounts, which spoke to other Iranians, praised the army.", "IR"),
+        ("It wrote for other Iranians and for people in Iraq.", "IR IQ"),
+        ("It produced replies for Kuwaiti users of TikTok.", "KW"),
+        ("A small part was meant for viewers in Qatar.", "QA"),
+        ("It explained to Omanis that the euro would ruin them.", "OM"),
+        ("It carried content about mayoral races in Lebanon.", "LB"),
+        ("Its sites passed themselves off as Jordanian newspapers.", "JO"),
+        ("It ran videos for viewers at home that spoke well of the ruling party.", "IR"),
+        ("Fourteen of the pages courted Afghan communities in Sweden.", "SE"),
+        ("It befriended journalists and officials in Iraq, Kuwait and Oman.", "IQ KW OM"),
+        ("In Iraq it went after the prosecutor; in Jordan it cheered for a mine.", "IQ JO"),
+        ("A smaller set of sites was written in Arabic and Kurdish for readers in Iraq and Syria.", "IQ SY"),
+        ("It began by addressing audiences in Iraq; from May onward it added a second audience, in France.", "IQ FR"),
+        ("It was mostly concerned with Iraq and, to a lesser extent, with Kurdish communities in Sweden.", "IQ SE"),
+        ("Its personas called on Lebanese voters to stay away from the polls.", "LB"),
+        ("Its presenters made clips about prices for a Turkish public.", "TR"),
+        ("The accounts, pointed at Armenians, dressed up as priests.", "AM"),
+        ("They were for Armenians and welcomed the end of aid.", "AM"),
+        # the same words of somebody else, or about something else
+        ("A spokesman told Iraqis that the matter was closed.", ""),
+        ("The company explained to Iraqi lawmakers how it had found it.", ""),
+        ("The ministry concerned itself with Iraq.", ""),
+        ("The company called on Iraqis to stay calm.", ""),
+        ("Teachers in Iraq spoke to their pupils about it.", ""),
+        ("Meta has added a second office, in France.", ""),
+        ("It was concerned with the war in Yemen.", ""),
+        ("Investigators pointed at Turkey.", ""),
+    ],
+)
+def test_for_whom_it_is_written_and_to_whom_it_speaks(text: str, targets: str) -> None:
+    assert objects(INTRODUCTION + text, "targets") == set(targets.split())
