@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extractors.charged import is_under, measure, of_those_behind
 from kg.extractors.when import act_date
 from kg.namespaces import ID
 from kg.ontology import Ontology
@@ -109,11 +110,18 @@ def _told_by_gap(reading: Understanding, sentence: Sentence) -> Iterator[Act]:
 
 
 def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Act]:
-    kind = _kind(reading, sentence, clause)
+    kind, brought = _kind(reading, sentence, clause), None
+    if not kind and (brought := measure(reading, clause)) is not None:
+        kind = "Sanction"
     operations = _against(reading, sentence, clause) if kind else ()
     if kind in ("Sanction", "Indictment") and not operations:
         operations = _on_account_of(reading, sentence, clause) or _same_again(reading, sentence, clause)
-    parties = actors(reading, sentence, clause, kind) if operations else ()
+        operations = operations or of_those_behind(reading, sentence, clause)
+    if brought is not None and is_under(clause):
+        whose = [t for t in brought.children if t.dep_ in ("amod", "compound", "nmod", "poss")]
+        parties = tuple(p for p in _acting(reading, sentence, whose) if enforces(reading, p, kind))
+    else:
+        parties = actors(reading, sentence, clause, kind) if operations else ()
     date = act_date(reading, sentence, clause.verb)
     if operations and kind in ("Sanction", "Indictment") and not (parties and date):
         charged, before = _charged_before(reading, sentence, kind)
@@ -213,9 +221,17 @@ def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
             and not any(t.dep_ == "neg" for t in above.head.children)
             and reading.document.lexicon.is_verb(above.head, "attribute", "run")
         )
+        # "Accounts which used a chatbot to write comments for the campaign".
+        tied = tied or (above.lower_ in ("for", "behind") and _describes(patient, above))
         of = above.dep_ == "prep" and above.lower_ in ("of", "in") and patient in (above.head, above.head.head.head)
         if token.tag_.startswith("NN") and token.dep_ == "pobj" and (tied or of):
             yield token
+
+
+def _describes(patient: Token, token: Token) -> bool:
+    """Whether a word stands in a clause behind accounts that says what was done with them."""
+    clauses = (t for t in patient.children if t.dep_ in ("relcl", "acl") and not any(c.dep_ == "neg" for c in t.children))
+    return any(token in clause.subtree for clause in clauses)
 
 
 def _same_again(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
@@ -228,6 +244,10 @@ def _same_again(reading: Understanding, sentence: Sentence, clause: Clause) -> t
 def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
     """The operations for which somebody is sanctioned or charged ("for running a campaign", "in connection with")."""
     inside = [t for t in clause.verb.subtree if t.i > clause.verb.i and t.tag_.startswith(("NN", "VB"))]
+    moves = reading.document.ontology.phrases["acts"]["moves"]
+    # "Charged two men, in its strongest move against what it calls campaigns": not for these.
+    aside = {t.i for move in inside if move.lower_ in moves and move.dep_ == "pobj" for t in move.subtree}
+    inside = [t for t in inside if t.i not in aside]
     return tuple(dict.fromkeys(o for t in inside for o in reading.discourse.of(sentence, t)))
 
 

@@ -15,6 +15,8 @@ from kg.reading.patterns import Patterns
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
+POSING = ("pos", "masquerad", "pretend", "purport")
+
 
 def by_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Token]:
     """Yield the nouns at which a clause aims, whose people it poses as or speaks to, or where it spreads its word."""
@@ -82,7 +84,9 @@ def _posed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     sheet = reading.document.ontology.phrases["target"]
     if clause.verb.lower_.startswith(tuple(sheet["copying"])):
         yield from clause.patients
-    elif clause.verb.lower_ in forms(reading.document.ontology, "posing") or clause.verb.lower_.startswith(("pos", "masquerad", "pretend", "purport")):
+    elif clause.verb.lower_ in forms(reading.document.ontology, "posing") or clause.verb.lower_.startswith(
+        ("pos", "masquerad", "pretend", "purport")
+    ):
         yield from clause.to("as", "for")
         for child in clause.verb.children:
             # "Claimed to live in Zurich", "to be edited in Ghent" only make a disguise credible.

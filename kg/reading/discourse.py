@@ -14,6 +14,7 @@ from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
 from kg.reading.document import Document, Sentence
+from kg.reading.entities import Party
 from kg.reading.introduce import remover, room
 from kg.reading.labels import keep_label, take_label
 from kg.reading.lists import assets, by_kind, governing
@@ -22,7 +23,7 @@ from kg.reading.mentions import NUMBERS, mentions
 from kg.reading.naming import Naming, is_called, namings
 from kg.reading.ordinary import is_ordinary
 from kg.reading.resolve import accounts, again, case, charge, elliptic, hands, operation, outfit, predicate, pronoun, several
-from kg.reading.runners import learn_runners
+from kg.reading.runners import learn_doers, learn_runners
 from kg.reading.sections import open_section
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of, years_of
 from kg.reading.tokens import Token
@@ -42,6 +43,8 @@ class Operation:
     earlier: bool
     owner: str = ""
     group: int = -1
+    # Who is said to be behind it, by name.
+    runners: frozenset[Party] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,7 +131,10 @@ def _not_told_apart(reading: Threads) -> set[int]:
 def _freeze(document: Document, t: Thread) -> Operation:
     start = t.first.sentence.start + t.first.start
     iri = thing("operation", document.report.id, str(start), str(t.index))
-    return Operation(t.index, iri, t.first, tuple(t.namings), tuple(sorted(t.states)), bool(t.words & EARLIER), t.owner, t.group)
+    earlier = bool(t.words & EARLIER)
+    return Operation(
+        t.index, iri, t.first, tuple(t.namings), tuple(sorted(t.states)), earlier, t.owner, t.group, frozenset(t.runners)
+    )  # fmt: skip
 
 
 RESOLVERS: dict[str, Callable[[Threads, Mention, list[Clause], Done], tuple[int, ...]]] = {
@@ -294,6 +300,7 @@ def _learn(self: Threads, sentence: Sentence, found: list[Clause], done: dict[in
         told = verbal(self.document, sentence, c.verb)
         states = [o.state for o in told if o.state]
         learn_runners(self, meant, told)
+        learn_doers(self, sentence, c, done)
         if len(meant) == 1:
             self.threads[meant[0]].states |= set(states)
         elif len(meant) == len(states) > 1:

@@ -9,24 +9,28 @@ IRREGULAR = {
     "arise": "arose arisen", "be": "is are was were been being am 's 're ’s ’re", "become": "became", "begin": "began begun",
     "blow": "blew blown", "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught",
     "choose": "chose chosen", "come": "came", "deal": "dealt", "do": "did done does", "draw": "drew drawn",
-    "drive": "drove driven", "feed": "fed", "feel": "felt", "fight": "fought", "find": "found", "forbid": "forbade forbidden",
+    "drive": "drove driven", "dwell": "dwelt dwelled", "fall": "fell fallen", "feed": "fed", "feel": "felt", "fight": "fought",
+    "find": "found", "flee": "fled", "forbid": "forbade forbidden", "foresee": "foresaw foreseen", "freeze": "froze frozen",
     "get": "got gotten", "give": "gave given", "go": "went gone goes", "grow": "grew grown", "have": "has had 've",
     "hear": "heard", "hide": "hid hidden", "hold": "held", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led",
-    "learn": "learnt learned", "leave": "left", "lie": "lay lain lying", "lose": "lost", "make": "made", "mean": "meant",
-    "meet": "met", "mislead": "misled", "oversee": "oversaw overseen", "pay": "paid", "rise": "rose risen", "run": "ran",
-    "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "shoot": "shot", "show": "shown",
-    "sow": "sown sowed", "speak": "spoke spoken", "spend": "spent", "stand": "stood", "strike": "struck", "sweep": "swept",
-    "take": "took taken", "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown", "tie": "tied tying",
-    "understand": "understood", "undertake": "undertook undertaken", "win": "won", "withdraw": "withdrew withdrawn",
+    "learn": "learnt learned", "leave": "left", "lend": "lent", "lie": "lay lain lying", "lose": "lost", "make": "made", "mean": "meant",
+    "meet": "met", "mislead": "misled", "overrun": "overran", "oversee": "oversaw overseen", "pay": "paid", "prove": "proved proven",
+    "rebuild": "rebuilt", "ride": "rode ridden", "ring": "rang rung", "rise": "rose risen", "run": "ran",
+    "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "shake": "shook shaken", "shoot": "shot",
+    "show": "shown showed", "sing": "sang sung", "sit": "sat", "sow": "sown sowed", "speak": "spoke spoken", "spend": "spent",
+    "stand": "stood", "steal": "stole stolen", "sting": "stung", "strike": "struck", "swear": "swore sworn", "sweep": "swept",
+    "swing": "swung", "take": "took taken", "teach": "taught", "tear": "tore torn", "tell": "told", "think": "thought",
+    "throw": "threw thrown", "tie": "tied tying", "understand": "understood", "undertake": "undertook undertaken",
+    "uphold": "upheld", "win": "won", "withdraw": "withdrew withdrawn", "withhold": "withheld",
     "write": "wrote written",
 }  # fmt: skip
 # Verbs whose past is the base form, and those that double their last consonant.
-UNCHANGED = frozenset("cut hit let put set shut spread broadcast cast rid".split())
+UNCHANGED = frozenset("cut hit let put set shut spread broadcast cast rid split quit hurt burst bid read".split())
 DOUBLED = frozenset(
     (
         "ban cut dub get hit let plan put refer rid run set shut stop tag wrap compel control admit scrap drop pin plug slam "
         "slap scrub trap win begin commit permit rebut snap strip nab zap flag bar chat forbid unban shadowban overlap span stem bin "
-        "shrug bat rig quip jam"
+        "shrug bat rig quip jam split quit bid"
     ).split()
 )
 VOWELS = "aeiou"

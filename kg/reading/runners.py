@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from kg.reading.attribution import Origin
+from kg.reading.clauses import Clause
+from kg.reading.document import Sentence
 from kg.reading.entities import Party, party, phrase
 from kg.reading.mention import Mention
-from kg.reading.threads import ANOTHER, Threads
+from kg.reading.threads import ANOTHER, Done, Threads
 
 RUNNERS = frozenset({"Organisation", "Company", "MediaOutlet", "Person"})
 OWNING = frozenset({"poss", "compound", "nmod"})
@@ -16,6 +18,14 @@ def learn_runners(self: Threads, meant: tuple[int, ...], found: Iterable[Origin]
     for origin in found if len(meant) == 1 else ():
         if origin.party.kind in RUNNERS and origin.relation != "from":
             self.threads[meant[0]].runners.add(origin.party)
+
+
+def learn_doers(self: Threads, sentence: Sentence, clause: Clause, done: Done) -> None:
+    """Keep who is said to run an operation in so many words ("the Yara Group ran the network")."""
+    meant = next((done[t.i] for t in clause.patients if t.i in done), ())
+    if len(meant) == 1 and not clause.passive and self.document.lexicon.is_verb(clause.verb, "run"):
+        doers = (party(self.document, sentence, t) for t in clause.agents)
+        self.threads[meant[0]].runners |= {p for p in doers if p is not None and p.kind in RUNNERS}
 
 
 def of_runner(self: Threads, m: Mention) -> tuple[int, ...]:

@@ -1,0 +1,52 @@
+"""Sanctions and charges against those behind an operation are acts against it; those for other things, or of others, are not."""
+
+import pytest
+from readout import told
+
+INTRODUCTION = "Researchers call the Russian influence operation Grey Heron. It is run by the Volga Media Agency, a firm in Moscow. "
+EU = "Sanction by European Union institutions 2020-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("In March 2020 the European Union put the agency on its sanctions list.", EU),
+        ("In March 2020 the Council of the European Union placed the agency and its director under restrictive measures.", EU),
+        ("The EU imposed sanctions on the Volga Media Agency in March 2020.", EU),
+        ("In March 2020 the EU froze the assets of the Volga Media Agency.", EU),
+        ("The Volga Media Agency was blacklisted by the EU in March 2020.", EU),
+        ("The European Union, which sanctioned the agency in March 2020, said nothing.", EU),
+        ("The Volga Media Agency, sanctioned by the EU in March 2020, denied everything.", EU),
+        ("The agency has been under EU sanctions for a year.", "Sanction by European Union institutions"),
+        ("Britain slapped sanctions on the Volga Media Agency in March 2020.", "Sanction by UK government 2020-03"),
+        ("In March 2020 Washington hit the Volga Media Agency with sanctions.", "Sanction by United States 2020-03"),
+        (
+            "The U.S. Justice Department brought charges against two employees of the Volga Media Agency in March 2020.",
+            "Indictment by U.S. Department of Justice 2020-03",
+        ),
+        (
+            "In March 2020 a U.S. grand jury indicted two employees of the agency for conspiring to act as foreign agents.",
+            "Indictment by U.S. Department of Justice 2020-03",
+        ),
+        (
+            "OpenAI said in March that it had banned accounts which used ChatGPT to write comments for the campaign.",
+            "Takedown by OpenAI 2021-03",
+        ),
+        # not done, not to them, not for that
+        ("The EU said that it would sanction the agency.", ""),
+        ("The EU has sanctioned a bank in Minsk.", ""),
+        ("The EU put the matter on its agenda.", ""),
+        ("Britain has placed a wreath on the monument of the agency.", ""),
+        ("In March 2020 the EU sanctioned the Volga Media Agency for its trade in arms.", ""),
+        ("In March 2020 the United States charged two employees of a bank, in its strongest move against such campaigns.", ""),
+    ],
+)
+def test_acts_against_those_behind_an_operation(text: str, act: str) -> None:
+    (heron,) = told(INTRODUCTION + text)
+    assert [f"{a.kind} by {'+'.join(a.by)} {a.date}".strip() for a in heron.acts] == ([act] if act else [])
+
+
+def test_who_is_behind_two_operations_leaves_open_which_is_meant() -> None:
+    another = "Another Russian operation, Red Tern, is run by the Volga Media Agency as well. "
+    found = told(INTRODUCTION + another + "In March 2020 the EU sanctioned the Volga Media Agency.")
+    assert not any(a.kind == "Sanction" for operation in found for a in operation.acts)
