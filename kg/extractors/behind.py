@@ -211,11 +211,19 @@ def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
 
 def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Facebook banned Archimedes Group, an Israeli company, and took down 265 accounts": whose the accounts are."""
-    if not reading.document.lexicon.is_verb(clause.verb, "removal") or reading.discourse.of(sentence, clause.verb):
+    lexicon, services = reading.document.lexicon, enforcers(reading.document.ontology)
+    if not lexicon.is_verb(clause.verb, "removal", "block") or reading.discourse.of(sentence, clause.verb):
+        return (), []
+    acting = {p.iri for p in reading.reference.everyone(sentence, clause.agents)} & services
+    if not lexicon.is_verb(clause.verb, "removal") and not acting:
         return (), []
     firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in _listed(reading, "assets")]
     taken = {owned.operation for owned in reading.discourse.owned if owned.sentence is sentence and owned.act is not None}
     taken |= {o.index for t in firms for c in t.children if c.dep_ == "appos" for o in reading.discourse.of(sentence, c)}
+    if not taken and acting:
+        # "Meta removed 214 accounts. It also banned X, a firm in Peru."
+        before = sentence.index - 1
+        taken = {owned.operation for owned in reading.discourse.owned if owned.sentence.index == before and owned.act is not None}
     found = _parties(reading, sentence, firms, "run", clause.verb) if len(taken) == 1 and firms else []
     return tuple(reading.discourse.operations[i] for i in taken), found if any(o.party.kind in FIRMS for o in found) else []
 

@@ -121,9 +121,9 @@ def same_thing(self: Threads, t: Thread, m: Mention) -> bool:
 
 def room(t: Thread, m: Mention) -> bool:
     """Whether an operation can take these counts too: the same ones again, ones with a role, or of a unit or actor it has none of."""
-    if t.year and (years := years_of(m.sentence)) and t.year not in years:
-        return False
     counted = (*m.assets, *m.holds)
+    if t.year and (years := years_of(m.sentence)) and t.year not in years and not _acts_next(t, m, years):
+        return False
     if counted and (months := months_of(m.sentence)):
         # Each service may act in a month of its own; two months of one are two removals.
         who = remover(m.sentence, counted[0].token)
@@ -134,6 +134,12 @@ def room(t: Thread, m: Mention) -> bool:
     known = {(a.quantity.value, a.unit) for a in counted}
     clash = any(one[0] == other[0] and _may_be_same(one[1:], other[1:]) for one in told for other in t.removed)
     return any(a.role for a in counted) or bool(t.counts & known) or not clash
+
+
+def _acts_next(t: Thread, m: Mention, years: frozenset[int]) -> bool:
+    """Whether another service acts in the year after ("Meta removed 214 accounts in November. In January X suspended 600")."""
+    who = remover(m.sentence, m.assets[0].token) if m.assets else ""
+    return bool(who) and bool(t.acted) and all(by and by != who for by, _ in t.acted) and t.year + 1 in years
 
 
 def _may_be_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -250,7 +250,9 @@ def outfit(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     if not removed or is_ordinary(self, m) or not self.document.on_influence:
         return ()
     near = [i for i in self.focus if m.sentence.index - self.threads[i].last <= NEAR]
-    return tuple(near) if named is not m.head and len(near) == 1 else (self.new(m, m.states),)
+    # "Team X, the outfit unmasked in May" is told of for itself; "Meta banned X, a firm in Peru" of what stands before.
+    itself = all(c.verb in m.head.subtree for c in removing)
+    return tuple(near) if named is not m.head and len(near) == 1 and not itself else (self.new(m, m.states),)
 
 
 def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:

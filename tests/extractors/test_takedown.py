@@ -373,3 +373,25 @@ def test_accounts_that_belonged_to_a_network_removed_before_are_that_networks() 
 def test_accounts_that_a_company_of_one_service_removes_were_on_it(text: str, publisher: str, assets: tuple[str, ...]) -> None:
     (found,) = told(text, publisher)
     assert found.assets == assets
+
+
+def test_a_service_that_acts_the_month_after_acts_on_the_same_operation() -> None:
+    text = "In November Meta removed 214 Facebook accounts that had posed as voters in Peru. In January X suspended around 600 accounts."
+    (peru,) = told(text)
+    assert [(a.by, a.date, a.assets) for a in peru.acts] == [
+        (("Meta",), "2020-11", ("214 account facebook",)),
+        (("Twitter",), "2021-01", ("about 600 account twitter",)),
+    ]
+
+
+def test_an_outfit_unmasked_by_others_is_not_what_was_removed_before() -> None:
+    text = "In November Meta removed 214 Facebook accounts that had posed as voters in Peru. "
+    another = "The software recalls that of Team Blue, the Chilean outfit unmasked by reporters in May."
+    assert told(text + another)[0].origins == ()
+
+
+def test_a_firm_that_is_banned_beside_the_accounts_is_behind_them() -> None:
+    text = "In May Meta removed 214 Facebook accounts that had posed as voters in Peru. It also banned Halcyon Reach, a firm in Cyprus."
+    (peru,) = told(text)
+    assert peru.actors == ("Halcyon Reach",)
+    assert told(text.replace("Halcyon Reach, a firm in Cyprus", "ads for a lottery"))[0].actors == ()
