@@ -53,17 +53,22 @@ GOVERNMENTS = {
 }
 
 
-def acting(party: Party, ontology: Ontology) -> Party:
+# In the United States nobody else charges or seizes for the state.
+PROSECUTORS = {f"{ID}state/US": f"{ID}government/us-doj"}
+
+
+def acting(party: Party, ontology: Ontology, kind: str = "") -> Party:
     """The body that acts where a state or a union of states is named ("the European Union sanctioned ...")."""
-    known = ontology.things.get(GOVERNMENTS.get(party.iri, ""))
+    body = GOVERNMENTS.get(party.iri, "") or (PROSECUTORS.get(party.iri, "") if kind in ("Seizure", "Indictment") else "")
+    known = ontology.things.get(body)
     return Party(known.iri, known.label, known.kind, known.state) if known is not None else party
 
 
-def _acting(reading: Understanding, sentence: Sentence, tokens: list[Token] | tuple[Token, ...]) -> list[Party]:
+def _acting(reading: Understanding, sentence: Sentence, tokens: list[Token] | tuple[Token, ...], kind: str = "") -> list[Party]:
     staff = reading.document.ontology.phrases["acts"]["staff"]
     # "FBI agents" act as the FBI.
     heads = [next((c for c in t.children if t.lower_ in staff and c.dep_ in ("compound", "nmod", "poss")), t) for t in tokens]
-    return [acting(p, reading.document.ontology) for p in reading.reference.everyone(sentence, heads)]
+    return [acting(p, reading.document.ontology, kind) for p in reading.reference.everyone(sentence, heads)]
 
 
 def enforces(reading: Understanding, party: Party, kind: str = "Takedown") -> bool:
@@ -256,7 +261,7 @@ def actors(reading: Understanding, sentence: Sentence, clause: Clause, kind: str
     # "An indictment charges two men": whose it is the report has said, or its publisher is.
     papers = reading.document.ontology.phrases["acts"]["papers"] if kind == "Indictment" else ()
     agents = [t for t in clause.agents if t.lower_ not in papers]
-    named = [p for p in _acting(reading, sentence, agents) if enforces(reading, p, kind)]
+    named = [p for p in _acting(reading, sentence, agents, kind) if enforces(reading, p, kind)]
     if named:
         return tuple(dict.fromkeys(named))
     above = reading.reference.speech(sentence, clause.verb).speaker
@@ -287,10 +292,10 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind
     if kind in ("Sanction", "Indictment") and not operations:
         operations = tuple(dict.fromkeys(o for t in sentence.doc if t.tag_.startswith("NN") for o in reading.discourse.of(sentence, t)))
     by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))
-    parties = tuple(p for p in _acting(reading, sentence, by) if enforces(reading, p))
+    parties = tuple(p for p in _acting(reading, sentence, by, kind) if enforces(reading, p))
     above = next((t for t in token.ancestors if t.tag_.startswith("VB")), None)
     subject = [t for t in above.children if t.dep_ == "nsubj"] if above is not None else []
-    parties = parties or tuple(p for p in _acting(reading, sentence, subject) if enforces(reading, p))
+    parties = parties or tuple(p for p in _acting(reading, sentence, subject, kind) if enforces(reading, p))
     if kind == "Sanction" and not subject:
         return
     near = reading.reference.publisher or reading.reference.firms.get(sentence.index)

@@ -158,7 +158,9 @@ def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], 
     theme, crime = (_words(report, ontology, kind) for kind in ("theme", "crimes"))
     publishers = frozenset(ontology.kind(n.thing) for n in names.find(report.publisher))
     on_crime = crime >= (FEW if theme else FEW - 1) and crime > 2 * theme
-    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme), on_crime, publishers)
+    # "Doppelganger: five questions" needs no other word for what it is about.
+    named = any(ontology.kind(n.thing) == "InfluenceOperation" for s in found for n in s.names)
+    return Document(report, tuple(found), ontology, lexicon(ontology), bool(theme) or named, on_crime, publishers)
 
 
 # So many different words of crime show what a report is about; one fewer where nothing in it is of influence.

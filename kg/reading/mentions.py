@@ -171,6 +171,28 @@ def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | No
         told = sentence.text[reason.left_edge.idx : reason.right_edge.idx + len(reason.right_edge)].lower()
         if reason.dep_ in ("pcomp", "pobj", "relcl", "acl") and any(w in told for w in words):
             return Mention(sentence, reason, "charge", False, 1, marked=True)
+    return _of_outlet(document, sentence, verb)
+
+
+# Held without a charge, somebody may have done anything.
+CHARGING = frozenset({"indict", "charge", "prosecute", "bring charges", "file charges", "press charges"})
+
+
+def _of_outlet(document: Document, sentence: Sentence, verb: Token) -> Mention | None:
+    """ "A grand jury charged two employees of RT": in a report on influence, what they did there; the outlet stands for it."""
+    if not document.on_influence or document.lexicon.verb(verb) not in CHARGING:
+        return None
+    reasons = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("for", "with") for t in p.subtree]
+    if reasons and not {t.lower_ for t in reasons} & set(document.ontology.phrases["acts"]["reasons"]):
+        return None
+    charged = [
+        t for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "appos", "prep") and c.lower_ not in ("by", "in") for t in c.subtree
+    ]
+    for token in charged:
+        name = sentence.name_at(token)
+        known = document.ontology.things.get(name.thing) if name is not None and name.end == token.idx + len(token) else None
+        if known is not None and known.kind == "MediaOutlet" and known.state:
+            return Mention(sentence, token, "charge", False, 1, (known.state,), owner=known.iri, marked=True)
     return None
 
 

@@ -152,6 +152,10 @@ def _is_charged(self: Threads, m: Mention) -> bool:
 def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether a phrase stands in a clause that removes counted things."""
     above = {t.i for t in m.head.ancestors}
+    moves = self.document.ontology.phrases["acts"]["moves"]
+    if any(t.lower_ in moves and t.dep_ == "pobj" for t in m.head.ancestors):
+        # "Seized 32 domains, in its strongest move against Russian campaigns": a move of many.
+        return False
     removing = [c for c in found if c.verb.i in above and self.document.lexicon.is_verb(c.verb, "removal", "seizure")]
     return any(q.kind == "count" for q in m.sentence.quantities) and bool(removing)
 
@@ -233,6 +237,12 @@ def charge(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     inside = next((done[t.i] for t in m.head.subtree if t.i in done and t.tag_.startswith("NN")), ())
     if inside or is_ordinary(self, m):
         return inside
+    if m.owner:
+        mine = [t.index for t in self.threads if t.owner == m.owner or any(r.iri == m.owner for r in t.runners)]
+        meant = (mine[-1],) if mine else _owned_by(self, m)
+        # "Seized 32 domains and charged two employees of RT": the domains are of what comes next.
+        self.apart |= set(meant) - set(mine)
+        return meant
     # An official release goes on to say what its first sentence was about; elsewhere another's charge is of another operation.
     going_on = [i for i in self.focus if m.sentence.index - self.threads[i].last <= NEAR and self.official]
     return tuple(going_on) if len(going_on) == 1 else (self.new(m, m.states),)

@@ -50,3 +50,25 @@ def test_who_is_behind_two_operations_leaves_open_which_is_meant() -> None:
     another = "Another Russian operation, Red Tern, is run by the Volga Media Agency as well. "
     found = told(INTRODUCTION + another + "In March 2020 the EU sanctioned the Volga Media Agency.")
     assert not any(a.kind == "Sanction" for operation in found for a in operation.acts)
+
+
+def test_staff_of_a_state_outlet_who_are_charged_stand_for_an_operation_of_their_own() -> None:
+    text = (
+        "The United States on Monday seized 32 internet domains and brought charges against two employees of the broadcaster RT, "
+        "in its strongest move against covert Russian campaigns. The domains served a campaign that researchers call Doppelganger. "
+        "In the second case, a grand jury charged two employees of RT over 10 million dollars that went to a firm in Ohio. "
+        "Its presenters made YouTube videos for an American public."
+    )
+    outlet, doppelganger = told(text)
+    assert (outlet.actors, outlet.origins, outlet.targets, outlet.platforms) == (("RT",), ("Russia",), ("United States",), ("YouTube",))
+    assert [(a.kind, a.by, a.date) for a in outlet.acts] == [("Indictment", ("U.S. Department of Justice",), "2021-03-15")]
+    assert [(a.kind, a.by, a.assets) for a in doppelganger.acts] == [("Seizure", ("U.S. Department of Justice",), ("32 domain",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police in Peru arrested a reporter of RT at a protest.", "Prosecutors in Peru charged a reporter of RT with trespassing."],
+)
+def test_staff_of_an_outlet_who_are_held_for_other_things_do_not(text: str) -> None:
+    (network,) = told(f"{text} Facebook removed a troll network run from Chile.")
+    assert [a.kind for a in network.acts] == ["Takedown"]
