@@ -25,6 +25,12 @@ DATELINE = re.compile(
     r"[A-Z][A-Z’'. -]+(?:, [A-Z][A-Za-z.’' -]+)?(?:,? \d{0,2} ?[A-Z][A-Za-z]{2,8}\.? ?\d{0,2}(?:, \d{4})?)?"
     r"\s*(?:\([^)\n]{1,40}\))?\s*(?:-|–|—)\s+(?=[A-Z“\"])"
 )
+# "Warsaw, May 15, 2025 (Agency) - ", "Nairobi, 3 June - ": in small letters the date tells it from other openings.
+DATED = re.compile(
+    r"[A-Z][\w’'.-]+(?:[ /][A-Z][\w’'.-]+){0,3}, (?:\d{1,2} )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2})?(?:,? \d{4})?"
+    r"\s*(?:\([^)\n]{1,40}\))?\s*(?:-|–|—|:)\s+(?=[A-Z“\"])"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,6 +196,6 @@ def _sentences(text: str, ontology: Ontology) -> Iterator[Span]:
         first = True
         for start, end in sentences(text, block):
             if not any(low < end and start < high for low, high in dropped):
-                found = DATELINE.match(text, start, end) if first else None
+                found = (DATELINE.match(text, start, end) or DATED.match(text, start, end)) if first else None
                 yield number, block, found.end() if found and found.end() < end else start, end, first
                 first = False

@@ -230,6 +230,13 @@ def test_what_is_none_of_these_yields_nothing(sentence: str) -> None:
             "Facebook",
         ),
         ("Kenya accused Sudan of running trolls to sway the vote. Sudan rejected the accusation.", "Denial", "Sudan", "Kenya"),
+        (
+            "Nairobi, June 3, 2021 (Agency) - Kenya's intelligence service said three men had been charged with running fake pages. "
+            "TikTok removed 71 accounts. The Sudanese foreign ministry denied that it had taken part.",
+            "Denial",
+            "Sudan",
+            "intelligence service",
+        ),
         ("The Sudanese ministry of defence called Google's claims about fake channels a bedtime story.", "Denial", "Sudan", "Google"),
         (
             "Hon. James Kiprop accused the ruling All Progressives Congress of being the paymaster of the fake accounts.",

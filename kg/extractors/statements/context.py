@@ -115,19 +115,32 @@ def _pretends(found: Rules, sentence: Sentence) -> bool:
     return bool(words & found.lists["pretence"] and words & found.lists["accounts"])
 
 
+NAMING = 2
+
+
 def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, Party]]:
     """Yield who acted against operations, or said whose they are, with the operation's index, -1 where it is not clear which."""
     for sentence, clause in reading.clauses():
-        if clause.negated or clause.hypothetical or not _charges(reading, clause):
+        weight = _charges(reading, clause)
+        if clause.negated or clause.hypothetical or not weight:
             continue
         operations = dict.fromkeys(o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)) or [-1]
-        for actor in (_by_name(parties, sentence, t) for t in clause.agents):
-            if actor is not None and actor.party.kind not in ("Person", "State"):
-                yield from ((i, actor.party) for i in operations)
+        found = [actor.party for t in clause.agents if (actor := _by_name(parties, sentence, t)) is not None]
+        if clause.passive and not found:
+            # "Three people had been charged with running it, the agency said".
+            speaker = reading.reference.speech(sentence, clause.verb).speaker
+            found = [speaker] if speaker is not None else []
+        for who in found:
+            if who.kind not in ("Person", "State"):
+                yield from ((i, who) for i in operations for _ in range(weight))
 
 
-def _charges(reading: Understanding, clause: Clause) -> bool:
-    return reading.document.lexicon.is_verb(clause.verb, "removal", "attribute", "seizure", "suspect", "expose_whose")
+def _charges(reading: Understanding, clause: Clause) -> int:
+    """How much a clause makes an accuser: who only removes accounts says less of whose they are than who names or charges somebody."""
+    lexicon = reading.document.lexicon
+    if lexicon.is_verb(clause.verb, "attribute", "suspect", "expose_whose", "indictment", "sanction"):
+        return NAMING
+    return 1 if lexicon.is_verb(clause.verb, "removal", "seizure") else 0
 
 
 def _by_name(parties: Parties, sentence: Sentence, token: Token) -> Actor | None:
