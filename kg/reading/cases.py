@@ -24,6 +24,8 @@ COUNTING = re.compile(
 )
 # One heading of this kind may be of anything; so many are the plan of the report.
 SIBLINGS = 2
+# What is written small in a name.
+SMALL = frozenset("of the for and in on".split())
 # Words of a heading of this kind, at most.
 LONGEST = 9
 
@@ -48,7 +50,8 @@ def cases(document: Document) -> Mapping[int, Case]:
     """Return the beginnings of such sections by the index of their sentence."""
     first = [s for s in document.sentences if s.first]
     named = [c for s in first if (c := _named(document, s)) is not None]
-    placed = [c for s in first if (c := _placed(document, s) or _told(document, s) or _numbered(document, s)) is not None]
+    kinds = (_placed, _told, _numbered, _opened_by_place)
+    placed = [c for s in first if (c := next((c for kind in kinds if (c := kind(document, s)) is not None), None)) is not None]
     counted = [c for s in first if (c := _counted(document, s)) is not None]
     headings = {c.sentence.index for c in (*named, *placed)}
     if len(placed) >= SIBLINGS and _announced(document, placed[0]):
@@ -79,6 +82,18 @@ def _placed(document: Document, sentence: Sentence) -> Case | None:
         return None
     states = {document.ontology.things[n.thing].state for n in places}
     return Case(sentence, tokens[-1], tuple(sorted(s for s in states if s)))
+
+
+def _opened_by_place(document: Document, sentence: Sentence) -> Case | None:
+    """A heading that sets out from a country and goes on to a name: "RUSSIA: THE VOLGA CENTRE"."""
+    name = next(iter(sentence.names), None)
+    if sentence.kind != "heading" or name is None or name.start or not _is_place(document, name):
+        return None
+    rest = re.match(r"\s*[:–—-]\s+(?P<rest>.+)", sentence.text[name.end :])
+    if rest is None or len(sentence.doc) > LONGEST or any(w[0].islower() and w not in SMALL for w in rest["rest"].split()):
+        return None
+    state = document.ontology.things[name.thing].state
+    return Case(sentence, sentence.tokens(name.start, name.end)[-1], (state,) if state else ())
 
 
 def _told(document: Document, sentence: Sentence) -> Case | None:

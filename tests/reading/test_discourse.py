@@ -578,3 +578,15 @@ def test_a_month_of_that_year_lies_in_the_year_told_before() -> None:
     text = "The swarms are pure 2018 vintage. In October that year Reddit removed 43 accounts of a propaganda network run from Oman."
     assert [a.date for o in told(text) for a in o.acts] == ["2018-10"]
     assert [a.date for o in told(text[text.index("In October") :]) for a in o.acts] == [""]
+
+
+def test_headings_of_a_release_that_set_out_from_a_country_are_of_an_operation_each() -> None:
+    text = (
+        "IRAN: THE PARS CENTRE\n\nIn 2020 OFAC sanctioned five employees of an Iranian firm for an influence operation "
+        "that intimidated voters in Canada.\n\n"
+        "RUSSIA: THE VOLGA CENTRE\n\nAt the direction of the GRU the Volga Centre used a language model to write stories. "
+        "They were published through a network of sites that look like newspapers. The network counts at least 100 sites.\n\n"
+    )
+    iran, russia = told(text, "U.S. Department of the Treasury")
+    assert (iran.origins, [a.kind for a in iran.acts]) == (("Iran",), ["Sanction"])
+    assert (russia.actors, russia.acts) == (("GRU", "Volga Centre"), ())
