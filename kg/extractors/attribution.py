@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from kg.extractors.about import doers, in_view
 from kg.extractors.acts import acts
-from kg.extractors.behind import behind
+from kg.extractors.behind import behind, framed
 from kg.extractors.claims import ASSERTED, claim
 from kg.extractors.origins import claims
+from kg.extractors.pointers import POINTERS
 from kg.model import Claim, boolean
 from kg.namespaces import IO
 from kg.reading.assets import units
@@ -22,6 +23,9 @@ from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "attribution"
+
+
+PORTIONS = frozenset("part parts most much some all bulk half".split())
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -57,6 +61,7 @@ def _attributions(reading: Understanding) -> Iterator[Claim]:
                 yield claim(reading, naming.sentence, NAME, ASSERTED, (operation.iri, IO + "originatesFrom", state), referred=True)
     yield from _of_assets(reading)
     yield from behind(reading)
+    yield from framed(reading, POINTERS)
     yield from _of_the_charged(reading)
     for sentence, clause in reading.clauses():
         yield from _not_backed(reading, sentence, clause)
@@ -122,7 +127,9 @@ def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> It
     found = list(verbal(reading.document, sentence, clause.verb))
     # "The network traces back to Turkey" has no object: the subject is what is traced.
     about = (clause.patients or clause.agents) if clause.passive or lexicon.is_verb(clause.verb, "attribute") else clause.agents
-    operations = next((o for t in about if (o := reading.discourse.of(sentence, t))), ())
+    # "Could connect part of it to X".
+    whole = [o for a in about if a.lower_ in PORTIONS for p in a.children if p.lower_ == "of" for o in p.children]
+    operations = next((o for t in (*about, *whole) if (o := reading.discourse.of(sentence, t))), ())
     behind = antecedent(clause.verb)
     told = behind is not None and bool(reading.discourse.of(sentence, behind))
     if not operations and any(o.verb is None for o in found):

@@ -28,14 +28,22 @@ FIRMS = frozenset({"Organisation", "Company"})
 Told = tuple[tuple[Operation, ...], list[Origin]]
 
 
+Frame = Callable[[Understanding, Sentence, Clause], Told]
+
+
 def behind(reading: Understanding) -> Iterator[Claim]:
-    """Yield who is behind operations by each frame of `FRAMES`, what is denied, asked or supposed left out."""
+    """Yield who is behind operations by each frame of `FRAMES`."""
     yield from _means(reading)
+    yield from framed(reading, FRAMES)
+
+
+def framed(reading: Understanding, frames: tuple[Frame, ...]) -> Iterator[Claim]:
+    """Yield what frames say of who is behind operations; what is denied, asked or supposed is left out."""
     for sentence, clause in reading.clauses():
         unreal = clause.hypothetical and not clause.possible and _effort(reading, clause) is None
         if clause.negated or unreal or _open(reading, sentence, clause):
             continue
-        for frame in FRAMES:
+        for frame in frames:
             operations, found = frame(reading, sentence, clause)
             if operations and found:
                 yield from claims(reading, sentence, clause.verb, operations, found)
@@ -53,7 +61,7 @@ def _means(reading: Understanding) -> Iterator[Claim]:
             through = [p for p in verb.subtree if p.lower_ in ("through", "by", "with") and any(t.tag_ == "WDT" for t in p.children)]
             denied = any(t.dep_ == "neg" for t in verb.children)
             subjects = [t for t in verb.children if t.dep_ == "nsubj"] if through and not denied else []
-            found = _parties(reading, sentence, subjects, "backed", verb)
+            found = parties(reading, sentence, subjects, "backed", verb)
             if found:
                 yield from claims(reading, sentence, verb, operations, found)
 
@@ -61,10 +69,10 @@ def _means(reading: Understanding) -> Iterator[Claim]:
 def _effort(reading: Understanding, clause: Clause) -> Token | None:
     """The noun of which a clause is the content: "Iran's efforts to wage ...", "an ability to run ..."; what is tried is done."""
     noun = clause.verb.head if clause.verb.dep_ == "acl" else None
-    return noun if noun is not None and noun.lower_ in _listed(reading, "efforts") else None
+    return noun if noun is not None and noun.lower_ in listed(reading, "efforts") else None
 
 
-def _listed(reading: Understanding, name: str) -> frozenset[str]:
+def listed(reading: Understanding, name: str) -> frozenset[str]:
     return _lists(reading.document.ontology)[name]
 
 
@@ -86,7 +94,7 @@ def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
     return frozenset({base, clause.lemma} | {f"{base} {t.lower_}" for t in clause.verb.children if t.dep_ == "prt"})
 
 
-def _meant(reading: Understanding, sentence: Sentence, tokens: list[Token]) -> tuple[Operation, ...]:
+def meant(reading: Understanding, sentence: Sentence, tokens: list[Token]) -> tuple[Operation, ...]:
     """The operations that phrases mean, or whose people or assets they are ("the operators of", "its Pages")."""
     for token in tokens:
         if found := reading.discourse.of(sentence, token) or _through(reading, sentence, token):
@@ -97,8 +105,8 @@ def _meant(reading: Understanding, sentence: Sentence, tokens: list[Token]) -> t
 def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
     if token.lower_ in PORTIONS:
         # "Most of its administrators".
-        return _meant(reading, sentence, [t for p in token.children if p.lower_ == "of" for t in p.children if t.tag_ == "NNS"])
-    if token.lower_ not in _listed(reading, "hands") | _listed(reading, "assets"):
+        return meant(reading, sentence, [t for p in token.children if p.lower_ == "of" for t in p.children if t.tag_ == "NNS"])
+    if token.lower_ not in listed(reading, "hands") | listed(reading, "assets"):
         return ()
     inner = (t for t in token.subtree if t != token and t.dep_ in ("poss", "pobj"))
     if found := next((found for t in inner if (found := reading.discourse.of(sentence, t))), ()):
@@ -107,16 +115,16 @@ def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[
     if relative:
         return reading.discourse.near(sentence, token)
     definite = any(t.lower_ in ("the", "these", "those", "most", "many", "all", "several") for t in token.children)
-    return in_view(reading, sentence) if definite and token.lower_ in _listed(reading, "hands") else ()
+    return in_view(reading, sentence) if definite and token.lower_ in listed(reading, "hands") else ()
 
 
-def _parties(reading: Understanding, sentence: Sentence, tokens: list[Token], relation: str, verb: Token) -> list[Origin]:
+def parties(reading: Understanding, sentence: Sentence, tokens: list[Token], relation: str, verb: Token) -> list[Origin]:
     """What the phrases for whoever is behind it come down to, with where they are themselves from."""
     found: list[Origin] = []
     services = enforcers(reading.document.ontology)
     for token in tokens:
-        parties = [(p, i) for p, i in sources(reading.document, sentence, token) if p.kind not in NOT_BEHIND and p.iri not in services]
-        found += [Origin(relation, p, verb.idx, token.idx + len(token), i, verb) for p, i in parties]
+        named = [(p, i) for p, i in sources(reading.document, sentence, token) if p.kind not in NOT_BEHIND and p.iri not in services]
+        found += [Origin(relation, p, verb.idx, token.idx + len(token), i, verb) for p, i in named]
         found += [o for o in origins(reading.document, sentence, token) if o.relation == "from"]
     return found
 
@@ -126,14 +134,14 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     if clause.passive:
         return (), []
     backing, running = (reading.document.lexicon.is_verb(clause.verb, kind) for kind in ("back", "run"))
-    using = _verb(reading, clause) & _listed(reading, "using")
+    using = _verb(reading, clause) & listed(reading, "using")
     if not (backing or running or using):
         return (), []
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
-    operations = _meant(reading, sentence, heads)
-    found = _parties(reading, sentence, list(clause.agents), "backed" if backing else "run", clause.verb) if operations else []
+    operations = meant(reading, sentence, heads)
+    found = parties(reading, sentence, list(clause.agents), "backed" if backing else "run", clause.verb) if operations else []
     # "Domains that X used in a covert campaign": whoever uses something in one is behind it.
-    used_in = bool(_meant(reading, sentence, list(clause.to("in", "for"))))
+    used_in = bool(meant(reading, sentence, list(clause.to("in", "for"))))
     if not (backing or running or used_in):
         found = [o for o in found if o.party.kind in LANDS and not o.indirect and o.relation != "from"]
     return operations, found
@@ -141,54 +149,54 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
 
 def _stands_behind(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Iran is behind the network", "behind the network was a firm from Dubai"."""
-    if not _verb(reading, clause) & _listed(reading, "standing"):
+    if not _verb(reading, clause) & listed(reading, "standing"):
         return (), []
-    answering = [t for t in clause.verb.children if t.dep_ == "acomp" and t.lower_ in _listed(reading, "answering")]
+    answering = [t for t in clause.verb.children if t.dep_ == "acomp" and t.lower_ in listed(reading, "answering")]
     heads = [*clause.to("behind"), *(t for c in answering for p in c.children for t in spread(list(p.children)))]
-    operations = _meant(reading, sentence, heads)
+    operations = meant(reading, sentence, heads)
     who = [t for t in (*clause.agents, *clause.patients) if t not in heads]
-    return operations, _parties(reading, sentence, who, "run", clause.verb) if operations else []
+    return operations, parties(reading, sentence, who, "run", clause.verb) if operations else []
 
 
 def _answers_for(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Responsibility for the campaign lies with the GRU"."""
     heads = [t for noun in clause.agents if noun.lower_ in ("responsibility", "blame") for p in noun.children for t in p.children]
-    operations = _meant(reading, sentence, heads)
-    return operations, _parties(reading, sentence, list(clause.to("with")), "run", clause.verb) if operations else []
+    operations = meant(reading, sentence, heads)
+    return operations, parties(reading, sentence, list(clause.to("with")), "run", clause.verb) if operations else []
 
 
 def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "The farm is the work of X", "it bears the hallmarks of Russian intelligence"."""
-    nouns = [t for t in clause.patients if t.lower_ in _listed(reading, "works") | _listed(reading, "marks")]
-    operations = _meant(reading, sentence, list(clause.agents)) if nouns else ()
+    nouns = [t for t in clause.patients if t.lower_ in listed(reading, "works") | listed(reading, "marks")]
+    operations = meant(reading, sentence, list(clause.agents)) if nouns else ()
     if nouns and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in clause.agents):
         operations = in_view(reading, sentence)
     whose = [t for noun in nouns for p in noun.children if p.lower_ == "of" for t in spread([c for c in p.children if c.dep_ == "pobj"])]
-    mark = any(t.lower_ in _listed(reading, "marks") for t in nouns)
-    found = _parties(reading, sentence, whose, "linked" if mark else "run", clause.verb)
+    mark = any(t.lower_ in listed(reading, "marks") for t in nouns)
+    found = parties(reading, sentence, whose, "linked" if mark else "run", clause.verb)
     return operations, found or [o for noun in nouns for o in origins(reading.document, sentence, noun)]
 
 
 def _is_seated(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Its operators sat in Minsk", "the Pages of the network were administered from Egypt", "the people behind it were in Iran"."""
     lexicon = reading.document.lexicon
-    sits = _verb(reading, clause) & _listed(reading, "sitting") or clause.lemma == "be"
+    sits = _verb(reading, clause) & listed(reading, "sitting") or clause.lemma == "be"
     if not (sits or lexicon.is_verb(clause.verb, "base", "run", "originate")):
         return (), []
     subjects = [t for t in (clause.patients if clause.passive else clause.agents) if not reading.discourse.of(sentence, t)]
-    operations = _meant(reading, sentence, subjects)
+    operations = meant(reading, sentence, subjects)
     places = clause.to("from", "in", "of", "inside") if operations else ()
     # "Are in jail in X", "were in touch with Y" tells where they are now, or nothing.
     places = places if clause.lemma != "be" or all(sentence.name_at(t) for t in places) else ()
-    parties = [p for t in places for p, _ in sources(reading.document, sentence, t) if p.kind in LANDS and p.how != "demonym"]
-    return operations, [Origin("from", p, clause.verb.idx, clause.verb.idx + len(clause.verb), verb=clause.verb) for p in parties]
+    seats = [p for t in places for p, _ in sources(reading.document, sentence, t) if p.kind in LANDS and p.how != "demonym"]
+    return operations, [Origin("from", p, clause.verb.idx, clause.verb.idx + len(clause.verb), verb=clause.verb) for p in seats]
 
 
 def _is_made_of(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "The network consisted of members of the ruling party"."""
     if not reading.document.lexicon.is_verb(clause.verb, "comprise"):
         return (), []
-    operations = _meant(reading, sentence, list(clause.agents))
+    operations = meant(reading, sentence, list(clause.agents))
     people = [t for t in (*clause.patients, *clause.to("of")) if reading.document.lexicon.noun(t, "people")] if operations else []
     return operations, [
         Origin("linked", p, clause.verb.idx, t.idx + len(t), True, clause.verb)
@@ -200,13 +208,13 @@ def _is_made_of(reading: Understanding, sentence: Sentence, clause: Clause) -> T
 def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Iran's efforts to wage a covert campaign", "the ability of Russia and its proxies to run one"."""
     noun = _effort(reading, clause)
-    if noun is None or not (reading.document.lexicon.is_verb(clause.verb, "run") or _verb(reading, clause) & _listed(reading, "using")):
+    if noun is None or not (reading.document.lexicon.is_verb(clause.verb, "run") or _verb(reading, clause) & listed(reading, "using")):
         return (), []
-    operations = _meant(reading, sentence, list(clause.patients))
+    operations = meant(reading, sentence, list(clause.patients))
     before = [n for n in sentence.names if n.end <= clause.verb.idx and reading.document.ontology.kind(n.thing) == "State"]
     near = [t for n in before[-1:] for t in sentence.tokens(n.start, n.end)[-1:] if noun.i - t.i <= NEAR and t.head.lower_ not in AGAINST]
-    parties = [p for t in near if (p := party(reading.document, sentence, t)) is not None]
-    return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in parties]
+    trying = [p for t in near if (p := party(reading.document, sentence, t)) is not None]
+    return operations, [Origin("run", p, clause.verb.idx, clause.verb.idx + 1, verb=clause.verb) for p in trying]
 
 
 def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
@@ -217,25 +225,25 @@ def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> To
     acting = {p.iri for p in reading.reference.everyone(sentence, clause.agents)} & services
     if not lexicon.is_verb(clause.verb, "removal") and not acting:
         return (), []
-    firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in _listed(reading, "assets")]
+    firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in listed(reading, "assets")]
     taken = {owned.operation for owned in reading.discourse.owned if owned.sentence is sentence and owned.act is not None}
     taken |= {o.index for t in firms for c in t.children if c.dep_ == "appos" for o in reading.discourse.of(sentence, c)}
     if not taken and acting:
         # "Meta removed 214 accounts. It also banned X, a firm in Peru."
         before = sentence.index - 1
         taken = {owned.operation for owned in reading.discourse.owned if owned.sentence.index == before and owned.act is not None}
-    found = _parties(reading, sentence, firms, "run", clause.verb) if len(taken) == 1 and firms else []
+    found = parties(reading, sentence, firms, "run", clause.verb) if len(taken) == 1 and firms else []
     return tuple(reading.discourse.operations[i] for i in taken), found if any(o.party.kind in FIRMS for o in found) else []
 
 
 def _engages(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "X is a Russian organisation engaged in operations to interfere with elections"."""
-    if not _verb(reading, clause) & _listed(reading, "engaging"):
+    if not _verb(reading, clause) & listed(reading, "engaging"):
         return (), []
-    operations = _meant(reading, sentence, list(clause.to("in")))
+    operations = meant(reading, sentence, list(clause.to("in")))
     who = list(clause.patients if clause.passive else clause.agents) if operations else []
     who += [t for noun in who if noun.dep_ == "attr" for t in noun.head.children if t.dep_ == "nsubj"]
-    return operations, _parties(reading, sentence, who, "run", clause.verb)
+    return operations, parties(reading, sentence, who, "run", clause.verb)
 
 
 def _acts_in_its_section(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
@@ -248,7 +256,7 @@ def _acts_in_its_section(reading: Understanding, sentence: Sentence, clause: Cla
         return (), []
     operation = reading.discourse.operations[index]
     subjects = [t for t in clause.agents if not reading.discourse.of(sentence, t) and t.i < clause.verb.i]
-    ours = [o for o in _parties(reading, sentence, subjects, "run", clause.verb) if o.state in places]
+    ours = [o for o in parties(reading, sentence, subjects, "run", clause.verb) if o.state in places]
     found = [o for o in ours if o.party.kind not in LANDS or o.party.how == "government"]
     return ((operation,), found) if set(operation.states) <= set(places) else ((), [])
 
@@ -271,10 +279,10 @@ def _are_listed(reading: Understanding, sentence: Sentence, clause: Clause) -> T
     )
     operations = in_view(reading, sentence) if whole and of_those else ()
     after = [t for t in (*clause.patients, *clause.agents) if t.i > clause.verb.i]
-    return operations, _parties(reading, sentence, after, "run", clause.verb) if operations else []
+    return operations, parties(reading, sentence, after, "run", clause.verb) if operations else []
 
 
-FRAMES: tuple[Callable[[Understanding, Sentence, Clause], Told], ...] = (
+FRAMES: tuple[Frame, ...] = (
     _runs,
     _stands_behind,
     _answers_for,

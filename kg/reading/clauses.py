@@ -109,10 +109,16 @@ def spread(heads: Iterator[Token] | list[Token]) -> list[Token]:
         while queue:
             for child in queue.pop().children:
                 counted = child.dep_ == "appos" and any(t.dep_ == "nummod" for t in child.children)
-                if (child.dep_ == "conj" or counted) and child not in out:
+                if ((child.dep_ == "conj" and not _is_left_out(child)) or counted) and child not in out:
                     out.append(child)
                     queue.append(child)
     return sorted(set(out), key=lambda t: t.i)
+
+
+def _is_left_out(token: Token) -> bool:
+    """Whether what is coordinated is denied ("to a firm and not to the state")."""
+    first = token.left_edge
+    return (first.i > 0 and first.nbor(-1).lower_ == "not") or first.lower_ == "not"
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -225,7 +231,7 @@ def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ in ("pobj", "pcomp"):
             for token in spread([child]):
                 yield preposition.lower_, token
-        elif child.dep_ in ("prep", "conj"):
+        elif child.dep_ == "prep" or (child.dep_ == "conj" and not _is_left_out(child)):
             yield from _governed(child)
 
 

@@ -1,0 +1,86 @@
+"""What points to whoever is behind an operation: clues, orders, money, a name given to him, the firm that stands behind it."""
+
+from kg.extractors.about import in_view, words
+from kg.extractors.behind import Frame, Told, listed, meant, parties
+from kg.reading.clauses import Clause, spread
+from kg.reading.discourse import Operation
+from kg.reading.document import Sentence
+from kg.reading.tokens import Token
+from kg.reading.understanding import Understanding
+
+TAKING = frozenset("take takes took taken taking receive receives received receiving get gets got getting".split())
+COMING = frozenset("come comes came coming flow flows flowed".split())
+
+
+def _is_pointed_to(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Phone numbers and payments pointed to X": what was found with the operation that is spoken of."""
+    clues = words(reading.document.ontology, "attribution", "clues")
+    if clause.verb.lower_ not in ("point", "points", "pointed") or not any(t.lower_ in clues for t in clause.agents):
+        return (), []
+    operations = meant(reading, sentence, list(clause.agents)) or in_view(reading, sentence)
+    return operations, parties(reading, sentence, list(clause.to("to")), "linked", clause.verb)
+
+
+def _orders(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "They took their orders from the ministry"."""
+    orders = [t for t in clause.patients if t.lower_ in listed(reading, "orders")]
+    if clause.verb.lower_ not in TAKING or not orders:
+        return (), []
+    operations = meant(reading, sentence, list(clause.agents))
+    givers = [*clause.to("from"), *(t for o in orders for p in o.children if p.lower_ == "from" for t in p.children if t.dep_ == "pobj")]
+    return operations, parties(reading, sentence, spread(givers), "backed", clause.verb) if operations else []
+
+
+def _money(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "The money for it came from the ministry"."""
+    money = [t for t in clause.agents if t.lower_ in listed(reading, "money")]
+    if clause.verb.lower_ not in COMING or not money:
+        return (), []
+    purpose = [t for m in money for p in m.children if p.lower_ in ("for", "behind") for t in p.children if t.dep_ == "pobj"]
+    operations = meant(reading, sentence, purpose) or (() if purpose else in_view(reading, sentence))
+    return operations, parties(reading, sentence, list(clause.to("from")), "backed", clause.verb) if operations else []
+
+
+def _is_named(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "X was identified as the operator of the network"."""
+    if not clause.passive or not reading.document.lexicon.is_verb(clause.verb, "name", "unmask", "expose_whose", "identify"):
+        return (), []
+    roles = [t for t in clause.to("as") if t.lower_ in listed(reading, "hands")]
+    of = [t for role in roles for p in role.children if p.lower_ in ("of", "behind") for t in p.children if t.dep_ == "pobj"]
+    operations = meant(reading, sentence, of) or (in_view(reading, sentence) if roles and not of else ())
+    return operations, parties(reading, sentence, list(clause.patients), "run", clause.verb) if operations else []
+
+
+def _works_for(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "The people behind it worked for X, a marketing firm"."""
+    if clause.passive or not reading.document.lexicon.is_verb(clause.verb, "serve"):
+        return (), []
+    lexicon = reading.document.lexicon
+    hands = [t for t in clause.agents if t.lower_ in listed(reading, "hands") and not reading.discourse.of(sentence, t)]
+    # "The people who found it" are no hands of it.
+    hands = [t for t in hands if all(lexicon.is_verb(c, "run") for c in t.children if c.dep_ in ("relcl", "acl"))]
+    operations = meant(reading, sentence, hands) or _behind_it(reading, sentence, hands)
+    return operations, parties(reading, sentence, list(clause.to("for")), "run", clause.verb) if operations else []
+
+
+def _stands_beside(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "The two companies behind it, X and Y, are based in Peru"."""
+    firms = [t for t in (*clause.agents, *clause.patients) if reading.document.lexicon.noun(t, "agent")]
+    operations = _behind_it(reading, sentence, firms)
+    return operations, parties(reading, sentence, firms, "run", clause.verb) if operations else []
+
+
+def _behind_it(reading: Understanding, sentence: Sentence, nouns: list[Token]) -> tuple[Operation, ...]:
+    """The operations that nouns are said to be behind ("the firm behind the network")."""
+    heads = [t for noun in nouns for p in noun.children if p.lower_ == "behind" for t in p.children if t.dep_ == "pobj"]
+    return meant(reading, sentence, heads)
+
+
+POINTERS: tuple[Frame, ...] = (
+    _is_pointed_to,
+    _orders,
+    _money,
+    _is_named,
+    _works_for,
+    _stands_beside,
+)
