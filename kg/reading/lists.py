@@ -94,6 +94,15 @@ def _counted_before(self: Threads, m: Mention, done: Done, act: Clause | None, h
     return (again[-1],) if again else None
 
 
+def _in_chronicle(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    """ "- 2 April: the registrar closed 31 domains" in a list of what was done against the one operation that a report is on."""
+    first = min((d.start for d in m.sentence.dates), default=m.sentence.end)
+    if how != "removed" or not m.sentence.marker or first > 0 or m.states or not m.words.isdisjoint(ANOTHER):
+        return None
+    chief = self.chief()
+    return (chief.index,) if chief is not None else None
+
+
 def _made_of(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     """ "The French operation comprised 84 accounts"; "They comprise 182 accounts"."""
     if how != "made of" or act is None:
@@ -364,4 +373,4 @@ def _of_which(self: Threads, m: Mention, done: Done) -> Answer:
 
 
 BY_PHRASE = (_of_state, _of_which, _in_phrase, _of_what_follows, _several_governments)
-BY_CLAUSE = (_of_earlier_ones, _in_section, _counted_before, _made_of, _beside_in_clause, _by_state, _by_focus)
+BY_CLAUSE = (_of_earlier_ones, _in_section, _counted_before, _in_chronicle, _made_of, _beside_in_clause, _by_state, _by_focus)

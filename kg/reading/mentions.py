@@ -76,7 +76,8 @@ def _of_noun(document: Document, sentence: Sentence, token: Token, counted: list
     lexicon = document.lexicon
     if not token.tag_.startswith("NN") or (token.dep_ == "compound" and token.head.tag_.startswith("NN")):
         return None
-    if lexicon.noun(token, "operation") and (found := _operation(document, sentence, token, counted)) is not None:
+    coded = _is_coded(document, token)
+    if (coded or lexicon.noun(token, "operation")) and (found := _operation(document, sentence, token, counted, coded=coded)) is not None:
         return found
     if token.lower_ == "case" and token.dep_ == "pobj" and token.head.lower_ == "in":
         return Mention(sentence, token, "case", True, 1, states_of(document, sentence, token))
@@ -125,13 +126,21 @@ def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
             yield Mention(sentence, tokens[-1], "operation", True, 1, (), found[0], marked=True)
 
 
-def _operation(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
+def _is_coded(document: Document, token: Token) -> bool:
+    """Whether a noun is, with its neighbours, a term of the field for an operation; the parser may take "set" for a verb."""
+    terms = frozenset(document.ontology.phrases["operation"]["terms"])
+    words = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 2]]
+    at = min(token.i, 2)
+    return any(" ".join(words[low:high]) in terms for low in range(at + 1) for high in range(at + 1, len(words) + 1))
+
+
+def _operation(document: Document, sentence: Sentence, token: Token, counted: list[Asset], *, coded: bool) -> Mention | None:
     lexicon, words = document.lexicon, words_of(token)
-    marked = any(lexicon.has("marks", w) or lexicon.has("sponsor", w) for w in words) or is_of_fakes(document, token, counted)
+    marked = coded or any(lexicon.has("marks", w) or lexicon.has("sponsor", w) for w in words) or is_of_fakes(document, token, counted)
     marked = marked or is_to_sway(document, token)
     if any(lexicon.has("not_operation", w) for w in words) and not marked:
         return None
-    if is_collective(document, token, words, counted) or is_apposed_to_party(document, sentence, token):
+    if (not coded and is_collective(document, token, words, counted)) or is_apposed_to_party(document, sentence, token):
         return None
     if is_of_platform(document, sentence, token) or is_runner(document, token):
         return None

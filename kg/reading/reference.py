@@ -83,6 +83,8 @@ class Reference:
         definite = any(t.lower_ in ("the", "this", "that") for t in token.children if t.dep_ == "det") or token.lower_ == "it"
         if not definite or says_which(token):
             return None
+        if self._is_publisher(token):
+            return self.publisher
         if token.lower_ == "it" or self.document.lexicon.noun(token, "company"):
             # Only a description ("the company") may be of a firm that the text is yet to name.
             if token.lower_ == "it":
@@ -90,8 +92,6 @@ class Reference:
             told = self._just_named(sentence)
             subject = self.firms.get(sentence.index)
             return self.before(sentence, token, FIRMS) or (told if self._we_told(sentence) else None) or subject or told or self.main
-        if self._is_publisher(token):
-            return self.publisher
         if self.document.lexicon.noun(token, "country"):
             return self.before(sentence, token, LANDS) or self.lands.get(sentence.index)
         return None
@@ -112,7 +112,7 @@ class Reference:
 
     def _is_publisher(self, token: Token) -> bool:
         """Whether "the Department", "the Council" is the body whose release this is."""
-        if self.publisher is None or self.publisher.kind != "GovernmentBody" or not token.text[:1].isupper():
+        if self.publisher is None or self.publisher.kind not in ("GovernmentBody", "Organisation") or not token.text[:1].isupper():
             return False
         alone = all(t.dep_ in ("det", "punct") or t.i > token.i for t in token.children)
         return alone and token.lower_ in self.document.report.publisher.lower().replace(",", " ").split()

@@ -68,6 +68,8 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     given = _predicated(self, m, done) or next((done[t.i] for t in above), ())
     before = m.sentence.text[:start].rstrip(" “\"‘'").lower().removesuffix(" as")
     pronoun = before.endswith((" it", " them", " the network", " the operation", " the campaign"))
+    if given and called and _names_another(self, m, done, start):
+        given = ()
     if not given and called and pronoun:
         given = tuple(self.focus[-1:])
     if len(given) == 1 and not self.threads[given[0]].name and not _is_called_otherwise(self, given[0], m, start):
@@ -77,6 +79,22 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
         # "The operation called Y", when what is spoken of is called X, is another one.
         done.pop(token.i, None)
     return (self.new(m, m.states),)
+
+
+# "RRN, also known as ...": of whose name the other is one.
+ALSO = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*),? \(?(?:also |formerly |otherwise |better )?(?:known|referred to|tracked|a\.?k\.?a\.?) ?(?:as)? ?[“\"‘']?$"
+)
+
+
+def _names_another(self: Threads, m: Mention, done: Done, start: int) -> bool:
+    """Whether a further name is of what is named right before it and is none that is spoken of ("registered with those of RRN, also
+    known as X")."""
+    found = ALSO.search(m.sentence.text[:start])
+    tokens = m.sentence.tokens(*found.span("name")) if found else []
+    if found is None or not tokens or not tokens[-1].tag_.startswith("NNP") or tokens[-1].i in done:
+        return False
+    return tokens[-1].dep_ == "pobj" and not any(found["name"] in n.text for t in self.threads for n in t.namings)
 
 
 ALIAS = re.compile(

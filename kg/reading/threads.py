@@ -1,5 +1,6 @@
 """The operations of a report while it is being read; nothing here outlives `kg.reading.discourse.discourse`."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.reading.assets import Asset
@@ -13,6 +14,8 @@ from kg.reading.naming import Naming
 
 # Sentences in which a report says in short what it then tells at length.
 LEAD = 4
+# How many times as often as the next one an operation is spoken of that a report is on.
+OFTEN = 3
 EARLIER = frozenset({"earlier", "previous", "prior", "older"})
 ANOTHER = EARLIER | {
     "another",
@@ -145,6 +148,14 @@ class Threads:
         """Threads that may be meant by a phrase with these states, the most recently mentioned last."""
         fitting = [t for t in self.threads if not states or t.states & set(states)]
         return sorted(fitting, key=lambda t: (t.last, -t.index))
+
+    def chief(self) -> Thread | None:
+        """The operation that the report is on: spoken of far more often than any other; None where several are."""
+        spoken = Counter(meant[0] for meant in self.at.values() if len(meant) == 1)
+        ranked = spoken.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < OFTEN * ranked[1][1]):
+            return None
+        return self.threads[ranked[0][0]]
 
     def latest_group(self) -> list[Thread]:
         """The operations last spoken of together, for "the other", "the larger one"."""

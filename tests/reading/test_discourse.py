@@ -590,3 +590,28 @@ def test_headings_of_a_release_that_set_out_from_a_country_are_of_an_operation_e
     iran, russia = told(text, "U.S. Department of the Treasury")
     assert (iran.origins, [a.kind for a in iran.acts]) == (("Iran",), ["Sanction"])
     assert (russia.actors, russia.acts) == (("GRU", "Volga Centre"), ())
+
+
+def test_a_technical_note_is_on_one_set_that_it_names_and_whose_measures_it_lists_by_date() -> None:
+    text = (
+        "Since 2019 the Service has observed an information manipulation set (IMS) to which it has given the designation LANTERN. "
+        "It is operated on behalf of Russian actors with the aim of weakening public support for Chile in Peru. "
+        "The IMS rests on 46 websites. The IMS reposts what it steals. Some of its domains were registered with those of RRN, also known as Doppelgänger.\n\n"
+        "- 14 March 2020: X suspended 1,370 accounts.\n- April 2020: Bluesky removed 86 accounts.\n\n"
+        "The Service requests Telegram to close the channels."
+    )
+    lantern, *others = told(text, "National Service for Information Vigilance")
+    assert (lantern.names, lantern.origins, lantern.targets) == (("LANTERN",), ("Russia",), ("Peru",))
+    assert [(a.by, a.date, a.assets) for a in lantern.acts] == [
+        (("Bluesky",), "2020-04", ("86 account bluesky",)),
+        (("Twitter",), "2020-03-14", ("1370 account twitter",)),
+    ]
+    assert [other.acts for other in others] == [()] * len(others)
+
+
+def test_dated_items_are_of_none_where_a_report_is_on_two_operations() -> None:
+    text = (
+        "Facebook removed a troll network run from Chile. It praised the army. "
+        "Twitter removed a troll network run from Peru. It praised the police.\n\n- 14 March 2020: Reddit suspended 137 accounts.\n"
+    )
+    assert not any("137 account reddit" in operation.assets for operation in told(text)[:2])
