@@ -596,7 +596,8 @@ def test_a_technical_note_is_on_one_set_that_it_names_and_whose_measures_it_list
     text = (
         "Since 2019 the Service has observed an information manipulation set (IMS) to which it has given the designation LANTERN. "
         "It is operated on behalf of Russian actors with the aim of weakening public support for Chile in Peru. "
-        "The IMS rests on 46 websites. The IMS reposts what it steals. Some of its domains were registered with those of RRN, also known as Doppelgänger.\n\n"
+        "The IMS rests on 46 websites. The IMS reposts what it steals. "
+        "Some of its domains were registered with those of RRN, also known as Doppelgänger.\n\n"
         "- 14 March 2020: X suspended 1,370 accounts.\n- April 2020: Bluesky removed 86 accounts.\n\n"
         "The Service requests Telegram to close the channels."
     )
