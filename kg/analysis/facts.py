@@ -1,8 +1,12 @@
-"""The dataset as analysis needs it: what is believed, who states it, what was computed."""
+"""The dataset as analysis needs it, one thing at a time: what is believed, who states it, what was computed.
+
+All is looked up in the store, which is on disk, and of the answers only the last are kept: memory does not grow with the graph.
+"""
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -16,39 +20,15 @@ KINDS = (
     "Person",
 )  # fmt: skip
 _RANK = {IO + kind: rank for rank, kind in enumerate(KINDS)}
-
-# Nodes that speak of a triple: most of the assessed layer, and looked up where they are needed.
-_STATEMENT = ID + "statement/"
-
 _PARTS = (RDF + "subject", RDF + "predicate", RDF + "object")
+# Where a thing was joined to several, what it is called there decides.
+_SAME = tuple(sorted(SAME))
+_KEPT = 1 << 16
 
 # Subject, predicate, object: IRIs and literal values alike as text, and whether the object is a literal.
 Fact = tuple[str, str, str, bool]
-
-
-@dataclass(slots=True)
-class Facts:
-    """What a store holds of things, sorted into what is believed and who says so; built once, then only read."""
-
-    believed: set[Fact] = field(default_factory=set)
-    stated: dict[Fact, set[str]] = field(default_factory=lambda: defaultdict(set))  # to claims
-    derived: dict[Fact, set[str]] = field(default_factory=lambda: defaultdict(set))  # computed ones to claims
-    kinds: dict[str, str] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
-    joined: dict[str, str] = field(default_factory=dict)  # a report's operation, act or network to the resolved one
-
-    def resolved(self, fact: Fact) -> Fact:
-        """Return a fact about reports' own operations as one about the resolved operations."""
-        subject, predicate, value, literal = fact
-        return self.joined.get(subject, subject), predicate, value if literal else self.joined.get(value, value), literal
-
-    def label(self, iri: str) -> str:
-        """Return what to call a thing; where it has no label, the words in its IRI."""
-        return self.labels.get(iri) or _spaced(local(iri))
-
-
-def _spaced(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+# Facts of one thing with the claims that each rests on.
+Stating = dict[Fact, set[str]]
 
 
 def fact_of(quad: ox.Quad) -> Fact:
@@ -61,45 +41,72 @@ def fact_of(quad: ox.Quad) -> Fact:
     )
 
 
-def read(store: ox.Store) -> Facts:
-    """Sort a whole store; takes about 2 s per million quads."""
-    facts = Facts()
-    raw: list[tuple[str, Fact]] = []
-    for quad in store:
-        if isinstance(quad.graph_name, ox.DefaultGraph):
-            if not (fact := fact_of(quad))[0].startswith(_STATEMENT):
-                facts.believed.add(fact)
-        elif quad.graph_name.value.startswith(ID + "claim/"):
-            raw.append((quad.graph_name.value, fact_of(quad)))
-    _name(facts)
-    for claim, fact in raw:
-        facts.stated[facts.resolved(fact)].add(claim)
-    _derive(facts, store)
-    return facts
+class Facts:
+    """Answers from a store what is believed of things and who says so; the last 65,000 names, kinds and joins are kept."""
 
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self.kind = lru_cache(_KEPT)(self._kind)
+        self.label = lru_cache(_KEPT)(self._label)
+        self.resolved = lru_cache(_KEPT)(self._resolved)
 
-def _name(facts: Facts) -> None:
-    for subject, predicate, value, _ in sorted(facts.believed, reverse=True):  # so that the least value stays
-        if predicate == LABEL:
-            facts.labels[subject] = value
-        elif predicate == TYPE and value in _RANK:
-            known = facts.kinds.get(subject)
-            if known is None or _RANK[value] < _RANK[IO + known]:
-                facts.kinds[subject] = local(value)
-        elif predicate in SAME and subject != value:
-            facts.joined[subject] = value
+    def believed(self, subject: str) -> list[Fact]:
+        """Return what is believed of a thing, sorted."""
+        return sorted(set(self._pattern(subject, None, None)))
 
+    def claims(self) -> Iterator[str]:
+        """Yield every claim, in the store's order."""
+        for graph in self._store.named_graphs():
+            if graph.value.startswith(ID + "claim/"):
+                yield graph.value
 
-def _derive(facts: Facts, store: ox.Store) -> None:
-    marks: list[tuple[str, str]] = []
-    claims: dict[str, set[str]] = defaultdict(set)
-    for subject, predicate, value, _ in facts.believed:
-        if predicate == IO + "states":
-            marks.append((subject, value))
-        elif predicate == PROV + "wasDerivedFrom":
-            claims[subject].add(value)
-    for inference, statement in marks:
-        about = map(fact_of, store.quads_for_pattern(ox.NamedNode(statement), None, None, ox.DefaultGraph()))
-        part = {local(predicate): (value, literal) for _, predicate, value, literal in about if predicate in _PARTS}
-        if len(part) == len(_PARTS):
-            facts.derived[part["subject"][0], part["predicate"][0], *part["object"]] |= claims[inference]
+    def of_claim(self, claim: str) -> list[Fact]:
+        """Return what a claim states, of reports' own operations; nothing for what is no claim."""
+        if not claim.startswith(ID + "claim/"):
+            return []
+        return [fact_of(quad) for quad in self._store.quads_for_pattern(None, None, None, ox.NamedNode(claim))]
+
+    def stated(self, subject: str) -> Stating:
+        """Return what claims state of a resolved thing, with the claims: of it, and of all that was joined to it."""
+        found: Stating = defaultdict(set)
+        for one in self._originals(subject):
+            for quad in self._store.quads_for_pattern(ox.NamedNode(one), None, None, None):
+                if isinstance(quad.graph_name, ox.NamedNode) and (claim := quad.graph_name.value).startswith(ID + "claim/"):
+                    _, predicate, value, literal = fact_of(quad)
+                    found[subject, predicate, value if literal else self.resolved(value), literal].add(claim)
+        return found
+
+    def derived(self, subject: str) -> Stating:
+        """Return what was computed of a thing, with the claims that each result rests on."""
+        found: Stating = defaultdict(set)
+        for statement, *_ in self._pattern(None, RDF + "subject", subject):
+            inferences = [inference for inference, *_ in self._pattern(None, IO + "states", statement)]
+            part = {name: (value, literal) for _, name, value, literal in self._pattern(statement, None, None)} if inferences else {}
+            if all(name in part for name in _PARTS):
+                sources = {claim for one in inferences for _, _, claim, _ in self._pattern(one, PROV + "wasDerivedFrom", None)}
+                found[subject, part[RDF + "predicate"][0], *part[RDF + "object"]] |= sources
+        return found
+
+    def _pattern(self, subject: str | None, predicate: str | None, value: str | None) -> Iterator[Fact]:
+        s, p, o = (ox.NamedNode(part) if part else None for part in (subject, predicate, value))
+        return map(fact_of, self._store.quads_for_pattern(s, p, o, ox.DefaultGraph()))
+
+    def _values(self, subject: str, predicate: str) -> list[str]:
+        return sorted(value for _, _, value, _ in self._pattern(subject, predicate, None))
+
+    def _originals(self, iri: str) -> list[str]:
+        """Return a resolved thing and what reports tell of that was joined to it; nothing for what was itself joined to another."""
+        joined = {other for same in _SAME for other, *_ in self._pattern(None, same, iri)} | {iri}
+        return [one for one in joined if self.resolved(one) == iri]
+
+    def _kind(self, iri: str) -> str:
+        """Return the name of a thing's class, "" for what an analyst does not see as a thing."""
+        return local(min((value for value in self._values(iri, TYPE) if value in _RANK), key=_RANK.__getitem__, default=""))
+
+    def _label(self, iri: str) -> str:
+        """Return what to call a thing; where it has no label, the words in its IRI."""
+        return next(iter(self._values(iri, LABEL)), "") or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local(iri)).lower()
+
+    def _resolved(self, iri: str) -> str:
+        """Return what a report's own operation, act or network was joined to, or else what was given."""
+        return next((value for same in _SAME for value in self._values(iri, same) if value != iri), iri)

@@ -10,6 +10,8 @@ import pyoxigraph as ox
 from kg.namespaces import IO, LABEL, OA, SCHEMA, local
 
 Values = dict[str, tuple[str, ...]]
+# Claims that are kept with their quotes: some 40 MB.
+_CLAIMS = 1 << 15
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,11 +55,11 @@ def first(known: Values, *predicates: str) -> str:
 
 
 class Sources:
-    """Reads sources from a store and keeps them: many triples rest on the same claim."""
+    """Reads sources from a store and keeps the last: many triples rest on the same claim."""
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
-        self.of_claim = lru_cache(maxsize=None)(self._of_claim)
+        self.of_claim = lru_cache(_CLAIMS)(self._of_claim)
         self._described = lru_cache(maxsize=4096)(lambda iri: values(store, iri))
 
     def of(self, claims: Iterable[str]) -> tuple[Source, ...]:
