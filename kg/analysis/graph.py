@@ -1,6 +1,5 @@
 """The dataset as a networkx graph of the things that an analyst reasons about."""
 
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -36,8 +35,9 @@ def graph_of(store: ox.Store, *, min_confidence: float = 0.0, told: bool = True)
     """
     things = Things(store, min_confidence=min_confidence)
     graph = Graph()
-    graph.add_nodes_from((thing.iri, _node(things, thing)) for thing in things)
-    for tie in chain.from_iterable(map(things.ties, things.iris)):
+    held = list(things)
+    graph.add_nodes_from((thing.iri, _node(things, thing)) for thing in held)
+    for tie in (tie for thing in held for tie in thing.ties):
         graph.add_edge(tie.source, tie.target, tie.key, **_edge(things, tie))
     for one in disagreements(store) if told else ():
         if one.operation in graph:

@@ -24,23 +24,8 @@ _OF = IO + "ofState"
 # What reports tell around operations, clause by clause and in passing, is for queries: here it would hide the operations.
 _REMARK = IO + "Remark"
 _IN_PASSING = frozenset(IO + name for name in ("basedIn", "operatedBy", "spokespersonOf", "within"))
-# Claims of which it is kept whether they count, and things of which the facts are: the ends of a tie are often asked for again.
-_CLAIMS, _THINGS = 1 << 16, 1 << 10
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A node: its IRI, label and class, its other names and codes, and its plain facts, sorted pairs of property name and value.
-
-    `stated` has the claims (IRIs) of each fact, `claims` those of all of them and of the type.
-    """
-
-    iri: str
-    label: str
-    kind: str
-    names: tuple[str, ...]
-    stated: Mapping[tuple[str, str], Set[str]]
-    claims: Set[str]
+# Claims of which it is kept whether they count.
+_KEPT = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,59 +44,64 @@ class Tie:
     claims: Set[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A node: its IRI, label and class, its other names and codes, and its plain facts, sorted pairs of property name and value.
+
+    `stated` has the claims (IRIs) of each fact, `claims` those of all of them and of the type. `ties` lead from it to others, in
+    the order of predicates and targets.
+    """
+
+    iri: str
+    label: str
+    kind: str
+    names: tuple[str, ...]
+    stated: Mapping[tuple[str, str], Set[str]]
+    claims: Set[str]
+    ties: tuple[Tie, ...]
+
+
 class Things:
     """What is believed in a store of the things that claims touch. Claims below `min_confidence` (0..1) do not count.
 
-    Only the IRIs of things are in memory, in order; each thing is read when it is asked for, and `sources` reads claims.
+    Only the IRIs of things are in memory; each thing is read as it is yielded, and `sources` reads claims.
     """
 
     def __init__(self, store: ox.Store, *, min_confidence: float = 0.0) -> None:
         self.facts, self.sources = Facts(store), Sources(store)
         self._least = min_confidence
-        self._weighs = lru_cache(_CLAIMS)(lambda claim: self._counts(claim, self.facts.of_claim(claim)))
-        self._held = lru_cache(_THINGS)(lambda iri: list(self._read(iri)))
+        self._weighs = lru_cache(_KEPT)(lambda claim: self._counts(claim, self.facts.of_claim(claim)))
         self._touched = self._find()
-        self.iris = sorted(self._touched)
 
     def __iter__(self) -> Iterator[Thing]:
         """Yield all things in the order of their IRIs."""
-        return map(self.thing, self.iris)
+        return map(self._thing, sorted(self._touched))
 
-    def thing(self, iri: str) -> Thing:
-        """Return one of the things."""
+    def _thing(self, iri: str) -> Thing:
         stated: dict[tuple[str, str], Set[str]] = {}
         claims: set[str] = set()
-        for (_, predicate, value, literal), stating, _ in self._held(iri):
+        ties: dict[tuple[str, str], Tie] = {}
+        believed = self.facts.believed(iri)
+        for (_, predicate, value, literal), stating, inferred in self._held(iri, believed):
+            key = local(predicate)
             if literal or predicate == TYPE or value.startswith(IO):
                 claims |= stating
                 if predicate != TYPE:
-                    stated[local(predicate), value if literal else local(value)] = stating
-        label = self.facts.label(iri)
-        names = {value for _, predicate, value, literal in self.facts.believed(iri) if literal and predicate in _CALLED}
-        return Thing(iri, label, self.facts.kind(iri), tuple(sorted(names - {label})), dict(sorted(stated.items())), claims)
-
-    def ties(self, iri: str) -> list[Tie]:
-        """Return the ties that lead from a thing to others, by property and target."""
-        ties: dict[tuple[str, str], Tie] = {}
-        for (_, predicate, value, literal), claims, inferred in self._held(iri):
+                    stated[key, value if literal else local(value)] = stating
             if not literal and value in self._touched:
-                key = local(predicate)
-                ties[value, key] = Tie(iri, value, key, predicate, self.facts.label(predicate), inferred, claims)
-        return list(ties.values())
+                ties[value, key] = Tie(iri, value, key, predicate, self.facts.label(predicate), inferred, stating)
+        label = self.facts.label(iri)
+        names = {value for _, predicate, value, literal in believed if literal and predicate in _CALLED} - {label}
+        return Thing(iri, label, self.facts.kind(iri), tuple(sorted(names)), dict(sorted(stated.items())), claims, tuple(ties.values()))
 
-    def all_ties(self) -> Iterator[Tie]:
-        """Yield the ties of all things, by source, target and key."""
-        for iri in self.iris:
-            yield from sorted(self.ties(iri), key=lambda tie: (tie.target, tie.key))
-
-    def _read(self, iri: str) -> Iterator[tuple[Fact, Set[str], bool]]:
+    def _held(self, iri: str, believed: Iterable[Fact]) -> Iterator[tuple[Fact, Set[str], bool]]:
         """Yield what is believed of a thing, with the claims that count and whether it is only computed.
 
         What only claims that do not count state is left out, and so are names; reference data rest on no claim.
         """
         stated = self.facts.stated(iri)
         derived = self.facts.derived(iri)
-        for fact in self.facts.believed(iri):
+        for fact in believed:
             claims = stated.get(fact) or derived.get(fact) or set()
             strong = set(filter(self._weighs, claims))
             if fact[1] not in _NAMING and (strong or not claims):
@@ -136,3 +126,9 @@ class Things:
         bodies = [iri for iri in touched if self.facts.kind(iri) in _BELONGING]
         states = {value for iri in bodies for _, predicate, value, _ in self.facts.believed(iri) if predicate == _OF}
         return {iri for iri in touched | states if self.facts.kind(iri) and self.facts.resolved(iri) == iri}
+
+
+def edges(things: Iterable[Thing]) -> Iterator[Tie]:
+    """Yield the ties of things, by source, target and key."""
+    for thing in things:
+        yield from sorted(thing.ties, key=lambda tie: (tie.target, tie.key))

@@ -4,12 +4,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from kg.analysis import Graph as Things
-from kg.analysis import Source
+from kg.analysis.source import Source, Sources
+from kg.analysis.things import Thing, Things, edges
 from kg.exporters.lookup import short
 from kg.folder import Graph
+from kg.graph.runs import Spool
 from kg.namespaces import local
 from kg.view.look import INK, look
 
@@ -26,6 +26,8 @@ _WHEN = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?")
 _BLACK = "#222222"
 
 Fields = dict[str, str | int | float]
+# The first and the last day.
+Span = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,14 @@ class Edge:
     fields: Fields
 
 
-def drawn(graph: Graph) -> tuple[list[Node], list[Edge]]:
-    """Return what is believed, in the order of IRIs. Holds the whole graph in memory, as the tools that draw it do."""
-    things = graph.to_networkx()
-    nodes = [_node(iri, data) for iri, data in sorted(things.nodes.items())]
-    return nodes, list(_edges(things, {node.id: node for node in nodes}))
+def drawn(graph: Graph) -> tuple[Iterator[Node], Iterator[Edge]]:
+    """Return what is believed, in the order of IRIs. Of the graph, only IRIs and the times of things that have any are in memory."""
+    things, spans = Things(graph.store), dict[str, Span]()
+    spool = Spool(_timed(things, spans))
+    return (_node(thing, things.sources.of(thing.claims)) for thing in spool), _edges(spool, things.sources, spans)
 
 
-def interval(value: str) -> tuple[str, str]:
+def interval(value: str) -> Span:
     """Return the first and last ISO day of a date ("2021", "2021-03", "2021-03-18") or period ("2021-Q1", "2021-H2")."""
     match = _WHEN.fullmatch(value)
     if not match or match[1] == "0000":
@@ -72,7 +74,7 @@ def interval(value: str) -> tuple[str, str]:
     return f"{year}-{first:02}-{day or '01'}", f"{year}-{last:02}-{day or monthrange(int(year), last)[1]}"
 
 
-def _span(values: Iterable[str]) -> tuple[str, str]:
+def _span(values: Iterable[str]) -> Span:
     spans = [span for value in values if (span := interval(value))[0]]
     return min((start for start, _ in spans), default=""), max((end for _, end in spans), default="")
 
@@ -81,31 +83,43 @@ def _joined(values: Iterable[str]) -> str:
     return " | ".join(dict.fromkeys(value for value in values if value))
 
 
-def _node(iri: str, data: Mapping[str, Any]) -> Node:
-    facts: tuple[tuple[str, str], ...] = data["facts"]
-    claims: tuple[Source, ...] = data["claims"]
-    values = {name: [value for other, value in facts if other == name] for name, _ in facts}
-    dates = [*values.get("date", ()), *values.get("period", ())]
-    counts = [int(value) for value in values.get("assetCount", ()) if value.isascii() and value.isdigit()]
-    own: Fields = {"kind": data["kind"], "iri": iri, "date": _joined(dates)}
-    own |= {name: _joined(values.get(name, ())) for name in ("precision", "unit", "role")}
-    own["facts"] = _joined(f"{name}: {value}" for name, value in facts)
+def _timed(things: Iterable[Thing], spans: dict[str, Span]) -> Iterator[Thing]:
+    """Pass things on and write down the times of those that have any: edges lie between those of their ends."""
+    for thing in things:
+        if (span := _span(_dates(thing)))[0]:
+            spans[thing.iri] = span
+        yield thing
+
+
+def _values(thing: Thing, name: str) -> list[str]:
+    return [value for other, value in thing.stated if other == name]
+
+
+def _dates(thing: Thing) -> list[str]:
+    return _values(thing, "date") + _values(thing, "period")
+
+
+def _node(thing: Thing, claims: tuple[Source, ...]) -> Node:
+    dates = _dates(thing)
+    counts = [int(value) for value in _values(thing, "assetCount") if value.isascii() and value.isdigit()]
+    own: Fields = {"kind": thing.kind, "iri": thing.iri, "date": _joined(dates)}
+    own |= {name: _joined(_values(thing, name)) for name in ("precision", "unit", "role")}
+    own["facts"] = _joined(f"{name}: {value}" for name, value in thing.stated)
     own["quotes"] = _joined(claim.quote for claim in claims)
     own["claims"] = len({claim.claim for claim in claims})
     own |= {"assets": max(counts)} if counts else {}
-    colour = look(data["kind"]).colour
+    colour = look(thing.kind).colour
     own["colour"] = _BLACK if colour == INK else colour
-    return Node(short(iri), data["label"] or local(iri), *_span(dates), _kept(own, NODE_FIELDS))
+    return Node(short(thing.iri), thing.label or local(thing.iri), *_span(dates), _kept(own, NODE_FIELDS))
 
 
-def _edges(things: Things, nodes: dict[str, Node]) -> Iterator[Edge]:
-    for number, (a, b, key, data) in enumerate(sorted(things.edges(keys=True, data=True), key=lambda edge: edge[:3])):
-        source, target = short(a), short(b)
-        claims: tuple[Source, ...] = data["claims"]
-        times = [day for node in (nodes[source], nodes[target]) for day in (node.start, node.end) if day]
-        own = {"type": str(key), "inferred": "true" if data["inferred"] else "false", **_sources(claims)}
+def _edges(things: Iterable[Thing], sources: Sources, spans: Mapping[str, Span]) -> Iterator[Edge]:
+    for number, tie in enumerate(edges(things)):
+        claims = sources.of(tie.claims)
+        times = [day for iri in (tie.source, tie.target) for day in spans.get(iri, ()) if day]
+        own = {"type": tie.key, "inferred": "true" if tie.inferred else "false", **_sources(claims)}
         span = _span(times or (claim.published for claim in claims))
-        yield Edge(f"e{number}", source, target, data["label"] or str(key), *span, _kept(own, EDGE_FIELDS))
+        yield Edge(f"e{number}", short(tie.source), short(tie.target), tie.label or tie.key, *span, _kept(own, EDGE_FIELDS))
 
 
 def _sources(claims: tuple[Source, ...]) -> Fields:

@@ -1,13 +1,16 @@
-"""Sorting more than memory holds: sorted runs on disk, merged as they are read."""
+"""More than memory holds: sorted runs on disk, merged as they are read, and rows on disk that are read again."""
 
 import json
+import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from heapq import merge
 from itertools import islice
 from tempfile import TemporaryFile
-from typing import IO, Any, TypeVar
+from typing import IO, Any, Generic, TypeVar
+from weakref import finalize
 
+_Row = TypeVar("_Row")
 _Block = TypeVar("_Block", bound=tuple[Any, list[Any]])
 
 # Blocks of some ten lines each: about 100 MB.
@@ -35,3 +38,22 @@ def _read(file: IO[str]) -> Iterator[Any]:
     for line in file:
         key, rows = json.loads(line)
         yield tuple(key), [tuple(row) for row in rows]
+
+
+class Spool(Generic[_Row]):
+    """Values that are costly to make, written to a file of our own, which can be read again and again in their order."""
+
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115  open for as long as somebody may read it
+        finalize(self, self._file.close)
+        for row in rows:
+            pickle.dump(row, self._file, pickle.HIGHEST_PROTOCOL)
+        self._end = self._file.tell()
+
+    def __iter__(self) -> Iterator[_Row]:
+        place = 0
+        while place < self._end:  # several may read at once
+            self._file.seek(place)
+            row = pickle.load(self._file)  # nobody else can write to a file without a name
+            place = self._file.tell()
+            yield row
