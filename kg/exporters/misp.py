@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 from uuid import UUID, uuid5
 
-from kg.analysis import Source
+from kg.analysis.source import Source
+from kg.analysis.things import Things
 from kg.exporters.exporter import Exporter, Options
 from kg.exporters.needed import needed
-from kg.exporters.stix_names import named
+from kg.exporters.stix_names import Names
 from kg.exporters.stix_notes import content_of, denies
-from kg.exporters.stix_things import Thing, counted
+from kg.exporters.stix_things import Named, counted
 from kg.exporters.tables import ACTS, STATEMENTS
 from kg.folder import Graph
+from kg.graph.runs import Spool
 from kg.namespaces import local
 
 _SPACE = UUID("00abedb4-aa42-466c-9c01-fed23315a9b7")
@@ -21,19 +23,21 @@ _INFO = "Influence operations as reported"
 
 
 def write(graph: Graph, stream: TextIO, options: Options) -> None:
-    """Write the event as MISP imports it. Raises KgError without pymisp."""
+    """Write the event as MISP imports it; pymisp holds all of it in memory. Raises KgError without pymisp."""
     pymisp = needed("pymisp", "misp")
-    things = graph.to_networkx()
-    known = named(things)
-    told = [*things.nodes.values(), *(edge for *_, edge in things.edges(data=True))]
-    sources = sorted({source for one in told for source in one["claims"]})
+    read = Things(graph.store)
+    things = Spool(read)
+    names = Names(things, read)
+    known = {thing.iri: names.named(thing) for thing in things}
+    claims = {claim for thing in things for held in (thing.claims, *(tie.claims for tie in thing.ties)) for claim in held}
+    sources = sorted({source for claim in claims for source in read.sources.of_claim(claim)})
     event = _event(pymisp, sorted(known), sorted({source.published for source in sources if source.published}))
-    for tag in (f"tlp:{options.tlp}", *_techniques(known, things)):
+    for tag in (f"tlp:{options.tlp}", *_techniques(known)):
         event.add_tag(tag)
-    for item in (*_reports(pymisp, sources), *_things(pymisp, known, things), *(_quote(pymisp, source) for source in sources)):
+    for item in (*_reports(pymisp, sources), *_things(pymisp, known), *(_quote(pymisp, source) for source in sources)):
         event.add_object(item)
     for iri, thing in known.items():
-        if things.nodes[iri]["kind"] == "InfluenceOperation":
+        if thing.kind == "InfluenceOperation":
             more = {"uuid": _uuid("campaign", iri), "timestamp": 0, "comment": _about(thing), "to_ids": False}
             event.add_attribute("campaign-name", thing.name, **more)
     stream.write(json.dumps({"Event": json.loads(event.to_json())}, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
@@ -50,14 +54,14 @@ def _uuid(*parts: str) -> str:
     return str(uuid5(_SPACE, "\x1f".join(parts)))
 
 
-def _techniques(known: dict[str, Thing], things: Any) -> Iterator[str]:
+def _techniques(known: dict[str, Named]) -> Iterator[str]:
     for iri, thing in known.items():
-        if things.nodes[iri]["kind"] == "Technique":
+        if thing.kind == "Technique":
             yield f'misp-galaxy:disarm-techniques="{local(iri)} {thing.name}"'
 
 
-def _about(thing: Thing) -> str:
-    ties = ((name, thing.tied[name]) for name in ("originatesFrom", "attributedTo", "backedBy", "targets", "activeOn", "addresses"))
+def _about(thing: Named) -> str:
+    ties = ((name, thing.tied.get(name)) for name in ("originatesFrom", "attributedTo", "backedBy", "targets", "activeOn", "addresses"))
     return "; ".join(f"{name}: {', '.join(dict.fromkeys(labels))}" for name, labels in ties if labels)
 
 
@@ -84,19 +88,18 @@ def _reports(pymisp: Any, sources: Iterable[Source]) -> Iterator[Any]:
         yield _object(pymisp, "report", report, [("title", source.title or local(report)), ("link", source.url), ("summary", summary)])
 
 
-def _things(pymisp: Any, known: dict[str, Thing], things: Any) -> Iterator[Any]:
+def _things(pymisp: Any, known: dict[str, Named]) -> Iterator[Any]:
     for iri, thing in known.items():
-        kind = things.nodes[iri]["kind"]
         dates = ", ".join(thing.facts.get("date", []) + thing.facts.get("period", []))
-        if kind == "AccountNetwork":
+        if thing.kind == "AccountNetwork":
             platforms = [("platform", name) for name in thing.tied.get("platform", ())]
             yield _object(pymisp, "social-media-group", iri, [("group-name", thing.name), ("description", counted(thing)), *platforms])
-        elif kind == "Narrative":
+        elif thing.kind == "Narrative":
             yield _object(pymisp, "narrative", iri, [("narrative-summary", thing.name)])
-        elif kind in (*ACTS, *STATEMENTS):
+        elif thing.kind in (*ACTS, *STATEMENTS):
             fields = [
                 ("name", thing.name),
-                ("type", kind),
+                ("type", thing.kind),
                 ("description", "; ".join(filter(None, (dates, *thing.facts.get("comment", ()))))),
             ]
             yield _object(pymisp, "course-of-action", iri, fields)

@@ -1,15 +1,15 @@
 """The graph as the objects of one STIX bundle: things, relationships, and notes, opinions and reports that say who stated them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Set
 
-from kg.analysis import Graph as Things
-from kg.analysis import Source
+from kg.analysis.source import Source
+from kg.analysis.things import Things, Tie, edges
 from kg.exporters.stix_ids import Json, identified
-from kg.exporters.stix_names import named
-from kg.exporters.stix_notes import noted
-from kg.exporters.stix_things import Thing, made, threat_actor
+from kg.exporters.stix_names import Names
+from kg.exporters.stix_notes import Told, noted
+from kg.exporters.stix_things import made, threat_actor
+from kg.graph.runs import Spool
 
 # When a thing appeared is not known to the day of its making: for all that no dated report tells of, this.
 UNKNOWN = "1970-01-01T00:00:00.000Z"
@@ -29,22 +29,6 @@ RELATIONS: dict[str, tuple[str, bool]] = {
 _INSIDE = {"addresses"}
 
 
-@dataclass(slots=True)
-class Bundle:
-    """Objects by id; `of` has the ids that stand for a thing or an edge, to which notes can refer."""
-
-    strict: bool
-    objects: dict[str, Json] = field(default_factory=dict)
-    of: dict[object, list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, one: Json, claims: Iterable[Source], *keys: object) -> str:
-        """Add an object with the times and the confidence of the claims it rests on; return its id."""
-        self.objects.setdefault(one["id"], one | timed(claims) | _confidence(claims))
-        for key in keys:
-            self.of[key].append(one["id"])
-        return str(one["id"])
-
-
 def timed(claims: Iterable[Source]) -> Json:
     """Return when an object was made and last changed: the days on which the first and last report told of it."""
     days = sorted({claim.published for claim in claims if claim.published})
@@ -57,56 +41,78 @@ def _confidence(claims: Iterable[Source]) -> Json:
     return {"confidence": round(100 * max(values))} if values else {}
 
 
-def bundled(things: Things, strict: bool) -> dict[str, Json]:
-    """Return the objects by id, without markings: things, relationships, notes, opinions, reports."""
-    bundle, known = Bundle(strict), named(things)
-    for iri, thing in known.items():
-        one = made(thing, things.nodes[iri]["kind"], strict)
-        if one:
-            bundle.add(one, things.nodes[iri]["claims"], iri)
-    for edge in sorted(things.edges(keys=True)):
-        _relate(bundle, things, known, edge)
-    for one in noted(_told(things, bundle), bundle.objects):
-        bundle.objects.setdefault(one["id"], one)
-    return bundle.objects
+def bundled(things: Things, strict: bool) -> Iterator[Json]:
+    """Yield the objects, without markings: things, relationships, notes, opinions, reports. Of those with one id the first counts.
+
+    Of the graph, the IRIs, names and ids of things are in memory, and what those are tied to that have no object.
+    """
+    return _Bundle(things, strict).objects()
 
 
-def _relate(bundle: Bundle, things: Things, known: dict[str, Thing], edge: tuple[str, str, str]) -> None:
-    a, b, key = edge
-    data = things.edges[edge]
-    source, target = bundle.of.get(a, [])[:1], bundle.of.get(b, [])[:1]
-    if key in BEHIND and source and target:
-        target = [_behind(bundle, things, known[b], target[0], data["claims"])]
-    if not (source and target) or source == target or key in _INSIDE:
-        bundle.of[edge] += source or target
-        return
-    kind, backwards = RELATIONS.get(key, ("related-to", False))
-    if things.nodes[b]["kind"] == "InfluenceOperation" and key == "attributedTo":
-        kind = "related-to"
-    ends = target + source if backwards else source + target
-    made_of = {"type": "relationship", "relationship_type": kind, "source_ref": ends[0], "target_ref": ends[1]}
-    said = str(data["label"]) + (" (computed, stated by nobody)" if data["inferred"] else "")
-    bundle.add(identified(made_of) | {"description": said}, data["claims"], edge)
+class _Bundle:
+    """Goes over the things several times: each needs what was found out of all the others."""
+
+    def __init__(self, things: Things, strict: bool) -> None:
+        self._strict, self._facts, self._sources = strict, things.facts, things.sources
+        self._things = Spool(things)
+        self._names = Names(self._things, things)
+        self._ids: dict[str, str] = {}
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._techniques: dict[str, Json] = {}
+
+    def objects(self) -> Iterator[Json]:
+        for thing in self._things:
+            if one := made(self._names.named(thing), self._strict):
+                self._ids[thing.iri] = one["id"]
+                if one["type"] == "attack-pattern":
+                    self._techniques.setdefault(one["id"], one)
+                yield self._dated(one, thing.claims)
+        for tie in edges(self._things):
+            for iri, other in ((tie.source, tie.target), (tie.target, tie.source)):
+                if iri not in self._ids and other in self._ids:
+                    self._near[iri].add(self._ids[other])
+            yield from (self._dated(one, claims) for one, claims in self._related(tie))
+        yield from noted(self._told(), self._sources, self._techniques)
+
+    def _dated(self, one: Json, claims: Set[str]) -> Json:
+        """Return an object with the times and the confidence of the claims it rests on."""
+        sources = self._sources.of(claims)
+        return one | timed(sources) | _confidence(sources)
+
+    def _related(self, tie: Tie) -> Iterator[tuple[Json, Set[str]]]:
+        """Yield the objects of a tie with the claims that each rests on, the relationship itself last; none where it has none."""
+        source, target = self._ids.get(tie.source), self._ids.get(tie.target)
+        if not source or not target:
+            return
+        if tie.key in BEHIND:
+            actor = threat_actor(self._names.of(tie.target), self._facts.kind(tie.target), self._strict)
+            yield actor, tie.claims
+            # the state, body or person behind an operation has its location or identity beside that of a threat actor
+            kind = "located-at" if target.startswith("location") else "attributed-to"
+            yield identified(_relationship(kind, actor["id"], target)), frozenset()
+            target = str(actor["id"])
+        if source == target or tie.key in _INSIDE:
+            return
+        kind, backwards = RELATIONS.get(tie.key, ("related-to", False))
+        if tie.key == "attributedTo" and self._facts.kind(tie.target) == "InfluenceOperation":
+            kind = "related-to"
+        said = tie.label + (" (computed, stated by nobody)" if tie.inferred else "")
+        ends = (target, source) if backwards else (source, target)
+        yield identified(_relationship(kind, *ends)) | {"description": said}, tie.claims
+
+    def _told(self) -> Iterator[Told]:
+        """Yield claims with the ids of what they speak of; where that has no object, of what it is tied to."""
+        for thing in self._things:
+            own = self._ids.get(thing.iri)
+            yield thing.claims, {own} if own else self._near.get(thing.iri, set()), ()
+        for tie in edges(self._things):
+            *_, last = None, *(one for one, _ in self._related(tie))
+            if last:
+                yield tie.claims, {last["id"]}, (last["source_ref"], last["target_ref"])
+            else:
+                own = self._ids.get(tie.source) or self._ids.get(tie.target)
+                yield tie.claims, {own} if own else self._near.get(tie.source) or self._near.get(tie.target) or set(), ()
 
 
-def _behind(bundle: Bundle, things: Things, thing: Thing, place: str, claims: tuple[Source, ...]) -> str:
-    """Return the threat actor that a state, body or person behind an operation is, tied to its location or identity."""
-    actor = bundle.add(threat_actor(thing, things.nodes[thing.iri]["kind"], bundle.strict), claims)
-    kind = "located-at" if place.startswith("location") else "attributed-to"
-    tie = identified({"type": "relationship", "relationship_type": kind, "source_ref": actor, "target_ref": place})
-    bundle.add(tie, ())
-    return actor
-
-
-def _told(things: Things, bundle: Bundle) -> Iterator[tuple[Source, list[str]]]:
-    """Yield every source with the ids of what it speaks of; where that has no object, of what it is tied to."""
-    near: dict[str, list[str]] = defaultdict(list)
-    for a, b, _ in sorted(things.edges(keys=True)):
-        near[a] += bundle.of.get(b, [])
-        near[b] += bundle.of.get(a, [])
-    for iri in sorted(things):
-        for source in things.nodes[iri]["claims"]:
-            yield source, bundle.of.get(iri) or near[iri]
-    for edge in sorted(things.edges(keys=True)):
-        for source in things.edges[edge]["claims"]:
-            yield source, bundle.of.get(edge) or near[edge[0]] or near[edge[1]]
+def _relationship(kind: str, source: str, target: str) -> Json:
+    return {"type": "relationship", "relationship_type": kind, "source_ref": source, "target_ref": target}

@@ -1,11 +1,10 @@
 """Names of things for tools that merge by name: two things never share one, and none is bare ("operation", "core network")."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-from kg.analysis import Graph as Things
-from kg.analysis import Source
-from kg.exporters.stix_things import Thing
+from kg.analysis.things import Thing, Things, edges
+from kg.exporters.stix_things import Named
 from kg.exporters.tables import ACTS, STATEMENTS
 from kg.namespaces import SCHEMA, local
 
@@ -15,53 +14,63 @@ _DESCRIBED = ("AccountNetwork", "InfluenceOperation", *ACTS, *STATEMENTS)
 _OF = ("usedBy", "recipient", "denies")
 
 
-def named(things: Things) -> dict[str, Thing]:
-    """Return every node under a name of its own, by IRI, in their order."""
-    tied = _tied(things)
-    names = {iri: _name(things, iri, tied[iri]) for iri in sorted(things)}
-    for iri, name in list(names.items()):  # what things belong to first gets its own name
-        owners = [names[other] for other in tied[iri].get("owner", ()) if things.nodes[iri]["kind"] != "InfluenceOperation"]
-        names[iri] = f"{name}: {owners[0]}" if owners else name
-    shared = {
-        key for key, count in Counter((_family(things, iri), name.lower().strip()) for iri, name in names.items()).items() if count > 1
-    }
-    return {iri: _thing(things, iri, name, shared, tied[iri]) for iri, name in names.items()}
+class Names:
+    """Gives every thing a name of its own; holds the names of all in memory, since each must be another."""
+
+    def __init__(self, things: Iterable[Thing], read: Things) -> None:
+        self._facts = read.facts
+        self._names: dict[str, tuple[str, str]] = {}
+        owned: dict[str, str] = {}
+        for thing in things:
+            owner = self._owner(thing)
+            self._names[thing.iri] = _family(thing.kind), _name(thing) + ("" if owner or not _unnamed(thing) else _told(read, thing))
+            if owner and thing.kind != "InfluenceOperation":
+                owned[thing.iri] = owner
+        for iri, owner in owned.items():
+            family, name = self._names[iri]
+            self._names[iri] = family, f"{name}: {self._names[owner][1]}"
+        counts = Counter((family, _low(name)) for family, name in self._names.values())
+        self._shared = {key for key, count in counts.items() if count > 1}
+
+    def of(self, iri: str) -> str:
+        """Return the name of a thing."""
+        family, name = self._names[iri]
+        return f"{name} [{local(iri)}]" if (family, _low(name)) in self._shared else name
+
+    def named(self, thing: Thing) -> Named:
+        """Return a thing under its name, with its facts and with the labels of what it is tied to."""
+        facts: dict[str, list[str]] = defaultdict(list)
+        for key, value in thing.stated:
+            facts[key].append(value)
+        tied: dict[str, list[str]] = defaultdict(list)
+        for tie in edges([thing]):
+            # of a topic its code: a label of an object is a code too
+            tied[tie.key].append(local(tie.target) if tie.key == "addresses" else self._facts.label(tie.target))
+        return Named(thing.iri, self.of(thing.iri), thing.label, thing.kind, facts, tied)
+
+    def _owner(self, thing: Thing) -> str:
+        owners = (tie.target for tie in edges([thing]) if tie.key in _OF and self._facts.kind(tie.target) == "InfluenceOperation")
+        return next(owners, "")
 
 
-def _family(things: Things, iri: str) -> str:
-    kind = str(things.nodes[iri]["kind"])
+def _low(name: str) -> str:
+    return name.lower().strip()
+
+
+def _family(kind: str) -> str:
     return kind if kind in _DESCRIBED else "thing" if kind not in ("State", "Territory", "Region") else "place"
 
 
-def _tied(things: Things) -> dict[str, dict[str, list[str]]]:
-    tied: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for a, b, key in sorted(things.edges(keys=True)):
-        # of a topic its code: a label of an object is a code too
-        tied[a][str(key)].append(local(b) if key == "addresses" else things.nodes[b]["label"])
-        if key in _OF and things.nodes[b]["kind"] == "InfluenceOperation":
-            tied[a]["owner"].append(b)
-    return tied
+def _name(thing: Thing) -> str:
+    return thing.label.strip() or local(thing.iri)
 
 
-def _name(things: Things, iri: str, tied: Mapping[str, list[str]]) -> str:
-    node = things.nodes[iri]
-    label = str(node["label"]).strip() or local(iri)
-    if node["kind"] not in _DESCRIBED or any(name == local(SCHEMA + "name") for name, _ in node["facts"]):
-        return label
-    if tied.get("owner"):
-        return label
-    return label + _told(node["claims"])
+def _unnamed(thing: Thing) -> bool:
+    return thing.kind in _DESCRIBED and all(name != local(SCHEMA + "name") for name, _ in thing.stated)
 
 
-def _told(claims: tuple[Source, ...]) -> str:
+def _told(read: Things, thing: Thing) -> str:
     """Say in which report an unnamed thing is told of, the first of them."""
+    claims = read.sources.of(thing.claims)
     first = min(((one.published, one.title, one.report) for one in claims), default=("", "", ""))
     return f" in “{first[1]}”" + (f" ({first[0]})" if first[0] else "") if first[1] else ""
-
-
-def _thing(things: Things, iri: str, name: str, shared: set[tuple[str, str]], tied: Mapping[str, list[str]]) -> Thing:
-    facts: dict[str, list[str]] = defaultdict(list)
-    for key, value in things.nodes[iri]["facts"]:
-        facts[key].append(value)
-    own = f"{name} [{local(iri)}]" if (_family(things, iri), name.lower().strip()) in shared else name
-    return Thing(iri, own, str(things.nodes[iri]["label"]), facts, tied)

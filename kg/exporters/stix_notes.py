@@ -1,42 +1,61 @@
 """Who stated what, in which words: each claim as a note or an opinion on what it speaks of, each report with all of it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import astuple
 from hashlib import sha256
+from itertools import groupby
+from typing import Any
 
-from kg.analysis import Source
+from kg.analysis.source import Source, Sources
 from kg.exporters.stix_ids import Json, identified
+from kg.graph.runs import Spool, in_order
+
+# Claims, the ids of objects that they speak of, and of those the ends of what is a relationship.
+Told = tuple[Set[str], Set[str], tuple[str, ...]]
+# A key and its rows, as they are sorted on disk.
+_Said = tuple[tuple[Any, ...], list[tuple[Any, ...]]]
+# A note or an opinion, the source it is made of, and the ids that its report refers to beside it.
+_Made = tuple[Json, Source, Set[str]]
 
 _UNKNOWN = "1970-01-01T00:00:00.000Z"
 _DAY = 24 * 60 * 60 * 1000
 
 
-def noted(told: Iterable[tuple[Source, list[str]]], objects: Mapping[str, Json]) -> Iterator[Json]:
-    """Yield notes, opinions, publishers and reports for sources, each with the ids of what it speaks of."""
-    claims: dict[str, tuple[dict[Source, None], set[str]]] = defaultdict(lambda: ({}, set()))
-    for source, ids in told:
-        sources, refs = claims[source.claim]
-        sources[source] = None
-        refs |= set(ids)
-    said: dict[tuple[bool, str], tuple[Source, set[str]]] = {}
-    for sources, refs in claims.values():
-        if refs:  # several claims of one sentence are one note
-            first = min(sources)
-            kept = said.setdefault((denies(first), content_of(sorted(sources))), (first, set()))
-            kept[1].update(refs)
-    yield from _made(said, objects)
+def noted(told: Iterable[Told], sources: Sources, techniques: Mapping[str, Json]) -> Iterator[Json]:
+    """Yield notes, opinions, publishers and reports for claims. All is sorted on disk: by claim, by content, by report."""
+    made = Spool(_made(_said(told, sources)))
+    yield from (one for one, _, _ in made)
+    cited = (((source.report, place), [astuple(source), (one["id"], *refs)]) for place, (one, source, refs) in enumerate(made))
+    for _, same in groupby(in_order(cited), key=lambda block: block[0][0]):
+        (source, refs), *others = (block[1] for block in same)
+        yield from _report(Source(*source), {*refs, *(ref for _, more in others for ref in more)}, techniques)
 
 
-def _made(said: Mapping[tuple[bool, str], tuple[Source, set[str]]], objects: Mapping[str, Json]) -> Iterator[Json]:
-    reports: dict[str, tuple[Source, set[str]]] = {}
-    for (denies, content), (source, refs) in sorted(said.items(), key=lambda item: item[0]):
-        one = _opinion(content, source, refs) if denies else _note(content, source, refs)
-        yield one
-        held = reports.setdefault(source.report, (source, set()))[1]
-        ends = {objects[ref][end] for ref in refs for end in ("source_ref", "target_ref") if end in objects[ref]}
-        held |= {one["id"], *refs, *ends}
-    for source, refs in (reports[report] for report in sorted(reports)):
-        yield from _report(source, refs, objects)
+def _said(told: Iterable[Told], sources: Sources) -> Iterator[_Said]:
+    """Yield for each claim with what it speaks of whether it denies, its content, and when it was first told of."""
+    for claim, same in groupby(in_order(_places(told, sources)), key=lambda block: block[0][0]):
+        blocks = list(same)
+        refs, ends = ({one for _, rows in blocks for one in rows[at]} for at in (0, 1))
+        if refs:
+            own = sorted(set(sources.of_claim(claim)))
+            yield (denies(own[0]), content_of(own), blocks[0][0][1]), [astuple(own[0]), tuple(refs), tuple(ends)]
+
+
+def _places(told: Iterable[Told], sources: Sources) -> Iterator[_Said]:
+    place = 0
+    for claims, refs, ends in told:
+        for source in sources.of(claims):
+            yield (source.claim, place), [tuple(refs), ends]
+            place += 1
+
+
+def _made(said: Iterable[_Said]) -> Iterator[_Made]:
+    """Yield a note or an opinion for each sentence: several claims of one are told of once, as the first of them tells it."""
+    for (denying, content), same in groupby(in_order(said), key=lambda block: block[0][:2]):
+        rows = [block[1] for block in same]
+        source = Source(*rows[0][0])
+        refs, ends = ({one for row in rows for one in row[at]} for at in (1, 2))
+        yield _opinion(content, source, refs) if denying else _note(content, source, refs), source, refs | ends
 
 
 def denies(source: Source) -> bool:
@@ -77,7 +96,7 @@ def _opinion(content: str, source: Source, refs: set[str]) -> Json:
     return identified(about | _times(source, offset) | {"confidence": round(100 * source.confidence), "object_refs": sorted(refs)})
 
 
-def _report(source: Source, refs: set[str], objects: Mapping[str, Json]) -> Iterator[Json]:
+def _report(source: Source, refs: set[str], techniques: Mapping[str, Json]) -> Iterator[Json]:
     """Yield the report, after its publisher; a grouping where no date is known, for a report must have one."""
     about: Json = {"name": source.title or source.report, "object_refs": sorted(refs)} | _times(source)
     if source.publisher:
@@ -86,7 +105,7 @@ def _report(source: Source, refs: set[str], objects: Mapping[str, Json]) -> Iter
         about["created_by_ref"] = publisher["id"]
     if source.url:
         about["external_references"] = [{"source_name": source.publisher or "source", "url": source.url}]
-    labels = sorted(label for ref in refs for label in _labels(objects.get(ref)))
+    labels = sorted(_tag(techniques[ref]) for ref in refs & techniques.keys())
     about |= {"labels": labels} if labels else {}
     if source.published:
         yield identified({"type": "report", "published": f"{source.published}T00:00:00.000Z", "report_types": ["campaign"]} | about)
@@ -94,8 +113,6 @@ def _report(source: Source, refs: set[str], objects: Mapping[str, Json]) -> Iter
         yield identified({"type": "grouping", "context": "unspecified"} | about)
 
 
-def _labels(one: Json | None) -> Iterator[str]:
-    """Yield the tag that MISP gives a DISARM technique."""
-    if one and one["type"] == "attack-pattern":
-        number = one["external_references"][0]["external_id"]
-        yield f'misp-galaxy:disarm-techniques="{number} {one["name"]}"'
+def _tag(technique: Json) -> str:
+    """Return the tag that MISP gives a DISARM technique."""
+    return f'misp-galaxy:disarm-techniques="{technique["external_references"][0]["external_id"]} {technique["name"]}"'

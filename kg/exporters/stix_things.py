@@ -25,33 +25,34 @@ _PLACES = {"State": "Country", "Territory": "Administrative-Area", "Region": "Re
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """A node of the graph as the writers below need it: `name` tells it from all others, `tied` are labels of what it is tied to."""
+class Named:
+    """A thing as the writers below need it: `name` tells it from all others, `tied` are labels of what it is tied to."""
 
     iri: str
     name: str
     label: str
+    kind: str
     facts: Mapping[str, list[str]]
     tied: Mapping[str, list[str]]
 
 
-Maker = Callable[[Thing, str, bool], Json | None]
+Maker = Callable[[Named, str, bool], Json | None]
 
 
-def made(thing: Thing, kind: str, strict: bool) -> Json | None:
+def made(thing: Named, strict: bool) -> Json | None:
     """Return the STIX object of a thing (without times and markings), or None where there is no type for it."""
-    maker = MAKERS.get(kind)
-    return maker(thing, kind, strict) if maker else None
+    maker = MAKERS.get(thing.kind)
+    return maker(thing, thing.kind, strict) if maker else None
 
 
-def threat_actor(thing: Thing, kind: str, strict: bool) -> Json:
-    """Return the one behind an operation, as a threat actor."""
+def threat_actor(name: str, kind: str, strict: bool) -> Json:
+    """Return the one behind an operation, under its name and of its class, as a threat actor."""
     types = {"State": ["nation-state"], "Territory": ["nation-state"], "GovernmentBody": ["nation-state"]}.get(kind, ["unknown"])
-    one = identified({"type": "threat-actor", "name": thing.name, "threat_actor_types": types})
+    one = identified({"type": "threat-actor", "name": name, "threat_actor_types": types})
     return one if strict else one | {"x_opencti_type": "Threat-Actor-Group"}
 
 
-def _operation(thing: Thing, _: str, strict: bool) -> Json:
+def _operation(thing: Named, _: str, strict: bool) -> Json:
     # What the reference data knows under a name of its own is a cluster that outlasts one report.
     named = not _is_hash(local(thing.iri))
     aliases = sorted({*thing.facts.get("name", ()), thing.label} - {thing.name})
@@ -64,14 +65,14 @@ def _is_hash(name: str) -> bool:
     return len(name) == 16 and set(name) <= set("0123456789abcdef")
 
 
-def _network(thing: Thing, _: str, strict: bool) -> Json:
+def _network(thing: Named, _: str, strict: bool) -> Json:
     about = {"name": thing.name, "description": counted(thing)}
     if strict:
         return _filled({"type": "infrastructure", "infrastructure_types": ["unknown"]} | about)
     return _filled({"type": "channel", "channel_types": thing.tied.get("platform", [])} | about) | {"extensions": _NEW}
 
 
-def counted(thing: Thing) -> str:
+def counted(thing: Named) -> str:
     """Return what a network's count, unit, precision and role are, in words."""
     unit, role = (", ".join(thing.facts.get(name, ())) for name in ("unit", "role"))
     hedge = "".join(_HEDGES.get(value, "") for value in thing.facts.get("precision", ())[:1])
@@ -79,13 +80,13 @@ def counted(thing: Thing) -> str:
     return "; ".join([*(counts or [unit or "asset"]), *([f"role: {role}"] if role else [])])
 
 
-def _act(thing: Thing, kind: str, strict: bool) -> Json:
+def _act(thing: Named, kind: str, strict: bool) -> Json:
     dates = thing.facts.get("date", []) + thing.facts.get("period", [])
     by = f" by {', '.join(thing.tied['actor'])}" if thing.tied.get("actor") else ""
     return _filled({"type": "course-of-action", "name": thing.name, "description": f"{kind}{by}{''.join(f', {date}' for date in dates)}"})
 
 
-def _statement(thing: Thing, kind: str, strict: bool) -> Json | None:
+def _statement(thing: Named, kind: str, strict: bool) -> Json | None:
     if strict:
         return None
     starts, ends = zip(
@@ -100,24 +101,24 @@ def _time(day: str) -> str:
     return f"{day}T00:00:00.000Z" if day else ""
 
 
-def _place(thing: Thing, kind: str, strict: bool) -> Json:
+def _place(thing: Named, kind: str, strict: bool) -> Json:
     code = local(thing.iri)
     region = {"country": code} if len(code) == 2 and kind != "Region" else {"region": thing.name}
     one = identified({"type": "location", "name": thing.name} | region, x_opencti_location_type=_PLACES[kind])
     return one if strict else one | {"x_opencti_location_type": _PLACES[kind]}
 
 
-def _identity(thing: Thing, kind: str, strict: bool) -> Json:
+def _identity(thing: Named, kind: str, strict: bool) -> Json:
     identity_class, opencti = _IDENTITIES[kind]
     one = identified({"type": "identity", "name": thing.name, "identity_class": identity_class})
     return one if strict else one | {"x_opencti_type": opencti}
 
 
-def _narrative(thing: Thing, _: str, strict: bool) -> Json | None:
+def _narrative(thing: Named, _: str, strict: bool) -> Json | None:
     return None if strict else _filled({"type": "narrative", "name": thing.name}) | {"extensions": _NEW}
 
 
-def _technique(thing: Thing, _: str, strict: bool) -> Json:
+def _technique(thing: Named, _: str, strict: bool) -> Json:
     number = local(thing.iri)
     phase = "-".join(" ".join(thing.facts.get("tactic", ["unknown"])[:1]).lower().split())
     one = _filled(
