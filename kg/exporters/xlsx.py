@@ -1,7 +1,10 @@
 """Tables as an Excel workbook: one sheet each, with links between them, frozen headers and filters."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
+from sqlite3 import connect
 from typing import IO, TYPE_CHECKING
 
 from kg.exporters.csv_tables import is_formula
@@ -22,24 +25,39 @@ def write(graph: Graph, stream: IO[bytes], options: Options) -> None:
     """Write the workbook; goes through the graph twice, for a link needs to know the row it leads to."""
     from xlsxwriter import Workbook  # noqa: PLC0415  only this export needs it
 
-    places = _places(graph)
-    book = Workbook(stream, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "Influence operations as reported", "created": datetime(2020, 1, 1)})
-    sheets = _Sheets(book, places)
-    for table, row in rows(graph):
-        sheets.add(table, row)
-    book.close()
+    with closing(_Places(graph)) as places:
+        book = Workbook(stream, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        book.set_properties({"title": "Influence operations as reported", "created": datetime(2020, 1, 1)})
+        sheets = _Sheets(book, places)
+        for table, row in rows(graph):
+            sheets.add(table, row)
+        book.close()
 
 
-def _places(graph: Graph) -> dict[str, str]:
-    """Return where each row that a link can lead to will stand, as Excel writes it: 'reports'!A7."""
-    places, counts = {}, Counter[str]()
+class _Places:
+    """Where each row that a link can lead to will stand, as Excel writes it: 'reports'!A7. Kept on disk: they are as many as rows."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._database = connect("")  # SQLite's name for a file of its own, which goes when it is closed
+        self._database.execute("CREATE TABLE places (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
+        self._database.executemany("INSERT OR REPLACE INTO places VALUES (?, ?)", _placed(graph))
+
+    def of(self, row: str) -> str:
+        """Return the place of a row by its id, "" where there is no such row."""
+        found = self._database.execute("SELECT place FROM places WHERE id = ?", (row,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def close(self) -> None:
+        self._database.close()
+
+
+def _placed(graph: Graph) -> Iterator[tuple[str, str]]:
+    counts = Counter[str]()
     for table, row in rows(graph):
         counts[table] += 1
         if table in LINKS.values():
             sheet, line = divmod(counts[table] - 1, MOST_ROWS - 1)
-            places[str(row["id"])] = f"internal:'{_name(table, sheet)}'!A{line + 2}"
-    return places
+            yield str(row["id"]), f"internal:'{_name(table, sheet)}'!A{line + 2}"
 
 
 def _name(table: str, number: int) -> str:
@@ -49,7 +67,7 @@ def _name(table: str, number: int) -> str:
 class _Sheets:
     """Adds rows to sheets, and opens a second sheet for a table where the first is full."""
 
-    def __init__(self, book: "Workbook", places: dict[str, str]) -> None:
+    def __init__(self, book: "Workbook", places: _Places) -> None:
         self.places, self.book = places, book
         self.bold, self.link, self.quoted = (
             book.add_format({"bold": True}), book.get_default_url_format(), book.add_format({"quote_prefix": True}),
@@ -83,13 +101,13 @@ class _Sheets:
         if value is None or value == "":
             return
         if isinstance(value, str) or abs(value) > MOST_EXACT:
-            self._text(sheet, line, at, self.places.get(str(value), "") if name in LINKS else "", str(value))
+            self._text(sheet, line, at, name, str(value))
         else:
             sheet.write_number(line, at, value)
 
-    def _text(self, sheet: "Worksheet", line: int, at: int, target: str, text: str) -> None:
+    def _text(self, sheet: "Worksheet", line: int, at: int, name: str, text: str) -> None:
         shown = text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
-        if target and self.links[sheet.name] < MOST_LINKS:
+        if name in LINKS and self.links[sheet.name] < MOST_LINKS and (target := self.places.of(text)):
             self.links[sheet.name] += 1
             sheet.write_url(line, at, target, self.link, shown)
         else:
