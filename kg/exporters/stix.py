@@ -31,16 +31,19 @@ def writer(strict: bool) -> Callable[[Graph, TextIO, Options], None]:
         stream.write(f'{{"type": "bundle", "id": "{bundle_id(_sorted(name for name, _ in lines))}", "objects": [\n')
         comma = ""
         for _, line in lines:
-            stream.write(comma + line)
+            stream.write(comma + line.decode())
             comma = ",\n"
         stream.write("\n]}\n")
 
     return write
 
 
-def _unique(objects: Iterable[Json]) -> Iterator[tuple[str, str]]:
+def _unique(objects: Iterable[Json]) -> Iterator[tuple[str, bytes]]:
     """Yield ids with objects as JSON, in the order of the file; of several with one id the first."""
-    rows = (((_ORDER.index(one["type"]), one["id"], place), [(json.dumps(one, ensure_ascii=False),)]) for place, one in enumerate(objects))
+    rows = (
+        ((_ORDER.index(one["type"]), one["id"], place), [(json.dumps(one, ensure_ascii=False).encode(),)])
+        for place, one in enumerate(objects)
+    )
     for name, same in groupby(in_order(rows), key=lambda block: block[0][1]):
         _, [(line,)] = next(same)
         yield name, line

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from hashlib import blake2b
 
 from kg.analysis.things import Thing, Things, edges
 from kg.exporters.stix_things import Named
@@ -19,23 +20,25 @@ class Names:
 
     def __init__(self, things: Iterable[Thing], read: Things) -> None:
         self._facts = read.facts
-        self._names: dict[str, tuple[str, str]] = {}
+        self._names: dict[str, str] = {}
+        families: dict[str, str] = {}
         owned: dict[str, str] = {}
         for thing in things:
             owner = self._owner(thing)
-            self._names[thing.iri] = _family(thing.kind), _name(thing) + ("" if owner or not _unnamed(thing) else _told(read, thing))
+            families[thing.iri] = _family(thing.kind)
+            self._names[thing.iri] = _name(thing) + ("" if owner or not _unnamed(thing) else _told(read, thing))
             if owner and thing.kind != "InfluenceOperation":
                 owned[thing.iri] = owner
         for iri, owner in owned.items():
-            family, name = self._names[iri]
-            self._names[iri] = family, f"{name}: {self._names[owner][1]}"
-        counts = Counter((family, _low(name)) for family, name in self._names.values())
-        self._shared = {key for key, count in counts.items() if count > 1}
+            self._names[iri] += f": {self._names[owner]}"
+        counts = Counter(_key(families[iri], name) for iri, name in self._names.items())
+        for iri, name in self._names.items():
+            if counts[_key(families[iri], name)] > 1:
+                self._names[iri] = f"{name} [{local(iri)}]"
 
     def of(self, iri: str) -> str:
         """Return the name of a thing."""
-        family, name = self._names[iri]
-        return f"{name} [{local(iri)}]" if (family, _low(name)) in self._shared else name
+        return self._names[iri]
 
     def named(self, thing: Thing) -> Named:
         """Return a thing under its name, with its facts and with the labels of what it is tied to."""
@@ -53,8 +56,9 @@ class Names:
         return next(owners, "")
 
 
-def _low(name: str) -> str:
-    return name.lower().strip()
+def _key(family: str, name: str) -> bytes:
+    """Return what names that a reader would take for one have in common: eight bytes, for there are as many as things."""
+    return blake2b(f"{family}\x1f{name.lower().strip()}".encode(), digest_size=8).digest()
 
 
 def _family(kind: str) -> str:

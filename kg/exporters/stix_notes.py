@@ -17,6 +17,8 @@ _Said = tuple[tuple[Any, ...], list[tuple[Any, ...]]]
 # A note or an opinion, the source it is made of, and the ids that its report refers to beside it.
 _Made = tuple[Json, Source, Set[str]]
 
+# Claims with their words that are sorted at a time: some 30 MB.
+_MOST = 10_000
 _UNKNOWN = "1970-01-01T00:00:00.000Z"
 _DAY = 24 * 60 * 60 * 1000
 
@@ -26,7 +28,7 @@ def noted(told: Iterable[Told], sources: Sources, techniques: Mapping[str, Json]
     made = Spool(_made(_said(told, sources)))
     yield from (one for one, _, _ in made)
     cited = (((source.report, place), [astuple(source), (one["id"], *refs)]) for place, (one, source, refs) in enumerate(made))
-    for _, same in groupby(in_order(cited), key=lambda block: block[0][0]):
+    for _, same in groupby(in_order(cited, _MOST), key=lambda block: block[0][0]):
         (source, refs), *others = (block[1] for block in same)
         yield from _report(Source(*source), {*refs, *(ref for _, more in others for ref in more)}, techniques)
 
@@ -51,7 +53,7 @@ def _places(told: Iterable[Told], sources: Sources) -> Iterator[_Said]:
 
 def _made(said: Iterable[_Said]) -> Iterator[_Made]:
     """Yield a note or an opinion for each sentence: several claims of one are told of once, as the first of them tells it."""
-    for (denying, content), same in groupby(in_order(said), key=lambda block: block[0][:2]):
+    for (denying, content), same in groupby(in_order(said, _MOST), key=lambda block: block[0][:2]):
         rows = [block[1] for block in same]
         source = Source(*rows[0][0])
         refs, ends = ({one for row in rows for one in row[at]} for at in (1, 2))

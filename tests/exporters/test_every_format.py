@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from readers import DRAWN, READERS, RENAMED, Read, in_nquads, plain, same_things
 
+from kg.analysis import facts, source, things
 from kg.errors import StoreError
-from kg.exporters import DEFAULTS, EXPORTERS, save
+from kg.exporters import DEFAULTS, EXPORTERS, save, stix_notes
 from kg.folder import Graph
+from kg.graph import runs
 
 
 def exported(graph: Graph, name: str, folder: Path) -> Path:
@@ -53,6 +55,19 @@ def test_the_fixtures_have_something_to_find(seed: Graph, hard: Graph) -> None:
     assert {count for _, count in nasty.counts} == {10**12, 0, 7}
     assert any("\x00" in quote and "\ufffe" in quote for quote in nasty.quotes)
     assert len(quotes_of_believed(hard)) >= 3
+
+
+@pytest.mark.parametrize("name", ["ttl", "stix", "stix-strict", "gexf", "xlsx"])
+def test_what_memory_does_not_hold_is_sorted_on_disk_and_looked_up_again(
+    name: str, hard: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = exported(hard, name, tmp_path).read_bytes()
+    monkeypatch.setattr(runs.in_order, "__defaults__", (10,))
+    monkeypatch.setattr(runs, "_PART", 3)
+    monkeypatch.setattr(stix_notes, "_MOST", 2)
+    for module, kept in ((facts, "_KEPT"), (things, "_KEPT"), (source, "_CLAIMS")):
+        monkeypatch.setattr(module, kept, 1)
+    assert exported(hard, name, tmp_path).read_bytes() == before
 
 
 @pytest.mark.parametrize("name", EXPORTERS)

@@ -11,7 +11,6 @@ from strategies import quads as some_quads
 
 from kg.exporters import DEFAULTS, EXPORTERS, Options
 from kg.exporters.jsonld import context
-from kg.graph import runs
 from kg.graph.terms import iri, statement
 from kg.model import Literal
 from kg.namespaces import ID, IO, RDF, TYPE, XSD
@@ -135,12 +134,6 @@ def test_turtle_is_grouped_by_operation_under_headings(seed):
     assert block.startswith("operation:")
     assert block.count(" a io:AccountNetwork ;") == 3
     assert block.count(" a io:Takedown ;") == 1
-
-
-def test_what_does_not_fit_into_memory_is_sorted_on_disk(hard, monkeypatch):
-    before = exported(hard, "ttl")
-    monkeypatch.setattr(runs.in_order, "__defaults__", (100,))
-    assert exported(hard, "ttl") == before
 
 
 def test_the_published_context_is_the_one_inside():
