@@ -5,6 +5,7 @@ Points are hundredths of a score; each reason says them in words. The weights we
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.resolution.outline import Outline
 from kg.resolution.quantity import Count
@@ -149,6 +150,7 @@ EVIDENCE: dict[str, Evidence] = {
 }
 
 
+@lru_cache(maxsize=1 << 12)
 def _listed(terms: frozenset[str], known: World) -> str:
     words = sorted(known.label(term) or term.rsplit("/", 1)[-1] for term in terms)
     return ", ".join(words[:3]) + (f" and {len(words) - 3} more" if words[3:] else "")

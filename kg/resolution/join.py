@@ -1,10 +1,10 @@
 """Judgements on pairs -> groups of operations that are one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.resolution.judge import MARGIN, Judgement
+from kg.resolution.judge import MARGIN, Judgement, likest
 from kg.resolution.outline import Outline
 from kg.resolution.veto import ruled_out, signature
 
@@ -20,19 +20,28 @@ class _Group:
 
 def clear(judged: Iterable[Judgement], reports: Mapping[str, str]) -> Iterator[Judgement]:
     """Yield those that say "same" and are not in doubt because a report has another operation that fits about as well."""
+    operations = Counter(reports.values())
     rivals: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
-    judged = list(judged)
+    same = []
     for one in judged:
-        if one.verdict in ("same", "unsure"):
-            for own, other in ((one.one, one.other), (one.other, one.one)):
-                rivals[own, reports[other]].append(one)
-    for one in judged:
-        sides = (rivals[one.one, reports[one.other]], rivals[one.other, reports[one.one]]) if one.verdict == "same" else ()
-        if one.verdict == "same" and (one.person or all(_ahead(one, side) for side in sides)):
+        if (verdict := one.verdict) == "same":
+            same.append(one)
+        if verdict in ("same", "unsure"):
+            # A report with a single operation has no other that might fit.
+            for pair in _sides(one, reports):
+                if operations[pair[1]] > 1:
+                    rivals[pair].append(one)
+    for one in same:
+        if one.person or all(_ahead(one, rivals.get(pair, ())) for pair in _sides(one, reports)):
             yield one
 
 
-def _ahead(one: Judgement, rivals: list[Judgement]) -> bool:
+def _sides(one: Judgement, reports: Mapping[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return each operation of a pair with the other's report."""
+    return (one.one, reports[one.other]), (one.other, reports[one.one])
+
+
+def _ahead(one: Judgement, rivals: Iterable[Judgement]) -> bool:
     return all(one is rival or one.points - rival.points >= MARGIN for rival in rivals)
 
 
@@ -44,7 +53,7 @@ def join(outlines: Mapping[str, Outline], judged: Iterable[Judgement], different
     reports = {operation: one.report for operation, one in outlines.items()}
     groups: dict[str, _Group] = {}
     apart = _apart(different)
-    for one in sorted(clear(judged, reports), key=lambda one: (not one.person, -one.points, one.one, one.other)):
+    for one in sorted(clear(judged, reports), key=likest):
         left, right = (groups.get(side) or _single(outlines[side]) for side in (one.one, one.other))
         if left is not right and _may_join(left, right, apart, by_person=bool(one.person)):
             merged = _Group(left.members + right.members, left.reports | right.reports, left.kinds | right.kinds)

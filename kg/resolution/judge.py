@@ -1,6 +1,7 @@
 """A pair of operations -> the same, unsure or different, with the reasons."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.resolution.compare import EVIDENCE, Reason
 from kg.resolution.outline import Outline
@@ -44,7 +45,18 @@ class Judgement:
 
 def judge(a: Outline, b: Outline, known: World, person: str = "") -> Judgement:
     """Compare two outlines; the order in which they are given does not matter."""
-    one, other = sorted((a, b), key=lambda outline: outline.operation)
-    reasons = tuple(reason for evidence in EVIDENCE.values() for reason in evidence(one, other, known))
+    one, other = (a, b) if a.operation <= b.operation else (b, a)
+    reasons = tuple(_kept(reason) for evidence in EVIDENCE.values() for reason in evidence(one, other, known))
     points = sum(reason.points for reason in reasons)
     return Judgement(one.operation, other.operation, points, reasons, vetoes(one, other), person)
+
+
+def likest(one: Judgement) -> tuple[bool, int, str, str]:
+    """Return a key to sort by: first what a person has judged, then the likest, then by IRI."""
+    return not one.person, -one.points, one.one, one.other
+
+
+@lru_cache(maxsize=1 << 12)
+def _kept(reason: Reason) -> Reason:
+    """Return an equal reason that was given before: pairs by the million have the same few, which would fill memory many times over."""
+    return reason

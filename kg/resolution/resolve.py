@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.resolution.block import blocks, candidates, crowds, in_order
 from kg.resolution.join import join
-from kg.resolution.judge import Judgement, judge
+from kg.resolution.judge import Judgement, judge, likest
 from kg.resolution.judgements import Verdicts
 from kg.resolution.memory import Compared, Memory, fingerprint
 from kg.resolution.outline import Outline, outlines
@@ -42,17 +42,17 @@ def resolve(profiles: Sequence[Profile], known: World, verdicts: Verdicts = _NO_
     node = {member.operation: iri for iri, members in groups.items() for member in members}
     for members in groups.values():
         node |= parts(members, known)
-    return Resolution(groups, node, _because(judged, node), tuple(judged), memory.asked)
+    return Resolution(groups, node, _because(judged, node), tuple(sorted(judged, key=_pair)), memory.asked)
 
 
 def _judged(every: Mapping[str, Outline], known: World, verdicts: Verdicts, memory: Memory) -> list[Judgement]:
-    """Return the pairs that are the same or may be, by their IRIs."""
+    """Return the pairs that are the same or may be; pairs of like operations come together, so that what is read next is near in memory."""
     found = [one for one in _compared(every, known, memory) if not verdicts.of(one.one, one.other)]
     for pair, person in verdicts.pairs():
         if pair <= every.keys():
             a, b = sorted(pair)
             found.append(judge(every[a], every[b], known, person))
-    return sorted(found, key=lambda one: (one.one, one.other))
+    return found
 
 
 def _compared(every: Mapping[str, Outline], known: World, memory: Memory) -> list[Judgement]:
@@ -102,6 +102,10 @@ def _because(judged: Iterable[Judgement], node: Mapping[str, str]) -> dict[str, 
     for one in judged:
         if one.verdict == "same" and node.get(one.one, "") == node.get(one.other):
             for side in (one.one, one.other):
-                if side not in best or (bool(one.person), one.points) > (bool(best[side].person), best[side].points):
+                if side not in best or likest(one) < likest(best[side]):
                     best[side] = one
     return best
+
+
+def _pair(one: Judgement) -> tuple[str, str]:
+    return one.one, one.other

@@ -14,9 +14,9 @@ _BARE = re.compile(r"\b(?:the|operation|campaign|network)\b|[\W_]+")
 _EVER = Span(1, 3_000_000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class World:
-    """Looked up by IRI; `known` has the operation that a bare name means."""
+    """Looked up by IRI; `known` has the operation that a bare name means. Two worlds are equal only if they are one object."""
 
     tenures: dict[str, tuple[tuple[Span, str], ...]]
     operators: dict[str, str]
