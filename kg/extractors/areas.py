@@ -31,6 +31,8 @@ WHERE = frozenset(
         "into",
     }
 )
+# "To meddle in elections on behalf of Peru": not where its elections are.
+SAKE = frozenset({"behalf", "behest"})
 PLACED = frozenset({"in", "across", "throughout", "within"})
 ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "agent"})
 LISTING = frozenset(
@@ -105,6 +107,8 @@ def _bears(sentence: Sentence, start: Token, head: Token) -> bool:
         start = start.head  # The head of a name of several words.
     inner = start
     while inner != head:
+        if inner.head.lower_ in SAKE:
+            return False
         if inner.dep_ in ASIDE or (inner.dep_ == "prep" and inner.lower_ not in WHERE):
             return False
         if inner.dep_ == "appos" and inner != start and sentence.name_at(inner) != sentence.name_at(start):

@@ -139,7 +139,9 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
         return (), []
     heads = [*clause.patients, *clause.to("for", "on")] if backing else list(clause.patients)
     operations = meant(reading, sentence, heads)
-    found = parties(reading, sentence, list(clause.agents), "backed" if backing else "run", clause.verb) if operations else []
+    # "A network of accounts that attempted an operation in Chad": its own.
+    others = [t for t in clause.agents if reading.discourse.of(sentence, t) != operations]
+    found = parties(reading, sentence, others, "backed" if backing else "run", clause.verb) if operations else []
     # "Domains that X used in a covert campaign": whoever uses something in one is behind it.
     used_in = bool(meant(reading, sentence, list(clause.to("in", "for"))))
     if not (backing or running or used_in):

@@ -14,7 +14,7 @@ from kg.reading.dates import DateMatch
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
-from kg.reading.threads import Owned
+from kg.reading.threads import Owned, months_of
 from kg.reading.understanding import Understanding
 
 NAME = "takedown"
@@ -91,6 +91,8 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
         speech = reading.reference.speech(owned.sentence, owned.asset.token)
         # What one section dates is not what another tells of.
         same = _section(reading, owned.sentence) == _section(reading, first.sentence) or _section(reading, first.sentence) < 0
+        # Nor is the day of the first one that of a sentence with a date of its own.
+        same = same and (owned.sentence is first.sentence or not months_of(owned.sentence))
         date = section_date(reading, owned.sentence) or (first.date if same else None)
         act = Act(operation, first.kind, first.actors, date, owned.sentence, owned.asset.token, speech, None)
         out.append(_Event(operation, first.kind, {p.iri for p in first.actors}, date.value if date else "", [act], implied=True))
@@ -157,6 +159,9 @@ def _removed(reading: Understanding, owned: Owned, events: list[_Event]) -> Iter
     # Who is sanctioned or charged has no assets removed.
     own = [e for e in events if e.operation is operation and e.kind not in ("Sanction", "Indictment")] if event is None else []
     event = event or next((e for e in own for a in e.acts if a.word == owned.asset.number), None)
+    if event is None and owned.act is None:
+        # "X affirmed the removal of 284 accounts", where another one acted too.
+        event = next((e for e in own for a in e.acts if a.clause is None and a.sentence is owned.sentence), None)
     if owned.act is None and not owned.asset.role and not owned.asset.gapped and _told_removed(reading, owned, events):
         # "The operation used 1,300 profiles. Meta removed 1,120": the first were not all removed.
         return

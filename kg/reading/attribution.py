@@ -54,7 +54,7 @@ def _origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Or
         if child.dep_ == "prep" and child.lower_ == "of" and document.lexicon.noun(noun, "operation"):
             # "A network of accounts and Pages tied to X": the parser hangs the tie on the accounts.
             for inner in spread(t for t in child.children if t.dep_ == "pobj" and document.lexicon.noun(t, "account")):
-                for tie in (t for t in inner.children if t.dep_ in ("acl", "relcl")):
+                for tie in (t for t in inner.children if t.dep_ in ("acl", "relcl") or t.lower_ == "from"):
                     yield from _behind(document, sentence, tie)
 
 
@@ -219,6 +219,9 @@ def _relation(lexicon: Lexicon, verb: Token, classes: list[str], preposition: st
         return "backed" if lexicon.is_verb(verb, "back") else "run"
     if preposition == "for" and "serve" in classes:
         return "backed"
+    if preposition == "in" and any(t.dep_ == "dobj" and lexicon.noun(t, "operation") for t in verb.children):
+        # Who "attempted an operation in X" did so from elsewhere.
+        return ""
     if preposition in PLACES and ({"run", "originate", "base"} & set(classes)):
         return "from"
     return ""
@@ -237,7 +240,7 @@ def tied(document: Document, sentence: Sentence, noun: Token, relation: str) -> 
 
 def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0) -> Iterator[tuple[Party, bool]]:
     """Yield the parties that a phrase comes down to, through "individuals associated with", "a firm in", "employees of"."""
-    found = party(document, sentence, token)
+    found = None if _is_who_says(document, token) else party(document, sentence, token)
     if found is not None:
         yield found, depth > 0
         yield from ((other, depth > 0) for other in _other_governments(document, sentence, token, found))
@@ -254,6 +257,13 @@ def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0
             yield from _inside(document, sentence, token, child, depth)
     if found is None and document.lexicon.noun(token, "agent"):
         yield from ((named, depth > 0) for named in _behind_its_place(document, sentence, token))
+
+
+def _is_who_says(document: Document, token: Token) -> bool:
+    """Whether the parser joined whoever says it with those it is said of ("linked to actors Meta says are in Peru")."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    people = any(t.i == token.i - 1 and t.dep_ == "compound" and document.lexicon.noun(t, "people") for t in token.children)
+    return people and after is not None and after.tag_ in ("VBZ", "VBD") and document.lexicon.is_verb(after, "say", "suspect")
 
 
 def _behind_its_place(document: Document, sentence: Sentence, noun: Token) -> Iterator[Party]:

@@ -22,6 +22,8 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "ought"})
 # What may be so is hedged, not supposed: an attribution under "may" is still an attribution.
 POSSIBLE = frozenset({"may", "might", "could"})
+# What is done "by removing" or "after finding" is done by whoever is the subject of the verb above.
+THROUGH = frozenset({"by", "after", "before", "while", "when", "upon"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
@@ -150,6 +152,8 @@ def _subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "prep") and verb.head.tag_.startswith("VB"):
         objects = [t for t in verb.head.children if t.dep_ in ("dobj", "dative")] if verb.dep_ == "xcomp" else []
         return objects or _subjects(verb.head)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in THROUGH and verb.head.head.tag_.startswith("VB"):
+        return _any_subject(verb.head.head)
     return swallowed(verb)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.namespaces import thing
+from kg.reading.accounts import accounts, hands
 from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
@@ -22,7 +23,7 @@ from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, mentions
 from kg.reading.naming import Naming, is_called, namings
 from kg.reading.ordinary import is_ordinary
-from kg.reading.resolve import accounts, again, case, charge, elliptic, hands, operation, outfit, predicate, pronoun, several
+from kg.reading.resolve import again, case, charge, elliptic, operation, outfit, predicate, pronoun, several
 from kg.reading.runners import learn_doers, learn_runners
 from kg.reading.sections import open_section
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of, years_of

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.reading.accounts import is_engaged
 from kg.reading.assets import Asset
 from kg.reading.attribution import origins
 from kg.reading.clauses import Clause, spread
@@ -10,7 +11,6 @@ from kg.reading.document import Sentence
 from kg.reading.introduce import of_section, opens_section, room, same_thing
 from kg.reading.mention import Mention
 from kg.reading.ordinary import is_apolitical, is_ordinary
-from kg.reading.resolve import is_engaged
 from kg.reading.threads import ANOTHER, EARLIER, LEAD, Done, Threads
 from kg.reading.tied import tied_to
 from kg.reading.tokens import Token

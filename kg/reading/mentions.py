@@ -142,7 +142,7 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
         return None
     if (not coded and is_collective(document, token, words, counted)) or is_apposed_to_party(document, sentence, token):
         return None
-    if is_of_platform(document, sentence, token) or is_runner(document, token):
+    if is_of_platform(document, sentence, token) or is_runner(document, token) or _is_in_a_name(sentence, token):
         return None
     unproven = is_unproven(sentence, token)
     if "no" in words or (unproven and not words & DEFINITE):
@@ -163,6 +163,12 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     if not marked and not holds and is_of_others(document, token):
         return None
     return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner, holds=holds)
+
+
+def _is_in_a_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun ends a proper name that nothing tells of ("the Telegram channel Northern Offensive")."""
+    before = token.nbor(-1) if token.i else None
+    return sentence.kind != "heading" and token.dep_ == "appos" and token.tag_ == "NNP" and before is not None and before.tag_ == "NNP"
 
 
 def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | None:
@@ -257,7 +263,8 @@ def _accounts(document: Document, sentence: Sentence, token: Token) -> Mention |
     lexicon = document.lexicon
     marked = lexicon.has("troll", token.lower_) or any(lexicon.has("marks", w) for w in words) or any(_is_tied(o) for o in found)
     owned = any(t.dep_ == "poss" and t.tag_.startswith("NNP") for t in token.children)
-    return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=marked) if definite or marked or owned else None
+    told = definite or marked or owned or any(states)
+    return Mention(sentence, token, "accounts", definite, 1, states, words=words, marked=marked) if told else None
 
 
 def _is_tied(origin: Origin) -> bool:

@@ -29,4 +29,5 @@ def is_apolitical(self: Threads, m: Mention) -> bool:
     if headed and not any(w in self.heading for w in words["political"]):
         return True
     block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
-    return any(w in block for w in self.document.ontology.phrases["operation"]["apolitical"])
+    for_money = any(w in block for w in words["profit"]) and not any(w in block for w in words["of_influence"])
+    return for_money or any(w in block for w in words["apolitical"])

@@ -45,8 +45,10 @@ def _is_off(word: Word) -> bool:
         or (word.dep_ == "ROOT" and _is_title(word))
         or (word.dep_ in ROLES and (_swallowed_noun(word) or _joins_a_verb(word)))
         or (word.lower_ in COUNTED and _is_counted(word))
+        or (word.lower_ == "account" and _is_counted_verb(word))
         or (word.dep_ == "relcl" and _meant(word) is not None)
-        or (word.dep_ == "advcl" and _is_said_of_a_noun(word))
+        or (word.dep_ in ("advcl", "prep") and _is_said_of_a_noun(word))
+        or (word.dep_ in ("ccomp", "advcl") and _is_said_with_that(word))
     )
 
 
@@ -57,12 +59,16 @@ def _put_right(token: Parsed) -> None:
         _mend(token)
     elif _is_counted(token):
         _mend_counted(token)
+    elif _is_counted_verb(token):
+        _mend_counted_verb(token)
     elif _joins_a_verb(token):
         token.head = token.doc[token.left_edge.i - 2]
     elif (noun := _meant(token)) is not None:
         token.head = token.doc[noun.i]
     elif _is_said_of_a_noun(token):
         token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", "VBN"
+    elif _is_said_with_that(token):
+        token.head, token.dep_ = next(t for t in token.head.rights if t.dep_ == "dobj"), "relcl"
 
 
 def _is_participle(word: Word) -> bool:
@@ -139,12 +145,22 @@ def _meant(verb: Word) -> Word | None:
 
 
 def _is_said_of_a_noun(token: Word) -> bool:
-    """Whether the parser hung on the verb what is said of its object ("removed 9 Pages and 20 accounts run from")."""
-    if token.dep_ != "advcl" or token.lower_ not in REDUCED or not token.i or any(True for _ in token.lefts):
+    """Whether the parser hung on the verb what is said of its object ("removed 9 Pages and 20 accounts run from", "based in")."""
+    if token.dep_ not in ("advcl", "prep") or token.lower_ not in REDUCED or not token.i or any(True for _ in token.lefts):
+        return False
+    if token.dep_ == "prep" and not any(t.lower_ in ("in", "out") and t.i == token.i + 1 for t in token.rights):
+        # "Based on a tip".
         return False
     before = token.nbor(-1)
     things = before.lower_ in RUN | COUNTED
     return things and before.dep_ in ("conj", "dobj", "pobj", "appos") and token.head in before.ancestors
+
+
+def _is_said_with_that(verb: Word) -> bool:
+    """Whether the parser hung on the verb what is said of its object ("closed 16 accounts based in Chad that praised")."""
+    if verb.dep_ not in ("ccomp", "advcl") or not any(t.lower_ == "that" and t.dep_ == "nsubj" and t.tag_ == "WDT" for t in verb.lefts):
+        return False
+    return any(t.dep_ == "dobj" and t.i < verb.i for t in verb.head.rights)
 
 
 # Nouns that the tagger takes for verbs behind a name ("ran 76 Instagram accounts for the party").
@@ -162,6 +178,13 @@ def _is_counted(token: Word) -> bool:
         and before.head not in (token, before)
         and token not in before.head.ancestors
     )
+
+
+def _is_counted_verb(token: Word) -> bool:
+    """ "Closed 9 channels and 1 ads account": taken for what the channels and the ads do."""
+    before = token.nbor(-1) if token.i else None
+    counted = before is not None and before.tag_.startswith("NN") and any(t.dep_ == "nummod" for t in before.lefts)
+    return counted and token.lower_ == "account" and token.tag_.startswith("VB") and token.dep_ == "ccomp"
 
 
 def _joins_a_verb(token: Word) -> bool:
@@ -185,3 +208,14 @@ def _mend_counted(noun: Parsed) -> None:
         child.head = noun
     noun.head, noun.dep_, noun.tag_ = name.head, name.dep_, "NNS"
     name.head, name.dep_ = noun, "compound"
+
+
+def _mend_counted_verb(noun: Parsed) -> None:
+    """Give what hangs on it to the verb above, and make it the head of the noun and the number before it."""
+    verb, before = noun.head, noun.nbor(-1)
+    for child in list(noun.children):
+        child.head, child.dep_ = verb, "dobj" if child.dep_ == "nsubj" else child.dep_
+    for child in [t for t in before.lefts if t.dep_ in ("nummod", "amod", "det", "compound")]:
+        child.head = noun
+    noun.head, noun.dep_, noun.tag_ = before.head, before.dep_, "NN"
+    before.head, before.dep_ = noun, "compound"

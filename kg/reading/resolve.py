@@ -13,7 +13,6 @@ from kg.reading.runners import of_runner
 from kg.reading.threads import ANOTHER, EARLIER, LARGE, SMALL, Done, Thread, Threads
 from kg.reading.tied import accounts_of, is_given_a_name, tied_to
 from kg.reading.ties import tie_before
-from kg.reading.tokens import Token
 from kg.reading.whole import whole
 
 DETERMINERS = frozenset({"the", "this", "that", "such", "whole", "entire"})
@@ -27,10 +26,15 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
     if m.name:
         return _named(self, m, done)
     if UNPROVEN in m.words:
-        return _select(self, m)
+        return select(self, m)
     if m.owner:
         mine = [t.index for t in self.threads if t.owner == m.owner]
         return (mine[-1],) if mine else _owned_by(self, m)
+    if m.number == 0 and "such" in m.words and (m.states or len(self.threads) < 2):
+        # "Similar steps against such operations in Peru and Chile": others of their kind.
+        return ()
+    if m.number == 0 and len(m.states) < 2 and not self.threads and _is_one_of(m) and _undergoes(self, m, found):
+        return introduce(self, m)
     if m.number == 0 and len(m.states) < 2 and not (m.definite and self.threads):
         # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
         one = (len(m.states) == 1 and m.marked and _with_assets(self, m, found)) or _is_charged(self, m)
@@ -41,12 +45,17 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return tied
     if runs := of_runner(self, m):
         return runs
-    if m.definite and (selected := _select(self, m)):
+    if m.definite and (selected := select(self, m)):
         return selected
     if is_given_a_name(self, m):
         return (self.new(m, m.states),)
     told = m.marked or m.states or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
     return introduce(self, m) if told else ()
+
+
+def _is_one_of(m: Mention) -> bool:
+    """ "Uncovered one of the Kremlin's largest networks"."""
+    return m.head.dep_ == "pobj" and m.head.head.lower_ == "of" and m.head.head.head.lower_ == "one"
 
 
 def _is_presupposed(self: Threads, m: Mention) -> bool:
@@ -181,11 +190,12 @@ def _with_assets(self: Threads, m: Mention, found: list[Clause]) -> bool:
 def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether something is done to the phrase that is done to operations."""
     kinds = ("removal", "unmask") if self.document.on_influence else ("removal",)
-    return any(m.head in c.patients and self.document.lexicon.is_verb(c.verb, *kinds) and not c.negated for c in found)
+    patient = m.head.head.head if _is_one_of(m) else m.head
+    return any(patient in c.patients and self.document.lexicon.is_verb(c.verb, *kinds) and not c.negated for c in found)
 
 
-def _select(self: Threads, m: Mention) -> tuple[int, ...]:
-    """Pick from the operations met so far what a definite phrase means."""
+def select(self: Threads, m: Mention) -> tuple[int, ...]:
+    """Return which of the operations met so far a definite phrase means."""
     if of_another_year(self, m):
         return ()
     fitting = self.matching(m.states)
@@ -233,7 +243,7 @@ def again(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[i
     if m.words & {"other"} and not m.ordinal and not m.states:
         others = [t.index for t in self.latest_group() if t.index not in self.focus]
         return tuple(others) if len(others) == max(m.number, 1) else ()
-    return _select(self, m)
+    return select(self, m)
 
 
 def several(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -281,46 +291,6 @@ def outfit(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     # "Team X, the outfit unmasked in May" is told of for itself; "Meta banned X, a firm in Peru" of what stands before.
     itself = all(c.verb in m.head.subtree for c in removing)
     return tuple(near) if named is not m.head and len(near) == 1 and not itself else (self.new(m, m.states),)
-
-
-def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
-    """Resolve "the Honduran accounts", "these pages", "Russian trolls", "fake accounts run by the army"."""
-    of = m.head.head if m.head.dep_ == "conj" and m.head.head.tag_.startswith("NN") else m.head
-    if of.dep_ == "pobj" and of.head.lower_ == "of" and of.head.head.i in done:
-        # "A network of accounts and Pages tied to ...".
-        return done[of.head.head.i]
-    if runs := of_runner(self, m):
-        return runs
-    if m.definite and (selected := _select(self, m)):
-        return selected[-1:] if not m.states else selected
-    if not m.marked:
-        return ()
-    first = not self.threads and self.document.on_influence and is_engaged(self, m.head, found)
-    return introduce(self, m) if m.states or first or of_section(self, m) else ()
-
-
-def hands(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
-    """Resolve "Russian influence actors": in a section on one operation they are its hands."""
-    return (self.section,) if self.case is not None and of_section(self, m) and set(m.states) <= set(self.case.states) else ()
-
-
-# What an operation's assets do or undergo: they are run, aimed or put out something.
-ENGAGED = ("attribute", "run", "originate", "base", "serve", "target")
-
-
-def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
-    """Whether a clause about things says that they are run from somewhere, aimed at somebody, or put something about."""
-    lexicon = self.document.lexicon
-    behind = [t for child in noun.children if child.dep_ in ("acl", "relcl") for t in child.subtree if t.tag_.startswith("VB")]
-    hanging = {t.i for t in behind if t.dep_ in ("acl", "relcl", "conj", "xcomp", "ccomp")}
-    about = [c for c in found if c.verb.i in hanging or noun in (*c.agents, *c.patients) or noun in c.to("behind")]
-    tied = noun.dep_ == "pobj" and lexicon.has("tie", noun.head.head.lower_)
-    tied = tied or any(lexicon.has("tie", t.lower_) for c in about for t in c.patients if noun in c.agents)
-    posing = tuple(self.document.ontology.phrases["operation"]["posing"])
-    engaged = (*ENGAGED, "content") if self.document.on_influence else ENGAGED
-    return tied or any(
-        lexicon.is_verb(c.verb, *engaged) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
-    )
 
 
 def pronoun(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ def whole(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[i
     """Resolve "a cluster of accounts used by an Iranian operation", "The domains served a campaign called X": that of the things."""
     if m.number != 1 or not m.words.isdisjoint(ANOTHER) or m.definite:
         return ()
-    things = _used_by(self, m, done) or _serving(self, m, found)
+    things = _used_by(self, m, done) or _serving(self, m, found) or _of_its_runners(self, m, done)
     ours = [i for i in things if not (m.states and self.threads[i].states and not self.threads[i].states & set(m.states))]
     return (ours[0],) if len(ours) == 1 else ()
 
@@ -32,6 +32,14 @@ def _used_by(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     things = verb.head
     above = things.head.head if things.dep_ == "pobj" and things.head.lower_ == "of" else things
     return done.get(above.i) or done.get(things.i) or ()
+
+
+def _of_its_runners(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
+    """ "A network of accounts that attempted an operation in Chad": that of the network."""
+    verb = m.head.head
+    if m.head.dep_ != "dobj" or verb.dep_ != "relcl" or not self.document.lexicon.is_verb(verb, "run"):
+        return ()
+    return done.get(verb.head.i, ())
 
 
 def _serving(self: Threads, m: Mention, found: list[Clause]) -> tuple[int, ...]:

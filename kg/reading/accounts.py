@@ -1,0 +1,60 @@
+"""Which operation accounts, pages and those who run them are of, where no count says so."""
+
+from kg.reading.clauses import Clause
+from kg.reading.introduce import introduce, of_section
+from kg.reading.mention import Mention
+from kg.reading.resolve import select
+from kg.reading.runners import of_runner
+from kg.reading.threads import Done, Threads
+from kg.reading.tokens import Token
+
+
+def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "the Honduran accounts", "these pages", "Russian trolls", "fake accounts run by the army"."""
+    told = m.definite or m.marked or any(t.dep_ == "poss" for t in m.head.children)
+    if not told and not (self.document.on_influence and len(m.states) == 1 and _is_removed(self, m, found)):
+        # Accounts of a country that nothing is done to here, or of several.
+        return ()
+    of = m.head.head if m.head.dep_ == "conj" and m.head.head.tag_.startswith("NN") else m.head
+    if of.dep_ == "pobj" and of.head.lower_ == "of" and of.head.head.i in done:
+        # "A network of accounts and Pages tied to ...".
+        return done[of.head.head.i]
+    if runs := of_runner(self, m):
+        return runs
+    if m.definite and (selected := select(self, m)):
+        return selected[-1:] if not m.states else selected
+    if told and not m.marked:
+        return ()
+    first = not self.threads and self.document.on_influence and is_engaged(self, m.head, found)
+    return introduce(self, m) if m.states or first or of_section(self, m) else ()
+
+
+def _is_removed(self: Threads, m: Mention, found: list[Clause]) -> bool:
+    """Whether accounts undergo what is done to those of operations, however many they are ("banned hundreds of Iran-based accounts")."""
+    above = m.head.head.head if m.head.dep_ == "pobj" and m.head.head.lower_ == "of" else m.head
+    removing = (c for c in found if self.document.lexicon.is_verb(c.verb, "removal") and not c.negated and not c.hypothetical)
+    return any(m.head in c.patients or above in c.patients for c in removing)
+
+
+def hands(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
+    """Resolve "Russian influence actors": in a section on one operation they are its hands."""
+    return (self.section,) if self.case is not None and of_section(self, m) and set(m.states) <= set(self.case.states) else ()
+
+
+# What an operation's assets do or undergo: they are run, aimed or put out something.
+ENGAGED = ("attribute", "run", "originate", "base", "serve", "target")
+
+
+def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
+    """Whether a clause about things says that they are run from somewhere, aimed at somebody, or put something about."""
+    lexicon = self.document.lexicon
+    behind = [t for child in noun.children if child.dep_ in ("acl", "relcl") for t in child.subtree if t.tag_.startswith("VB")]
+    hanging = {t.i for t in behind if t.dep_ in ("acl", "relcl", "conj", "xcomp", "ccomp")}
+    about = [c for c in found if c.verb.i in hanging or noun in (*c.agents, *c.patients) or noun in c.to("behind")]
+    tied = noun.dep_ == "pobj" and lexicon.has("tie", noun.head.head.lower_)
+    tied = tied or any(lexicon.has("tie", t.lower_) for c in about for t in c.patients if noun in c.agents)
+    posing = tuple(self.document.ontology.phrases["operation"]["posing"])
+    engaged = (*ENGAGED, "content") if self.document.on_influence else ENGAGED
+    return tied or any(
+        lexicon.is_verb(c.verb, *engaged) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
+    )
