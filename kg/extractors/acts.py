@@ -176,7 +176,7 @@ def _own_date(reading: Understanding, sentence: Sentence, operation: Operation) 
 class BareAct:
     """A removal of accounts at large, which a list then tells apart ("Twitter has deleted 10,000 handles ...: Serbia - 8,558").
 
-    `ours` are those of operations by whoever publishes ("below is what we took action on").
+    `ours` are those of operations by whoever publishes ("below is what we took action on"), and sums over several operations.
     """
 
     kind: str
@@ -193,7 +193,11 @@ def bare_acts(reading: Understanding) -> Iterator[BareAct]:
             continue
         # "Networks disrupted in May", as a heading, says the same as "the networks we disrupted in May".
         headed = sentence.kind == "heading" and clause.passive and not clause.agents
-        ours = (headed or any(t.lower_ == "we" for t in clause.agents)) and any(_of_ours(reading, t) for t in clause.patients)
+        # "The operations below were disrupted in May", in a report of those who disrupt them.
+        implied = bool(reading.document.publishers & {"Platform", "Company"}) and clause.passive and not clause.agents
+        by_us = headed or implied or any(t.lower_ == "we" for t in clause.agents)
+        ours = by_us and any(_of_ours(reading, t) for t in clause.patients)
+        ours = ours or any(_sums_up(reading, t) for t in clause.patients)
         counted = any(units(reading.document.ontology).get(t.lower_) for t in clause.patients)
         if (counted or ours) and (who := actors(reading, sentence, clause)):
             yield BareAct("Takedown", who, act_date(reading, sentence, clause.verb), sentence, ours)
@@ -203,6 +207,12 @@ def _of_ours(reading: Understanding, patient: Token) -> bool:
     """Whether what a service says it has acted upon are operations ("the networks we disrupted", "what we took action on")."""
     lexicon = reading.document.lexicon
     return bool(lexicon.noun(patient, "operation")) or lexicon.has("carrier", patient.lower_) or patient.lower_ == "what"
+
+
+def _sums_up(reading: Understanding, patient: Token) -> bool:
+    """Whether a count is of several operations, which no one of them has ("3,465 accounts related to information operations")."""
+    counted = any(t.dep_ == "nummod" for t in patient.children)
+    return counted and any(t.tag_ == "NNS" and reading.document.lexicon.noun(t, "operation") for t in patient.subtree)
 
 
 def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
@@ -251,7 +261,8 @@ def _on_account_of(reading: Understanding, sentence: Sentence, clause: Clause) -
     inside = [t for t in clause.verb.subtree if t.i > clause.verb.i and t.tag_.startswith(("NN", "VB"))]
     moves = reading.document.ontology.phrases["acts"]["moves"]
     # "Charged two men, in its strongest move against what it calls campaigns": not for these.
-    aside = {t.i for move in inside if move.lower_ in moves and move.dep_ == "pobj" for t in move.subtree}
+    # "In response to their efforts to sway the vote" gives the reason.
+    aside = {t.i for move in inside if move.lower_ in moves and move.dep_ == "pobj" and list(move.lefts) for t in move.subtree}
     inside = [t for t in inside if t.i not in aside]
     return tuple(dict.fromkeys(o for t in inside for o in reading.discourse.of(sentence, t)))
 

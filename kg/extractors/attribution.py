@@ -13,6 +13,7 @@ from kg.model import Claim, boolean
 from kg.namespaces import IO
 from kg.reading.assets import units
 from kg.reading.attribution import Origin, origins, sources, tied, verbal
+from kg.reading.charges import UPON
 from kg.reading.clauses import Clause, antecedent, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -100,7 +101,10 @@ def _of_the_charged(reading: Understanding) -> Iterator[Claim]:
 
 def _charged(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[tuple[Sentence, Token]]:
     """Yield who is charged; "they" are those of the charge in the sentence before."""
-    for patient in clause.patients:
+    # "Imposed sanctions on Russian nationals": they, not the sanctions.
+    hung = [t for h in clause.patients for p in h.children if p.dep_ == "prep" and p.lower_ in UPON for t in p.children]
+    upon = [t for t in (*clause.to(*UPON), *hung) if t.i > clause.verb.i and not any(d.start <= t.idx < d.end for d in sentence.dates)]
+    for patient in spread([*clause.patients, *upon]):
         if patient.tag_ != "PRP":
             yield sentence, patient
         elif sentence.index:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.ontology import Ontology
+from kg.reading.charges import UPON
 from kg.reading.clauses import Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -12,7 +13,6 @@ from kg.reading.reference import says_which
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
-UPON = ("on", "against", "upon")
 # "The firm", "both companies": whom the text has named already.
 KNOWN = frozenset({"the", "this", "these", "both"})
 REASONS = frozenset({"for", "over"})

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from kg.extractors.about import words
 from kg.extractors.claims import claim
+from kg.extractors.homes import homes
 from kg.extractors.passage import Passage, passages
 from kg.extractors.politics import DOMESTIC, US, assailed, compounds, own_politics, political, relations, specific
 from kg.extractors.target import targets
 from kg.model import Claim
 from kg.namespaces import ID, IO
+from kg.reading.discourse import Operation
 from kg.reading.names import NameMatch
 from kg.reading.understanding import Understanding
 
@@ -27,8 +29,15 @@ def extract(reading: Understanding) -> Iterator[Claim]:
         for operation in passage.operations:
             aimed = frozenset(aims.get(operation.iri, ()))
             by_whom = (*relations(reading, passage, operation, aimed), *compounds(reading, passage, aimed))
-            for topic in dict.fromkeys([*(US if t == DOMESTIC and aimed == {AMERICA} else t for t in topics), *by_whom]):
+            american = aimed == {AMERICA} and not _is_of_home(reading, passage, operation)
+            for topic in dict.fromkeys([*(US if t == DOMESTIC and american else t for t in topics), *by_whom]):
                 yield claim(reading, passage.sentence, NAME, passage.speech, (operation.iri, IO + "addresses", topic))
+
+
+def _is_of_home(reading: Understanding, passage: Passage, operation: Operation) -> bool:
+    """Whether a stretch names no country but the one that the operation is from: its politics, told elsewhere, are no politics of there."""
+    named = {n.thing for n in passage.sentence.names if passage.holds(n.start, n.end) and reading.document.ontology.kind(n.thing) in LANDS}
+    return bool(named) and named <= homes(reading)[operation.iri]
 
 
 def _topics(reading: Understanding, passage: Passage) -> Iterator[str]:

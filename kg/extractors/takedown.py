@@ -82,6 +82,9 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
         return []
     most = max(common.values())
     first = next(act for act in models if common[frozenset(p.iri for p in act.actors)] == most)
+    # "The operations we disrupt" has no date, "the operations disrupted in May" has: the only one there is.
+    days = {a.date.value: a.date for a in models if a.date and frozenset(p.iri for p in a.actors) == frozenset(p.iri for p in first.actors)}
+    day = first.date or (next(iter(days.values())) if len(days) == 1 else None)
     out: list[_Event] = []
     for owned in reading.discourse.owned:
         operation = reading.discourse.operations[owned.operation]
@@ -93,7 +96,7 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
         same = _section(reading, owned.sentence) == _section(reading, first.sentence) or _section(reading, first.sentence) < 0
         # Nor is the day of the first one that of a sentence with a date of its own.
         same = same and (owned.sentence is first.sentence or not months_of(owned.sentence))
-        date = section_date(reading, owned.sentence) or (first.date if same else None)
+        date = section_date(reading, owned.sentence) or (day if same else None)
         act = Act(operation, first.kind, first.actors, date, owned.sentence, owned.asset.token, speech, None)
         out.append(_Event(operation, first.kind, {p.iri for p in first.actors}, date.value if date else "", [act], implied=True))
     return out

@@ -1,11 +1,12 @@
 """Which operation accounts, pages and those who run them are of, where no count says so."""
 
+from kg.reading.assets import units
 from kg.reading.clauses import Clause
 from kg.reading.introduce import introduce, of_section
 from kg.reading.mention import Mention
-from kg.reading.resolve import select
+from kg.reading.resolve import of_stance, select
 from kg.reading.runners import of_runner
-from kg.reading.threads import Done, Threads
+from kg.reading.threads import ANOTHER, Done, Threads
 from kg.reading.tokens import Token
 
 
@@ -21,12 +22,36 @@ def accounts(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return done[of.head.head.i]
     if runs := of_runner(self, m):
         return runs
-    if m.definite and (selected := select(self, m)):
+    if m.definite and not _are_somebody_elses(self, m) and (selected := of_stance(self, m) or _counted(self, m) or select(self, m)):
         return selected[-1:] if not m.states else selected
     if told and not m.marked:
         return ()
     first = not self.threads and self.document.on_influence and is_engaged(self, m.head, found)
     return introduce(self, m) if m.states or first or of_section(self, m) else ()
+
+
+def _counted(self: Threads, m: Mention) -> tuple[int, ...]:
+    """Which operation "the accounts" are of, where one of which no accounts were told came between ("took down another campaign")."""
+    fitting = self.matching(()) if not m.states else []
+    kinds = units(self.document.ontology)
+    aside = fitting[-1].first if fitting and not fitting[-1].counts else None
+    if aside is None or aside.words.isdisjoint(ANOTHER) or any(kinds.get(t.lower_) for t in aside.sentence.doc):
+        return ()
+    near = [t for t in fitting if t.counts and m.sentence.index - t.last <= NEAR]
+    return (near[-1].index,) if near else ()
+
+
+# How many sentences back accounts were spoken of that a text goes on about.
+NEAR = 4
+
+
+def _are_somebody_elses(self: Threads, m: Mention) -> bool:
+    """Whether accounts are those of a newspaper or person that nothing else says is behind an operation ("the accounts of RT")."""
+    of = [t for p in m.head.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
+    owners = [m.sentence.name_at(t) for t in (*of, *m.head.children) if t in of or t.dep_ == "poss"]
+    runners = {r.iri for t in self.threads for r in t.runners} | {t.owner for t in self.threads}
+    theirs = [n for n in owners if n is not None and self.document.ontology.kind(n.thing) in ("MediaOutlet", "Person")]
+    return bool(theirs) and runners.isdisjoint(n.thing for n in theirs)
 
 
 def _is_removed(self: Threads, m: Mention, found: list[Clause]) -> bool:

@@ -96,8 +96,16 @@ LABELLED = re.compile(
 )
 
 
+# What a column counts that begins with these is no asset, whatever follows ("followers of accounts").
+FOLLOWING = frozenset({"followers", "follower", "following", "audience", "views", "reach", "members", "spend", "interactions"})
+
+
 def _labelled(sentence: Sentence, quantity: Quantity, number: Token, known: Mapping[str, str]) -> Asset | None:
-    """ "Accounts in network: 142": the unit stands before its number."""
+    """ "Accounts in network: 142": the unit stands before its number, or in the heading of its column."""
+    if sentence.column:
+        heading = (w for w in re.findall(r"\w+", sentence.column.lower()) if w in FOLLOWING or w in known)
+        unit = next(heading, "") if len(sentence.doc) == number.i + 1 and number.i == 0 else ""
+        return Asset(quantity, known[unit], number, number, "", "", quantity.start, quantity.end) if unit in known else None
     found = LABELLED.search(sentence.text[: quantity.start])
     tokens = sentence.tokens(*found.span(1)) if found and found[1].lower() in known else []
     return Asset(quantity, known[tokens[0].lower_], tokens[0], number, "", "", tokens[0].idx, quantity.end) if tokens else None

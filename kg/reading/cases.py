@@ -52,7 +52,7 @@ def cases(document: Document) -> Mapping[int, Case]:
     named = [c for s in first if (c := _named(document, s)) is not None]
     kinds = (_placed, _told, _numbered, _opened_by_place)
     placed = [c for s in first if (c := next((c for kind in kinds if (c := kind(document, s)) is not None), None)) is not None]
-    counted = [c for s in first if (c := _counted(document, s)) is not None]
+    counted = [c for s in first if (c := _row(document, s) or _counted(document, s)) is not None]
     headings = {c.sentence.index for c in (*named, *placed)}
     if len(placed) >= SIBLINGS and _announced(document, placed[0]):
         named += [c for c in placed if not c.states or not _is_bare(document, headings, c)]
@@ -154,6 +154,18 @@ def _counted(document: Document, sentence: Sentence) -> Case | None:
         return None
     named = any(document.ontology.kind(n.thing) == "InfluenceOperation" for n in sentence.names)
     return Case(sentence, None if named else counted[0].token, (), counted=True)
+
+
+def _row(document: Document, sentence: Sentence) -> Case | None:
+    """The row of a table that counts what was removed in one of its cells."""
+    if sentence.marker != "|":
+        return None
+    row = (s for s in document.sentences[sentence.index :][:MOST_CELLS] if s.block == sentence.block)
+    return Case(sentence, sentence.doc[0], (), counted=True) if any(assets(document, s) for s in row if s.column) else None
+
+
+# How many sentences of a row are looked at.
+MOST_CELLS = 12
 
 
 def _is_bare(document: Document, headings: Collection[int], case: Case) -> bool:

@@ -106,7 +106,8 @@ def discourse(document: Document) -> Discourse:
         if reading.section >= 0 and reading.case is not None and reading.case.states:
             headed[sentence.index] = (reading.section, reading.case.states)
     operations = tuple(_freeze(document, t) for t in reading.threads)
-    gone = {t.index for t in reading.threads if t.dropped or t.unmet} | _not_told_apart(reading)
+    gone = {t.index for t in reading.threads if t.dropped or t.unmet} | _not_told_apart(reading) | _mere_totals(reading)
+    reading.owned = [owned for owned in reading.owned if owned.operation not in gone]
     reading.at = {k: kept for k, v in reading.at.items() if (kept := tuple(i for i in v if i not in gone))}
     return Discourse(
         frozenset(gone),
@@ -127,6 +128,20 @@ def _not_told_apart(reading: Threads) -> set[int]:
         apart = [t for t in group if t.index in alone or t.namings or (various and t.states)]
         gone |= {t.index for t in group if t not in apart} - ({group[0].index} if group and not apart else set())
     return gone
+
+
+def _mere_totals(reading: Threads) -> set[int]:
+    """What a lead only sums up ("3,465 accounts related to information operations") where the text goes on to tell those apart."""
+    counted = [t for t in reading.threads if t.counts]
+    totals: set[int] = set()
+    for t in counted:
+        below = [w for a in t.first.assets for w in a.token.subtree]
+        plural = any(w.tag_ == "NNS" and reading.document.lexicon.noun(w, "operation") for w in below)
+        others = [max(n for n, _ in o.counts) for o in counted if o is not t]
+        told = t.states or t.namings or t.runners or t.name
+        if plural and not told and len(others) > 1 and sum(others) <= max(n for n, _ in t.counts):
+            totals.add(t.index)
+    return totals
 
 
 def _freeze(document: Document, t: Thread) -> Operation:
@@ -367,4 +382,6 @@ def _refocus(self: Threads, sentence: Sentence, done: dict[int, tuple[int, ...]]
     subjects = [meant for i, meant in sorted(strong.items()) if sentence.doc[i].dep_ in ("nsubj", "nsubjpass")]
     everyone = list(dict.fromkeys(i for _, meant in sorted(strong.items()) for i in meant))
     chief = subjects[0] if subjects else everyone
-    self.focus = list(chief)
+    including = subjects and any(t.dep_ == "ROOT" and self.document.lexicon.base(t) == "include" for t in sentence.doc)
+    self.included = tuple(i for i in everyone if i not in subjects[0]) if including else ()
+    self.focus = list(self.included or chief)

@@ -57,6 +57,8 @@ class Sentence:
     dates: tuple[DateMatch, ...]
     named: Mapping[int, NameMatch]
     offsets: tuple[int, ...]
+    # What the column of a cell is called.
+    column: str = ""
 
     @property
     def asks(self) -> bool:
@@ -159,6 +161,7 @@ def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], 
                 dates=tuple(in_told_years(dates(text, report.published), text, told)),
                 named={t.i: n for n in reversed(known) for t in doc if n.start <= t.idx < n.end},
                 offsets=tuple(t.idx for t in doc),
+                column=next((title for low, high, title in block.cells if low <= start < high), ""),
             )
         )  # fmt: skip
     theme, crime = (_words(report, ontology, kind) for kind in ("theme", "crimes"))

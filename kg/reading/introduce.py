@@ -47,6 +47,8 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
         lead = [t for t in self.matching(m.states) if t.first.sentence.index < LEAD and not t.detailed]
         if len(lead) == number and m.words.isdisjoint(ANOTHER):
             return tuple(sorted(t.index for t in lead))
+        if announced := _announced(self, m, number):
+            return announced
         return self.new_group(m, number)
     if opens_section(self, m) and (free := self.free_members(m.states)):
         free[0].states |= set(m.states)
@@ -59,6 +61,17 @@ def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
             same[-1].states |= set(m.states)
             return (same[-1].index,)
     return (self.new(m, m.states),)
+
+
+def _announced(self: Threads, m: Mention, number: int) -> tuple[int, ...]:
+    """Those of a group announced without saying whence, where a phrase tells as many states as it has or fewer ("we are disclosing four
+    networks. ... include operations that we attribute to A, B and C")."""
+    free = [t for t in self.free_members(()) if not t.states] if len(m.states) == number and m.words.isdisjoint(ANOTHER) else []
+    if len(free) < number:
+        return ()
+    for thread, state in zip(free, m.states, strict=False):
+        thread.states.add(state)
+    return tuple(t.index for t in free[:number])
 
 
 def _likened_to(self: Threads, m: Mention) -> frozenset[str]:

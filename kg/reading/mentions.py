@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.reading.assets import Asset, assets, units
 from kg.reading.attribution import Origin, origins
+from kg.reading.charges import charge
 from kg.reading.clauses import antecedent
 from kg.reading.counted import asset_lists
 from kg.reading.document import Document, Sentence
@@ -28,7 +29,6 @@ ELLIPTIC = frozenset(
 UNPROVEN = "(unproven)"
 ONE = frozenset({"one", "that"})
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
-GROUNDS = frozenset({"suspicion", "charges", "charge", "counts", "count", "allegations"})
 SIZES = frozenset({"smaller", "larger", "bigger", "smallest", "largest", "biggest", "other"})
 
 
@@ -59,7 +59,7 @@ def _of_token(document: Document, sentence: Sentence, token: Token, counted: lis
     if token.lower_ in ELLIPTIC and not _modifies_noun(token) and not _counts(sentence, token):
         return _elliptic(document, sentence, token)
     if token.tag_.startswith("VB"):
-        return _charge(document, sentence, token)
+        return charge(document, sentence, token)
     return _of_noun(document, sentence, token, counted)
 
 
@@ -169,46 +169,6 @@ def _is_in_a_name(sentence: Sentence, token: Token) -> bool:
     """Whether a noun ends a proper name that nothing tells of ("the Telegram channel Northern Offensive")."""
     before = token.nbor(-1) if token.i else None
     return sentence.kind != "heading" and token.dep_ == "appos" and token.tag_ == "NNP" and before is not None and before.tag_ == "NNP"
-
-
-def _charge(document: Document, sentence: Sentence, verb: Token) -> Mention | None:
-    """What somebody is sanctioned or charged for, where no noun says that it is an operation ("for producing deepfakes of candidates")."""
-    if not document.lexicon.is_verb(verb, "sanction", "indictment"):
-        return None
-    reasons = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("for", "with", "over") and p.i > verb.i for t in p.children]
-    # "Arrested six people on suspicion of selling fake profiles".
-    grounds = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("on", "under") for t in p.children if t.lower_ in GROUNDS]
-    reasons += [t for ground in grounds for p in ground.children if p.dep_ == "prep" for t in p.children]
-    # "Arrested three men who ran fake profiles".
-    reasons += [t for p in verb.children if p.dep_ == "dobj" for t in p.children if t.dep_ in ("relcl", "acl")]
-    words = document.ontology.phrases["operation"]["charges"]
-    for reason in reasons:
-        told = sentence.text[reason.left_edge.idx : reason.right_edge.idx + len(reason.right_edge)].lower()
-        if reason.dep_ in ("pcomp", "pobj", "relcl", "acl") and any(w in told for w in words):
-            return Mention(sentence, reason, "charge", False, 1, marked=True)
-    return _of_outlet(document, sentence, verb)
-
-
-# Held without a charge, somebody may have done anything.
-CHARGING = frozenset({"indict", "charge", "prosecute", "bring charges", "file charges", "press charges"})
-
-
-def _of_outlet(document: Document, sentence: Sentence, verb: Token) -> Mention | None:
-    """ "A grand jury charged two employees of RT": in a report on influence, what they did there; the outlet stands for it."""
-    if not document.on_influence or document.lexicon.verb(verb) not in CHARGING:
-        return None
-    reasons = [t for p in verb.children if p.dep_ == "prep" and p.lower_ in ("for", "with") for t in p.subtree]
-    if reasons and not {t.lower_ for t in reasons} & set(document.ontology.phrases["acts"]["reasons"]):
-        return None
-    charged = [
-        t for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "appos", "prep") and c.lower_ not in ("by", "in") for t in c.subtree
-    ]
-    for token in charged:
-        name = sentence.name_at(token)
-        known = document.ontology.things.get(name.thing) if name is not None and name.end == token.idx + len(token) else None
-        if known is not None and known.kind == "MediaOutlet" and known.state:
-            return Mention(sentence, token, "charge", False, 1, (known.state,), owner=known.iri, marked=True)
-    return None
 
 
 def _again(document: Document, sentence: Sentence, token: Token) -> Mention | None:

@@ -1,6 +1,7 @@
 """Which operations a mention means: by name, state, count, order, size, or because it is what the text is speaking of."""
 
 import re
+from dataclasses import replace
 
 from kg.reading.clauses import Clause
 from kg.reading.entities import phrase
@@ -33,19 +34,15 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
     if m.number == 0 and "such" in m.words and (m.states or len(self.threads) < 2):
         # "Similar steps against such operations in Peru and Chile": others of their kind.
         return ()
-    if m.number == 0 and len(m.states) < 2 and not self.threads and _is_one_of(m) and _undergoes(self, m, found):
-        return introduce(self, m)
-    if m.number == 0 and len(m.states) < 2 and not (m.definite and self.threads):
-        # "Influence operations" at large; of one state, behind a removal, it is what the removal is about.
-        one = (len(m.states) == 1 and m.marked and _with_assets(self, m, found)) or _is_charged(self, m)
-        return introduce(self, m) if one else ()
+    if m.number == 0 and (meant := _at_large(self, m, found)) is not None:
+        return meant
     if (subject := _predicated(self, m, done) or whole(self, m, found, done)) and not m.words & ANOTHER:
         return subject
     if tied := accounts_of(self, m, done) or tied_to(self, m, done):
         return tied
     if runs := of_runner(self, m):
         return runs
-    if m.definite and (selected := select(self, m)):
+    if m.definite and (selected := of_stance(self, m) or _just_spoken_of(m, done) or select(self, m)):
         return selected
     if is_given_a_name(self, m):
         return (self.new(m, m.states),)
@@ -53,9 +50,29 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
     return introduce(self, m) if told else ()
 
 
+def _at_large(self: Threads, m: Mention, found: list[Clause]) -> tuple[int, ...] | None:
+    """What a plural without a number means: nothing where it is of operations at large; None where it may be of some."""
+    if len(m.states) > 1:
+        # "As part of our investigation into operations linked to A and B": one case, that points to both.
+        one = not m.definite and _is_looked_into(self, m) and _with_assets(self, m, found)
+        return introduce(self, replace(m, number=1)) if one else None
+    if not self.threads and _is_one_of(m) and _undergoes(self, m, found):
+        return introduce(self, m)
+    if m.definite and self.threads:
+        return None
+    # Of one state, behind a removal, it is what the removal is about.
+    one = (len(m.states) == 1 and m.marked and _with_assets(self, m, found)) or _is_charged(self, m)
+    return introduce(self, m) if one else ()
+
+
 def _is_one_of(m: Mention) -> bool:
     """ "Uncovered one of the Kremlin's largest networks"."""
     return m.head.dep_ == "pobj" and m.head.head.lower_ == "of" and m.head.head.head.lower_ == "one"
+
+
+def _is_looked_into(self: Threads, m: Mention) -> bool:
+    inquiries = self.document.ontology.phrases["attribution"]["inquiries"]
+    return m.head.dep_ == "pobj" and m.head.head.lower_ in ("into", "against") and m.head.head.head.lower_ in inquiries
 
 
 def _is_presupposed(self: Threads, m: Mention) -> bool:
@@ -221,6 +238,26 @@ def select(self: Threads, m: Mention) -> tuple[int, ...]:
         return tuple(sorted(recent or [t.index for t in fitting if t.group == fitting[-1].group]))
     number = 2 if "both" in m.words else m.number
     return tuple(sorted(t.index for t in fitting[-number:]))
+
+
+def of_stance(self: Threads, m: Mention) -> tuple[int, ...]:
+    """Return which one the text has called so before ("the pro-Kremlin accounts")."""
+    called = next((w for w in sorted(m.words) if w.startswith(("pro-", "anti-")) and len(w) > SHORTEST), "")
+    for (sentence, _), meant in sorted(self.at.items(), reverse=True) if called and m.definite and not m.states else ():
+        if len(meant) == 1 and called in self.document.sentences[sentence].folded:
+            return meant
+    return ()
+
+
+# "Pro-" and "anti-" with something behind them.
+SHORTEST = 5
+
+
+def _just_spoken_of(m: Mention, done: Done) -> tuple[int, ...]:
+    """The one operation of which the sentence has spoken before, where "the campaign" says no more of it than that."""
+    before = {ids for k, ids in done.items() if k < m.head.i}
+    bare = m.number == 1 and not m.states and not m.ordinal and not m.words - DETERMINERS
+    return next(iter(before)) if bare and len(before) == 1 and all(len(ids) == 1 for ids in before) else ()
 
 
 def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...]:

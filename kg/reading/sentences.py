@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import syntok.segmenter
 import syntok.tokenizer
+
+from kg.reading.tables import Cells, rows
 
 # A paragraph wrapped by hand or by a mail program has lines of about this many characters.
 WRAPPED = range(45, 111)
@@ -57,17 +59,29 @@ class Block:
     kind: str
     level: int = 0
     marker: str = ""
+    # The row of a table is a bullet with cells.
+    cells: Cells = ()
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Yield the blocks of the text from first to last; they never overlap."""
+    """Yield the blocks of the text from first to last; they never overlap. What heads a table is told with its cells alone."""
+    tabled = rows(text)
     for paragraph in _paragraphs(text):
-        for start, end in _joined(text, paragraph):
-            yield _block(text, start, end)
+        for in_table, lines in groupby(paragraph, key=lambda line: line[0] in tabled):
+            if not in_table:
+                yield from (_block(text, start, end) for start, end in _joined(text, list(lines)))
+                continue
+            for start, end in lines:
+                if cells := tabled[start]:
+                    yield Block(start, end, "bullet", marker="|", cells=cells)
 
 
 def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of the sentences of one block, stripped; together they hold all that is not white space."""
+    """Yield the offsets of the sentences of one block, stripped; but for bars between cells they hold all that is not white space."""
+    if block.cells:
+        for start, end, _ in block.cells:
+            yield from sentences(text, Block(start, end, block.kind))
+        return
     body = re.sub(r"\s", " ", text[block.start : block.end])
     starts = set(_segments(body)) if _WITHIN.search(body) else set()
     starts |= {match.start() for match in _GLUED.finditer(body)}

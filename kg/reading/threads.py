@@ -118,6 +118,8 @@ class Threads:
         self.case: Case | None = None
         self.heading = ""
         self.recent: tuple[int, ...] = ()
+        # What the sentence before said is among what it spoke of ("the accounts included a network from Peru").
+        self.included: tuple[int, ...] = ()
         # Removed counts of the sentence before that no operation has taken up yet.
         self.pending: list[tuple[Mention, Clause | None]] = []
         self.owned: list[Owned] = []
@@ -147,7 +149,7 @@ class Threads:
     def matching(self, states: tuple[str, ...]) -> list[Thread]:
         """Threads that may be meant by a phrase with these states, the most recently mentioned last."""
         fitting = [t for t in self.threads if not states or t.states & set(states)]
-        return sorted(fitting, key=lambda t: (t.last, -t.index))
+        return sorted(fitting, key=lambda t: (t.last, t.index in self.included, -t.index))
 
     def chief(self) -> Thread | None:
         """The operation that the report is on: spoken of far more often than any other; None where several are."""

@@ -60,6 +60,6 @@ def _paragraphs(document: Any) -> Iterator[str]:
 
 def _table(table: Any) -> Iterator[str]:
     for row in table.rows:
-        cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)  # a merged cell counts once
-        yield " | ".join(filter(None, cells)) + "\n"
+        cells = {id(cell._tc): " ".join(cell.text.split()) for cell in row.cells}
+        yield " | ".join(cells.values()).strip(" |") + "\n"
     yield "\n"

@@ -81,3 +81,60 @@ Reddit removed an influence network from Laos on 3 March 2021.
 - a network from Gabon of 40 accounts, found in January 2020
 """
     assert [a.date for o in told(text) for a in o.acts if o.origins == ("Gabon",)] != ["2021-03-03"]
+
+
+def test_those_of_a_newspaper_are_not_the_operations() -> None:
+    text = "Reddit removed an influence network run from Laos. It also limited the accounts of RT and Sputnik in Chad."
+    (found,) = told(text)
+    assert (found.origins, found.actors) == (("Laos",), ())
+
+
+TWO = "Reddit removed 16 accounts run from Laos that praised the army. Last year it took down a different Laotian influence operation. "
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Some of the accounts posed as Peruvians, and the campaign was aimed at people in Chad.", [("Chad", "Peru"), ()]),
+        ("It was aimed at people in Chad.", [(), ("Chad",)]),
+    ],
+)
+def test_the_accounts_are_those_that_were_spoken_of(text: str, targets: list[tuple[str, ...]]) -> None:
+    assert [o.targets for o in told(ON_INFLUENCE + TWO + text)] == targets
+
+
+def test_those_called_pro_something_are_those_that_were_called_so() -> None:
+    text = (
+        "Reddit removed a network from Laos. It also removed another network, of 65 accounts, that spread pro-Chadian views. It removed a "
+    )
+    text += "third network from Peru. The pro-Chadian accounts posed as Norwegians."
+    assert [o.targets for o in told(text)] == [(), ("Norway",), ()]
+
+
+def test_a_case_that_points_to_two_countries_is_one() -> None:
+    text = "We terminated 3 channels as part of our investigation into coordinated influence operations linked to Laos and Peru."
+    assert [(o.origins, o.assets) for o in told(text, "Google")] == [(("Laos", "Peru"), ("3 channel",))]
+
+
+def test_networks_announced_without_a_place_are_those_that_are_then_placed() -> None:
+    text = "Today we are disclosing three networks of accounts. They include information operations that we have attributed to Laos, Peru "
+    text += "and Chad. We removed 35 accounts run from Peru."
+    assert sorted((o.origins, o.assets) for o in told(text, "Twitter")) == [
+        (("Chad",), ()),
+        (("Laos",), ()),
+        (("Peru",), ("35 account twitter",)),
+    ]
+
+
+def test_a_sum_over_operations_is_nobodys() -> None:
+    text = """\
+Reddit has removed 3,465 accounts related to state-linked information operations.
+
+The accounts removed included a network of 276 accounts from Peru. These accounts posed as Norwegians.
+
+It also removed a network of 112 accounts run from Laos.
+"""
+    assert [(o.origins, o.targets, o.assets) for o in told(text)] == [
+        (("Peru",), ("Norway",), ("276 account reddit",)),
+        (("Laos",), (), ("112 account reddit",)),
+    ]
