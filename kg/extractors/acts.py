@@ -119,6 +119,7 @@ def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) ->
     if not kind and (brought := measure(reading, clause)) is not None:
         kind = "Sanction"
     operations = _against(reading, sentence, clause) if kind else ()
+    operations = operations or (_told_next(reading, sentence, list(clause.patients)) if kind == "Takedown" else ())
     if kind in ("Sanction", "Indictment") and not operations:
         operations = _on_account_of(reading, sentence, clause) or _same_again(reading, sentence, clause)
         operations = operations or of_those_behind(reading, sentence, clause)
@@ -227,6 +228,23 @@ def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
     return tuple(dict.fromkeys(found))
 
 
+def _told_next(reading: Understanding, sentence: Sentence, things: list[Token]) -> tuple[Operation, ...]:
+    """ "X banned several accounts. ... The accounts are part of an operation called Y": whose they were is told later."""
+    known = units(reading.document.ontology)
+    bare = [t for t in things if t.tag_ == "NNS" and known.get(t.lower_) and not any(c.dep_ == "nummod" for c in t.children)]
+    if not bare or any(reading.discourse.of(sentence, t) for t in sentence.doc):
+        return ()
+    for later in reading.document.sentences[sentence.index + 1 :][:SOON]:
+        again = [t for t in later.doc if t.lower_ == bare[0].lower_ and any(c.lower_ in ("the", "these") for c in t.children)]
+        if found := next((o for t in again if (o := reading.discourse.of(later, t))), ()):
+            return found if len(found) == 1 and found[0].first.sentence is later else ()
+    return ()
+
+
+# How many sentences behind a removal it may be told whose the accounts were.
+SOON = 4
+
+
 def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
     """What "dozens of accounts tied to an operation" are tied to."""
     for token in patient.subtree:
@@ -239,13 +257,16 @@ def _tied(reading: Understanding, patient: Token) -> Iterator[Token]:
         # "Accounts which used a chatbot to write comments for the campaign".
         tied = tied or (above.lower_ in ("for", "behind") and _describes(patient, above))
         of = above.dep_ == "prep" and above.lower_ in ("of", "in") and patient in (above.head, above.head.head.head)
-        if token.tag_.startswith("NN") and token.dep_ == "pobj" and (tied or of):
+        # "Accounts that appeared to be running an operation".
+        ran = token.dep_ == "dobj" and reading.document.lexicon.is_verb(above, "run") and _describes(patient, above)
+        if token.tag_.startswith("NN") and ((token.dep_ == "pobj" and (tied or of)) or ran):
             yield token
 
 
 def _describes(patient: Token, token: Token) -> bool:
     """Whether a word stands in a clause behind accounts that says what was done with them."""
-    clauses = (t for t in patient.children if t.dep_ in ("relcl", "acl") and not any(c.dep_ == "neg" for c in t.children))
+    nouns = (patient, *(t for p in patient.children if p.lower_ == "of" for t in p.children))
+    clauses = (t for noun in nouns for t in noun.children if t.dep_ in ("relcl", "acl") and not any(c.dep_ == "neg" for c in t.children))
     return any(token in clause.subtree for clause in clauses)
 
 
@@ -300,6 +321,8 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind
         for x in reading.discourse.owned
         if x.sentence is sentence and any(t == x.asset.token for t in _behind(token, "of"))
     )
+    if kind == "Takedown" and not operations:
+        operations = _told_next(reading, sentence, list(_behind(token, "of")))
     if kind in ("Sanction", "Indictment") and not operations:
         operations = tuple(dict.fromkeys(o for t in sentence.doc if t.tag_.startswith("NN") for o in reading.discourse.of(sentence, t)))
     by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))

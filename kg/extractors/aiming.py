@@ -9,7 +9,7 @@ from kg.extractors.areas import PLACED, area, land, listed
 from kg.extractors.audience import forms, reached
 from kg.extractors.politics import fronted
 from kg.ontology import Ontology
-from kg.reading.clauses import Clause
+from kg.reading.clauses import Clause, spread
 from kg.reading.document import Sentence
 from kg.reading.patterns import Patterns
 from kg.reading.tokens import Token
@@ -45,10 +45,12 @@ def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     lexicon, sheet = reading.document.lexicon, reading.document.ontology.phrases["target"]
     base = lexicon.verb(clause.verb)
     if lexicon.is_verb(clause.verb, "target"):
-        yield from clause.to(*sheet["towards"])
+        # "Focusing on promoting Chadian interests in Peru": the interests say where.
+        heads = [h for t in clause.to(*sheet["towards"]) for h in ([t] if not t.tag_.startswith("VB") else _objects(t))]
+        yield from (t for t in heads if t.lower_ not in sheet["matters"])
         yield from _deeper(clause.verb)
     if base in sheet["direct"] or lexicon.base(clause.verb) in sheet["direct"]:
-        yield from clause.patients
+        yield from (t for t in clause.patients if t.lower_ not in sheet["matters"])
     elif base in sheet["opposing"]:
         yield from (t for t in clause.patients if t.lower_ in sheet["affected"] or t.tag_.startswith("NNP"))
         # "Discredit emigrants in Lithuania".
@@ -60,6 +62,10 @@ def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     readers = words(reading.document.ontology, "target", "readers")
     if lexicon.is_verb(clause.verb, "content", "target"):
         yield from (t for t in clause.to("for", "to", "at") if t.lower_ in readers or t.tag_ == "NNPS")
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [t for v in spread([verb]) for t in spread([c for c in v.children if c.dep_ == "dobj"])]
 
 
 def _concerned(reading: Understanding, clause: Clause) -> Iterator[Token]:

@@ -72,6 +72,8 @@ def are_people(reading: Understanding, sentence: Sentence, token: Token) -> bool
     """Whether a noun means people: several of them, or a nation's ("Kenyans", "golf fans", "the public")."""
     if token.lower_ in words(reading.document.ontology, "target", "audiences"):
         return True
+    if token.lower_ in reading.document.ontology.phrases["target"]["matters"]:
+        return False
     name = sentence.name_at(token)
     several = token.tag_ in ("NNS", "NNPS") or token.lower_.endswith("s")
     return several if name is None else name.role == "demonym" and token.lower_.endswith(("s", "ese", "ish", "nch"))

@@ -14,7 +14,7 @@ from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import party
 from kg.reading.forms import table
-from kg.reading.reference import enforcers
+from kg.reading.reference import Speech, enforcers
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
@@ -46,7 +46,16 @@ def framed(reading: Understanding, frames: tuple[Frame, ...]) -> Iterator[Claim]
         for frame in frames:
             operations, found = frame(reading, sentence, clause)
             if operations and found:
-                yield from claims(reading, sentence, clause.verb, operations, found)
+                yield from claims(reading, sentence, clause.verb, operations, found, _namer(reading, sentence, clause))
+
+
+def _namer(reading: Understanding, sentence: Sentence, clause: Clause) -> Speech | None:
+    """Who says it by naming it ("Twitter identified Peru as the country of origin")."""
+    found = reading.reference.everyone(sentence, clause.agents) if clause.lemma in NAMING and not clause.passive else []
+    return Speech(found[0], "reported") if found else None
+
+
+NAMING = frozenset({"identify", "name", "list", "give", "cite", "determine", "assess", "describe"})
 
 
 def _open(reading: Understanding, sentence: Sentence, clause: Clause) -> bool:

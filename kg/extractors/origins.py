@@ -30,18 +30,20 @@ def claims(
     """Deal origins out to operations: one state each where there are as many states as operations, else all to all."""
     states = list(dict.fromkeys(o.state for o in found if o.state))
     dealt = len(operations) > 1 and len(states) == len(operations)
+    # Some of a group may have been given theirs, and the rest none.
+    placed = 1 < len(states) < len(operations) and any(operation.states for operation in operations)
     said = speech or reading.reference.speech(sentence, token)
     called = {naming.text for operation in reading.discourse.operations for naming in operation.names}
     found = [o for o in found if o.party.known or o.party.label not in called]
     for number, operation in enumerate(operations):
         for origin in found:
-            if dealt and origin.state and states.index(origin.state) != number:
+            if origin.state and ((dealt and states.index(origin.state) != number) or (placed and origin.state not in operation.states)):
                 continue
             by = _relative_attributor(reading, sentence, origin.verb) or said
             cue = sentence.text[origin.start : origin.end].lower()
             ruling = [(operation.iri, IO + "stateBacked", boolean(True))] if RULING.search(cue) else []
             for triple in [*_triples(operation.iri, origin), *ruling]:
-                yield claim(reading, sentence, NAME, by, triple, shared=len(operations) > 1 and not dealt)
+                yield claim(reading, sentence, NAME, by, triple, shared=len(operations) > 1 and not dealt and not placed)
 
 
 def _triples(operation: str, origin: Origin) -> Iterator[Triple]:

@@ -1,7 +1,7 @@
 """What points to whoever is behind an operation: clues, orders, money, a name given to him, the firm that stands behind it."""
 
 from kg.extractors.about import in_view, words
-from kg.extractors.behind import Frame, Told, listed, meant, parties
+from kg.extractors.behind import LANDS, NAMING, Frame, Told, listed, meant, parties
 from kg.reading.clauses import Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -51,6 +51,30 @@ def _is_named(reading: Understanding, sentence: Sentence, clause: Clause) -> Tol
     return operations, parties(reading, sentence, list(clause.patients), "run", clause.verb) if operations else []
 
 
+def _is_country_of_origin(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
+    """ "Twitter identified Peru as the network's country of origin", "its country of origin was Peru"."""
+    named = clause.lemma in NAMING
+    first, second = list(clause.patients), list(clause.to("as") if named else clause.agents if clause.lemma in BEING else ())
+    # "As the campaigns’ “presumptive countries of origin”": the quotation mark makes them an apposition.
+    second += [t for noun in second for t in noun.children if t.dep_ == "appos"]
+    origin = [t for t in (*first, *second) if _is_origin(t)]
+    if not origin:
+        return (), []
+    places = [t for t in (*first, *second) if t not in origin]
+    inside = [t for noun in origin for t in (*noun.subtree, noun.head) if t != noun]
+    operations = meant(reading, sentence, inside) or in_view(reading, sentence)
+    return operations, [o for o in parties(reading, sentence, spread(places), "from", clause.verb) if o.party.kind in LANDS]
+
+
+BEING = frozenset({"be", "is", "was", "are", "were"})
+
+
+def _is_origin(noun: Token) -> bool:
+    """Whether a noun is "countries of origin", "origin"."""
+    of = [t.lower_ for p in noun.children if p.lower_ == "of" for t in p.children]
+    return noun.lower_ == "origin" or (noun.lower_ in ("country", "countries", "place") and "origin" in of)
+
+
 def _works_for(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "The people behind it worked for X, a marketing firm"."""
     if clause.passive or not reading.document.lexicon.is_verb(clause.verb, "serve"):
@@ -81,6 +105,7 @@ POINTERS: tuple[Frame, ...] = (
     _orders,
     _money,
     _is_named,
+    _is_country_of_origin,
     _works_for,
     _stands_beside,
 )

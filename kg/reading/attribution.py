@@ -48,6 +48,10 @@ def origins(document: Document, sentence: Sentence, noun: Token) -> tuple[Origin
 
 def _origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Origin]:
     yield from _before(document, sentence, noun)
+    for beside in noun.head.children if noun.dep_ == "dobj" and document.lexicon.noun(noun, "operation") else ():
+        # "We removed networks from X, Y and Z": nobody removes from a state, though the parser says so.
+        if beside.lower_ == "from" and beside.dep_ == "prep" and beside.i == noun.i + 1:
+            yield from (o for o in _prepositional(document, sentence, beside) if o.relation == "from" and o.state)
     for child in noun.children:
         if child.i > noun.i and child.dep_ in ("prep", "acl", "relcl", "amod"):
             yield from (o for o in _behind(document, sentence, child) if not _of_a_part(sentence, noun, o))
@@ -174,6 +178,9 @@ def _verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Ori
     yield from _behalf(document, sentence, verb)
     lexicon = document.lexicon
     classes = [c for c in ("attribute", "run", "originate", "base", "serve") if lexicon.is_verb(verb, c)]
+    if verb.lower_ in BEING and any(t.lower_ == "from" for t in verb.rights):
+        # "The four operations were from A, B, C and D".
+        classes = ["originate"]
     if not classes:
         return
     for inner in spread(t for t in verb.children if t.dep_ == "dobj") if classes == ["serve"] else ():
@@ -222,9 +229,14 @@ def _relation(lexicon: Lexicon, verb: Token, classes: list[str], preposition: st
     if preposition == "in" and any(t.dep_ == "dobj" and lexicon.noun(t, "operation") for t in verb.children):
         # Who "attempted an operation in X" did so from elsewhere.
         return ""
+    if verb.lower_ in BEING:
+        return "from" if preposition == "from" else ""
     if preposition in PLACES and ({"run", "originate", "base"} & set(classes)):
         return "from"
     return ""
+
+
+BEING = frozenset({"is", "are", "was", "were"})
 
 
 def tied(document: Document, sentence: Sentence, noun: Token, relation: str) -> Iterator[Origin]:

@@ -110,11 +110,17 @@ def spread(heads: Iterator[Token] | list[Token]) -> list[Token]:
         queue = [head]
         while queue:
             for child in queue.pop().children:
-                counted = child.dep_ == "appos" and any(t.dep_ == "nummod" for t in child.children)
+                counted = (child.dep_ == "appos" and any(t.dep_ == "nummod" for t in child.children)) or _is_listed(child)
                 if ((child.dep_ == "conj" and not _is_left_out(child)) or counted) and child not in out:
                     out.append(child)
                     queue.append(child)
     return sorted(set(out), key=lambda t: t.i)
+
+
+def _is_listed(name: Token) -> bool:
+    """Whether the parser made the second name of a list say what the first is ("Twitter, Facebook, and Instagram")."""
+    names = name.tag_ == name.head.tag_ == "NNP" and name.dep_ in ("appos", "npadvmod") and name.i == name.head.i + 2
+    return names and any(t.dep_ == "conj" and t.tag_ == "NNP" for t in name.children)
 
 
 def _is_left_out(token: Token) -> bool:

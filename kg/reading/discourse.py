@@ -195,6 +195,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
             _meet(self, mention, meant)
             _deal(self, sentence, meant)
             _note(self, sentence, mention, meant, found)
+    _tie_accounts(self, found, done)
     take_label(self, done)
     for token, meant in done.items():
         self.at[sentence.index, token] = meant
@@ -204,6 +205,17 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
     self.pending = waiting
     _learn(self, sentence, found, done)
     _refocus(self, sentence, done)
+
+
+def _tie_accounts(self: Threads, found: list[Clause], done: Done) -> None:
+    """ "The accounts in question are associated with an operation dubbed X": they are of that one."""
+    for c in found:
+        ours = [t for t in c.patients if t.tag_ == "NNS" and self.document.lexicon.noun(t, "account") and t.i not in done]
+        definite = [t for t in ours if any(d.lower_ in ("the", "these", "those") for d in t.children)]
+        if not definite or not c.passive or c.negated or not self.document.lexicon.is_verb(c.verb, "attribute"):
+            continue
+        meant = next((done[t.i] for t in c.to("with", "to") if len(done.get(t.i, ())) == 1), ())
+        done |= {t.i: meant for t in definite if meant}
 
 
 def _meet(self: Threads, mention: Mention, meant: tuple[int, ...]) -> None:
@@ -319,8 +331,9 @@ def _learn(self: Threads, sentence: Sentence, found: list[Clause], done: dict[in
         learn_doers(self, sentence, c, done)
         if len(meant) == 1:
             self.threads[meant[0]].states |= set(states)
-        elif len(meant) == len(states) > 1:
-            for i, state in zip(meant, states, strict=True):
+        elif 1 < len(states) <= len(meant) and not any(self.threads[i].states for i in meant):
+            # "The five operations came from A, B and C": of which there were two in one of them it does not say.
+            for i, state in zip(meant, states, strict=False):
                 self.threads[i].states.add(state)
     for token, meant in done.items():
         found_here = list(origins(self.document, sentence, sentence.doc[token]))

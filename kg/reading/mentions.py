@@ -204,7 +204,8 @@ def _clause_of(token: Token) -> Token:
 
 
 def _number(token: Token, plural: bool) -> int:
-    if not plural:
+    if not plural or any(t.lower_ == "overlapping" for t in token.children):
+        # "Two overlapping sets of accounts" are one case.
         return 1
     for child in token.children:
         if child.dep_ in ("nummod", "compound", "amod") and child.lower_ in NUMBERS:

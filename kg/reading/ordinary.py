@@ -10,8 +10,8 @@ def is_ordinary(self: Threads, m: Mention) -> bool:
     """Whether a sentence tells of ordinary moderation or crime and says nothing of influence, states or coordination."""
     words = self.document.ontology.phrases["operation"]
     names = [n.text for n in m.sentence.names if self.document.ontology.kind(n.thing) == "InfluenceOperation"]
-    # "Spamouflage" is no spam.
-    text = f" {re.sub('|'.join(map(re.escape, names)) or '$^', '', m.sentence.text).lower()} "
+    # "Spamouflage" is no spam, and "fraudulent accounts" are fake ones.
+    text = f" {re.sub('|'.join(map(re.escape, names)) or '$^', '', m.sentence.text).lower()} ".replace(" fraudulent ", " fake ")
     influence = any(f" {w}" in text for w in words["political"])
     if any(f" {w}" in text for w in words["fiction"]) or (self.document.on_crime and not influence):
         return True

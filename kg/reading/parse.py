@@ -49,6 +49,7 @@ def _is_off(word: Word) -> bool:
         or (word.dep_ == "relcl" and _meant(word) is not None)
         or (word.dep_ in ("advcl", "prep") and _is_said_of_a_noun(word))
         or (word.dep_ in ("ccomp", "advcl") and _is_said_with_that(word))
+        or (word.dep_ == "npadvmod" and _says_what_it_is(word) is not None)
     )
 
 
@@ -69,6 +70,8 @@ def _put_right(token: Parsed) -> None:
         token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", "VBN"
     elif _is_said_with_that(token):
         token.head, token.dep_ = next(t for t in token.head.rights if t.dep_ == "dobj"), "relcl"
+    elif (owner := _says_what_it_is(token)) is not None:
+        _mend_apposition(token, token.doc[owner.i])
 
 
 def _is_participle(word: Word) -> bool:
@@ -161,6 +164,23 @@ def _is_said_with_that(verb: Word) -> bool:
     if verb.dep_ not in ("ccomp", "advcl") or not any(t.lower_ == "that" and t.dep_ == "nsubj" and t.tag_ == "WDT" for t in verb.lefts):
         return False
     return any(t.dep_ == "dobj" and t.i < verb.i for t in verb.head.rights)
+
+
+def _says_what_it_is(name: Word) -> Word | None:
+    """The noun that says what a name is, which the parser took for the subject ("Meta, the company that owns it, and X have")."""
+    if name.dep_ != "npadvmod" or name.tag_ != "NNP" or name.i + 1 >= len(name.doc) or name.nbor(1).text != ",":
+        return None
+    subject = next((t for t in name.head.lefts if t.dep_ == "nsubj" and t.i > name.i), None)
+    behind = subject is not None and subject.left_edge.i == name.i + 2 and subject.left_edge.tag_ == "DT"
+    return subject if behind and subject is not None and subject.tag_ == "NN" else None
+
+
+def _mend_apposition(name: Parsed, noun: Parsed) -> None:
+    """Make the name the subject, and the noun what it is; those listed with the noun are listed with the name."""
+    name.dep_ = "nsubj"
+    for child in [t for t in noun.rights if t.dep_ in ("conj", "cc") and t.i > noun.i]:
+        child.head = name
+    noun.head, noun.dep_ = name, "appos"
 
 
 # Nouns that the tagger takes for verbs behind a name ("ran 76 Instagram accounts for the party").

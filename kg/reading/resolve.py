@@ -52,6 +52,10 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
 
 def _at_large(self: Threads, m: Mention, found: list[Clause]) -> tuple[int, ...] | None:
     """What a plural without a number means: nothing where it is of operations at large; None where it may be of some."""
+    if not m.definite and any(
+        re.search(rf"\b{word}\b", m.sentence.folded) for word in self.document.ontology.phrases["operation"]["habitual"]
+    ):
+        return ()
     if len(m.states) > 1:
         # "As part of our investigation into operations linked to A and B": one case, that points to both.
         one = not m.definite and _is_looked_into(self, m) and _with_assets(self, m, found)
@@ -77,8 +81,11 @@ def _is_looked_into(self: Threads, m: Mention) -> bool:
 
 def _is_presupposed(self: Threads, m: Mention) -> bool:
     """Whether a report speaks of "this network" before it has introduced one: its title, or the page around it, has done so."""
-    if self.threads or not m.definite or m.number != 1 or m.words - DETERMINERS:
+    if self.threads or not m.definite or m.number != 1:
         return False
+    if m.words - DETERMINERS:
+        # "This underground campaign": an excerpt that goes on about it.
+        return self.document.on_influence and "this" in m.words and m.head.dep_ in ("nsubj", "nsubjpass")
     ours = self.publisher_enforces and document_noun(self, m) in ("network", "operation", "campaign")
     return ours or (self.document.on_influence and document_noun(self, m) in ("network", "operation"))
 

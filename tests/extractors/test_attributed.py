@@ -202,3 +202,16 @@ def test_the_same_party_is_the_only_one_named_last(before: str, actors: tuple[st
 def test_where_its_people_are_is_where_it_is_from(text: str, places: tuple[str, ...]) -> None:
     (found,) = told(f"Reddit removed a covert influence network. {text}")
     assert found.origins == places
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Reddit removed a covert network. Twitter identified Peru and Laos as the network's countries of origin.", "Twitter"),
+        ("Reddit removed a covert network. Its countries of origin were Peru and Laos.", ""),
+    ],
+)
+def test_a_country_of_origin_is_one_by_whoever_says_so(text: str, speaker: str) -> None:
+    found = [(s, str(o)) for c in origins(text) for s, p, o in c.triples if p == IO + "originatesFrom"]
+    assert {o for _, o in found} == {f"{ID}state/PE", f"{ID}state/LA"}
+    assert {who for who, _ in speakers(extracted(text), origins(text))} == {speaker}

@@ -19,6 +19,7 @@ INTRODUCTION = "Facebook removed an influence operation that originated in Iran.
         ("The network meddled in Armenia's election.", "AM"),
         ("Across Latin America its Pages spread false stories.", "LATIN-AMERICA"),
         ("The campaign had its eye on Azerbaijan.", "AZ"),
+        ("It posted summaries, focusing on promoting Iranian interests in Chad.", "TD"),
         ("It attacked Israeli politicians.", "IL"),
         ("Sweden was targeted by the network.", "SE"),
         ("The operation praised the president and derided the opposition.", "IR"),
@@ -37,6 +38,7 @@ def test_whom_an_operation_aims_at(text: str, targets: str) -> None:
         "The network paid for its ads in Swiss francs.",
         "The operation could be used against Portugal one day.",
         "It did not target Spain.",
+        "Its posts targeted issues such as the drought in Spain.",
     ],
 )
 def test_countries_that_are_only_mentioned(text: str) -> None:

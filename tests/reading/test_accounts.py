@@ -138,3 +138,47 @@ It also removed a network of 112 accounts run from Laos.
         (("Peru",), ("Norway",), ("276 account reddit",)),
         (("Laos",), (), ("112 account reddit",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In recent years services have shut down influence operations stemming from Laos, Peru and Chad.",
+        "Reddit regularly removes influence operations run from Laos and Peru.",
+    ],
+)
+def test_what_is_done_over_the_years_is_done_to_none_in_particular(text: str) -> None:
+    assert told(ON_INFLUENCE + text) == []
+
+
+def test_of_more_operations_than_places_each_place_has_one() -> None:
+    text = "OpenAI has disrupted four influence operations. It said that these operations were from Laos, Peru and Chad."
+    assert [o.origins for o in told(text)] == [("Laos",), ("Peru",), ("Chad",)]
+
+
+def test_networks_from_places_are_dealt_out_in_a_quotation() -> None:
+    text = '"We removed three networks from Laos, Peru, and Chad for violating our policy," Jane Orr said.'
+    assert [o.origins for o in told(text, "Meta")] == [("Laos",), ("Peru",), ("Chad",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Reddit banned several accounts. The accounts are associated with a covert operation dubbed Tin Fox.", ("Reddit",)),
+        ("Reddit announced the banning of several accounts. The accounts are tied to a covert operation dubbed Tin Fox.", ("Reddit",)),
+        ("TikTok, Google, and Reddit took down a series of accounts that ran an influence operation.", ("Google", "Reddit", "TikTok")),
+        ("Meta, the company that owns Instagram, and Reddit have taken down a network run from Laos.", ("Meta", "Reddit")),
+        ("Reddit turned off a cluster of fake accounts run from Laos.", ("Reddit",)),
+    ],
+)
+def test_who_removed_accounts_that_are_then_said_to_be_of_an_operation(text: str, by: tuple[str, ...]) -> None:
+    (found,) = told(ON_INFLUENCE + text)
+    assert [a.by for a in found.acts] == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Reddit banned several accounts. A covert operation dubbed Tin Fox is run from Laos.", "Reddit banned several accounts for spam."],
+)
+def test_accounts_that_nothing_ties_to_an_operation_are_none_of_its(text: str) -> None:
+    assert all(not o.acts for o in told(ON_INFLUENCE + text))
