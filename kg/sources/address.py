@@ -1,7 +1,7 @@
 """Web addresses: which are the same page, and which are the same site."""
 
 import re
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 _CAMPAIGN = re.compile(r"utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi)|at_(?:medium|campaign).*", re.IGNORECASE)
 _PORTS = {"http": ":80", "https": ":443"}
@@ -22,6 +22,14 @@ def web_address(url: str) -> str:
     if port and f":{port}" != _PORTS[parts.scheme.lower()]:
         netloc += f":{port}"
     return urlunsplit((parts.scheme.lower(), netloc, quote(parts.path or "/", safe=_SAFE), _query(parts.query), ""))
+
+
+def linked(base: str, link: str) -> str:
+    """Return the address that a link on the page at `base` leads to, as `web_address` does; "" if it leads to none."""
+    try:
+        return web_address(urljoin(base, link.strip()))
+    except ValueError:  # what it holds as a host is none
+        return ""
 
 
 def _query(query: str) -> str:
@@ -46,4 +54,4 @@ def _site(url: str) -> str:
 
 def credentials(url: str) -> bool:
     """Whether an address holds a user's name or password."""
-    return "@" in urlsplit(url).netloc
+    return "@" in re.split(r"[/?#\\]", url.partition("//")[2], maxsplit=1)[0]

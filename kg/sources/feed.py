@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.errors import ReportError
-from kg.sources.address import web_address
+from kg.sources.address import linked, web_address
 from kg.sources.html import fragment_text
 from kg.sources.item import Input, Link, Metadata, Piece, Read, report_of
 from kg.sources.markup import parsed, root
@@ -30,22 +30,24 @@ def read(source: Input) -> Iterator[Piece]:
     feed = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         raise ReportError("is a feed without entries" if not feed.bozo else "is not a sound feed")
+    # Where the feed was found, else the site that it says it is of: what links in it that are no whole addresses start from.
+    home = source.known.url or web_address(str(feed.feed.get("link", "")))
     publisher = " ".join(str(feed.feed.get("title", "")).split())
     empty = True
     for number, entry in enumerate(feed.entries, 1):
-        for piece in _entry(source, number, entry, publisher):
+        for piece in _entry(source, number, entry, Metadata(url=home, publisher=publisher)):
             empty = False
             yield piece
     if empty:
         raise ReportError("is a feed whose entries have neither texts nor links")
 
 
-def _entry(source: Input, number: int, entry: Any, publisher: str) -> Iterator[Piece]:
+def _entry(source: Input, number: int, entry: Any, feed: Metadata) -> Iterator[Piece]:
     known = Metadata(
         title=fragment_text(str(entry.get("title", "")), source).replace("\n", " ").strip(),
-        url=web_address(str(entry.get("link", ""))),
+        url=linked(feed.url, link) if (link := str(entry.get("link", "")).strip()) else "",
         author=" ".join(str(entry.get("author", "")).split()),
-        publisher=publisher,
+        publisher=feed.publisher,
         published=day_of(entry.get("published") or entry.get("updated") or ""),
     )
     written = max((str(part.get("value", "")) for part in entry.get("content", ())), key=len, default="") or str(entry.get("summary", ""))

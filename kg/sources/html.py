@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin
 
 from kg.errors import ReportError
 from kg.model import HTML, Report
-from kg.sources.address import same_site, web_address
+from kg.sources.address import linked, same_site
 from kg.sources.charset import decode_declared, plain_head
 from kg.sources.item import Input, Metadata, Read, report_of
 
@@ -66,7 +65,7 @@ def canonical(page: str, url: str) -> str:
     """Return the address that a page calls its own; one on another site than where it was found does not count."""
     link = _CANONICAL.search(page[:500_000])
     href = _HREF.search(link[0]) if link else None
-    stated = web_address(urljoin(url, unescape(href[1]))) if href else ""
+    stated = linked(url, unescape(href[1])) if href else ""
     return stated if stated and (not url or same_site(stated, url)) else url
 
 

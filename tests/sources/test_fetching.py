@@ -48,6 +48,7 @@ def test_a_page_is_read_where_it_was_found_in_the_end(site: Site, fetch: Callabl
         ("/loop", (302, {"Location": "/loop"}, b""), "redirects more than 5 times"),
         ("/file", (302, {"Location": "file:///etc/passwd"}, b""), "redirects to something that is no plain web address"),
         ("/named", (302, {"Location": "http://me:secret@127.0.0.1/"}, b""), "redirects to something that is no plain web address"),
+        ("/bracket", (302, {"Location": "http://[bad/"}, b""), "redirects to something that is no plain web address"),
         ("/nowhere", (302, {}, b""), "answers 302"),
         ("/large", (200, {"Content-Length": "999999999"}, b"x"), "too large: 1,000 MB"),
         ("/endless", (200, {}, b"x" * 300_000), "too large"),
@@ -285,3 +286,26 @@ def test_the_links_of_a_feed_and_of_a_sitemap_are_followed(site: Site, fetch: Ca
     (endless,) = Walker(fetch()).walk([Link(f"{site.home}/again.xml")])
     assert isinstance(endless, Lost)
     assert "links away" in endless.why
+
+
+def test_an_address_whose_host_is_none_costs_itself_alone(site: Site, fetch: Callable[..., Fetcher]) -> None:
+    site.pages = {"/story": html()}
+    lost, found = Walker(fetch()).walk([Link("http://[bad/page"), Link(f"{site.home}/story")])
+    assert isinstance(lost, Lost)
+    assert (lost.source.place, lost.why) == ("http://[bad/page", "is no web address")
+    assert isinstance(found, Found)
+
+
+def test_a_page_may_call_itself_what_is_no_address(site: Site, fetch: Callable[..., Fetcher]) -> None:
+    site.pages = {"/story": html(STORY.replace(b'href="/story"', b'href="http://[bad/"'))}
+    (found,) = Walker(fetch()).walk([Link(f"{site.home}/story")])
+    assert isinstance(found, Found)
+    assert found.report.url == f"{site.home}/story"
+
+
+def test_links_of_a_feed_start_from_where_it_was_found(site: Site, fetch: Callable[..., Fetcher]) -> None:
+    site.pages = {"/story": html(), "/news/feed.xml": (200, {}, rss(False, ("../story", "http://[bad/")))}
+    found, *others = Walker(fetch()).walk([Link(f"{site.home}/news/feed.xml")])
+    assert isinstance(found, Found)
+    assert (found.report.url, found.report.title) == (f"{site.home}/story", TITLE)
+    assert not any(isinstance(one, Lost) for one in others)

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from kg.errors import ReportError
-from kg.sources.address import credentials, web_address
+from kg.sources.address import credentials, linked, web_address
 from kg.sources.fetching.manners import Pace, Robots, asked_to_wait
 from kg.sources.fetching.snapshots import Page, Snapshots
 from kg.sources.item import MOST_BYTES, Input, Metadata, too_large
@@ -79,7 +78,7 @@ class Fetcher:
             answer = self._tried(url, former)
             if isinstance(answer, Page):
                 return answer
-            url = web_address(urljoin(url, answer))
+            url = linked(url, answer)
             if not url or credentials(answer):
                 raise ReportError("redirects to something that is no plain web address")
         raise ReportError(f"redirects more than {MOST_REDIRECTS} times")
@@ -119,7 +118,7 @@ class Fetcher:
             status, answer = self._asked(url, None)
             if isinstance(answer, Page):
                 return status, answer.content[:500_000].decode("utf-8", errors="replace")
-            if not 300 <= status < 400 or not (url := web_address(urljoin(url, answer))):
+            if not 300 <= status < 400 or not (url := linked(url, answer)):
                 return status, ""
         return 404, ""
 
