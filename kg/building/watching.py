@@ -11,6 +11,7 @@ from kg.building.commit import CACHE, write_whole
 from kg.building.summary import Summary
 from kg.errors import ReportError
 from kg.pipeline import build
+from kg.sources.address import shown
 from kg.sources.fetching import Fetcher
 from kg.sources.find import Inputs, find_inputs
 
@@ -58,7 +59,7 @@ def look(feeds: Sequence[str], out: Path, fetcher: Fetcher, **options: Any) -> I
     """
     state = _load(out)
     for address in feeds:
-        known = state.setdefault(address, Feed())
+        known = state.get(address) or Feed()
         try:
             inputs, digest = _inputs(address, fetcher)
             if digest == known.digest and not known.tries:
@@ -67,13 +68,14 @@ def look(feeds: Sequence[str], out: Path, fetcher: Fetcher, **options: Any) -> I
             summary = build(inputs, out, fetcher=fetcher, passes_by=known.passes_by, **options)
         except ReportError as error:
             known.met = []
-            yield Round(address, problem=str(error))
+            yield Round(shown(address), problem=str(error))
             continue
         if summary.interrupted:  # some of what was met was not read: all of it is met again
             known.met, known.digest = [], ""
         else:
             known.settle(dict(summary.failed))
             known.digest = digest
+        state[address] = known
         _save(out, state)
         yield Round(address, summary)
 

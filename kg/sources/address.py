@@ -52,6 +52,11 @@ def _site(url: str) -> str:
     return ".".join(labels[-3:] if short else labels[-2:])
 
 
+def shown(url: str) -> str:
+    """Return an address as it may be told: without a user's name and password."""
+    return re.sub(r"//[^/?#\\]*@", "//", url, count=1)
+
+
 def credentials(url: str) -> bool:
     """Whether an address holds a user's name or password."""
     return "@" in re.split(r"[/?#\\]", url.partition("//")[2], maxsplit=1)[0]

@@ -11,6 +11,7 @@ from datetime import date
 from kg.errors import ReportError
 from kg.model import Report
 from kg.sources import OtherLanguage, english, kind_of, no_reader, sources
+from kg.sources.address import shown
 from kg.sources.attempt import attempted
 from kg.sources.fetching import Fetcher
 from kg.sources.guard import Guards, Leaf, bare
@@ -94,7 +95,7 @@ class Walker:
         try:
             yield from self._opened(self._fetched(one))
         except ReportError as error:
-            yield Input(one.url, one.url), Problem("", str(error))
+            yield Input(shown(one.url), shown(one.url)), Problem("", str(error))
 
     def _opened(self, source: Input) -> Iterator[Input | Leaf]:
         """Yield what an input holds, as far as that can be read here; pages and documents as inputs to be read elsewhere."""

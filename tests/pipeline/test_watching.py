@@ -122,3 +122,13 @@ def test_a_state_that_is_damaged_only_costs_time(site: Site, once: Callable[...,
     (again,) = once(f"{site.home}/feed")
     assert again.summary is not None
     assert again.summary.unchanged == 1
+
+
+def test_a_password_in_the_address_of_a_feed_is_neither_told_nor_kept(site: Site, once: Callable[..., list[Round]], tmp_path: Path) -> None:
+    site.pages["/1"] = story(1)
+    entries(site, "1")
+    refused, read = once("http://me:secret@127.0.0.1/feed", f"{site.home}/feed")
+    assert refused.feed == "http://127.0.0.1/feed"
+    assert "name or password" in refused.problem
+    assert read.summary
+    assert "secret" not in (tmp_path / "out" / ".cache" / "watched.json").read_text()

@@ -309,3 +309,10 @@ def test_links_of_a_feed_start_from_where_it_was_found(site: Site, fetch: Callab
     assert isinstance(found, Found)
     assert (found.report.url, found.report.title) == (f"{site.home}/story", TITLE)
     assert not any(isinstance(one, Lost) for one in others)
+
+
+def test_a_password_in_an_address_is_not_told(fetch: Callable[..., Fetcher]) -> None:
+    (lost,) = Walker(fetch()).walk([Link("https://me:secret@news.example.org/page?to=you@example.org")])
+    assert isinstance(lost, Lost)
+    assert lost.source.name == lost.source.place == "https://news.example.org/page?to=you@example.org"
+    assert lost.why == "holds a name or password: such addresses are not fetched"
