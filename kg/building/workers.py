@@ -9,10 +9,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import connection, get_context, parent_process
-from threading import Thread
+from threading import Thread, current_thread, main_thread
+from types import FrameType
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -50,23 +52,51 @@ def work_through(shards: Iterable[Shard[Item]], work: Work[Item, Result], worker
 
 def _one_pool(queue: Iterable[Shard[Item]], work: Work[Item, Result], workers: int, lost: list[Shard[Item]]) -> Iterator[Result]:
     """Work until the shards end or a process dies; then `lost` holds those that were handed out and have no result."""
-    pool = _pool(workers)
     waiting: deque[tuple[Shard[Item], Future[Sequence[Result]]]] = deque()
-    try:
-        for shard in queue:
-            waiting.append((shard, _submit(pool, work, shard)))
-            if len(waiting) >= AHEAD * workers:
+    with _interrupted_once(), _shut(_pool(workers)) as pool:
+        try:
+            for shard in queue:
+                waiting.append((shard, _submit(pool, work, shard)))
+                if len(waiting) >= AHEAD * workers:
+                    yield from waiting[0][1].result()
+                    waiting.popleft()
+            while waiting:
                 yield from waiting[0][1].result()
                 waiting.popleft()
-        while waiting:
-            yield from waiting[0][1].result()
-            waiting.popleft()
-    except BrokenProcessPool:
-        lost.extend(shard for shard, future in waiting if not _finished(future))
-        for future in (future for _, future in waiting if _finished(future)):
-            yield from future.result()
+        except BrokenProcessPool:
+            lost.extend(shard for shard, future in waiting if not _finished(future))
+            for future in (future for _, future in waiting if _finished(future)):
+                yield from future.result()
+
+
+@contextmanager
+def _shut(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
+    try:
+        yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _interrupted_once() -> Iterator[None]:
+    """Let Ctrl-C interrupt once until the workers have ended: a shell and `uv` both pass it on, and the second, in the middle of
+    ending them, would leave a process that waits for ever."""
+    if current_thread() is not main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    seen = False
+
+    def once(number: int, frame: FrameType | None) -> None:
+        nonlocal seen
+        if not seen:
+            seen = True
+            raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, once)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _submit(pool: ProcessPoolExecutor, work: Work[Item, Result], shard: Shard[Item]) -> Future[Sequence[Result]]:
@@ -85,7 +115,7 @@ def _finished(future: Future[Sequence[Result]]) -> bool:
 def _alone(shard: Shard[Item], work: Work[Item, Result]) -> Iterator[Result | Crashed[Item]]:
     """Work on a shard in a process of its own; if that dies, on each half."""
     try:
-        with _pool(1) as pool:
+        with _interrupted_once(), _shut(_pool(1)) as pool:
             yield from pool.submit(work, shard).result()
         return
     except BrokenProcessPool:

@@ -1,6 +1,7 @@
 """Work spread over processes, some of which die."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,26 @@ def die_of_seven(shard: Sequence[int]) -> list[int]:
 
 def refuse(shard: Sequence[int]) -> list[int]:
     raise LookupError("no")
+
+
+def interrupt(shard: Sequence[int]) -> list[int]:
+    """Press Ctrl-C again and again while the parent deals with the first time."""
+    for _ in range(200):
+        os.kill(os.getppid(), signal.SIGINT)
+        sum(range(100_000))
+    return double(shard)
+
+
+def test_pressed_again_ctrl_c_leaves_no_worker_that_nobody_waits_for() -> None:
+    code = (
+        "from tests.pipeline.test_workers import interrupt, work_through\n"
+        "if __name__ == '__main__':\n"
+        "    try:\n        list(work_through([(n,) for n in range(40)], interrupt, 1))\n"
+        "    except KeyboardInterrupt:\n        print('interrupted')\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.returncode) == ("interrupted\n", 0), done.stderr
 
 
 @pytest.mark.parametrize("workers", [0, 1, 2])
