@@ -42,16 +42,16 @@ def apart(places: Sequence[Point], boxes: Sequence[Box], lines: Sequence[Line]) 
     ends = np.array([(node, node) for node in range(len(boxes))] + [(a, b) for a, b, _ in labelled], dtype=np.intp)
     sizes = np.array([*boxes, *(box for _, _, box in labelled)], dtype=np.float64)
     at = np.array(places, dtype=np.float64)
-    pairs = np.empty((0, 2), dtype=np.intp)
+    pairs, room = np.empty((0, 2), dtype=np.intp), np.empty((0, 2))
     for turn in range(PUSHES):
         middles = _middles(at[ends[:, 0]], at[ends[:, 1]], sizes)
         if turn % LOOK_AGAIN == 0:
             pairs = np.array(list(_close(middles, sizes)), dtype=np.intp).reshape(-1, 2)
-        shift = _overlaps(middles, sizes, pairs)
-        if turn % LOOK_AGAIN == 0 and not shift.any():
+            room = (sizes[pairs[:, 0], :2] + sizes[pairs[:, 1], :2]) / 2
+        moving, shift = _overlaps(middles, room, pairs)
+        if turn % LOOK_AGAIN == 0 and not len(moving):
             break
-        moving = shift.any(axis=1)
-        _push(at, ends[pairs[moving]], shift[moving] / 4)
+        _push(at, ends[pairs[moving]], shift / 4)
     return [(float(x), float(y)) for x, y in at]
 
 
@@ -64,17 +64,20 @@ def _middles(a: Floats, b: Floats, sizes: Floats) -> Floats:
     return middles
 
 
-def _overlaps(middles: Floats, sizes: Floats, pairs: Whole) -> Floats:
-    """Return for each pair how far, in x or in y, its second has to move to clear its first; 0, 0 where it is clear."""
-    one, other = pairs[:, 0], pairs[:, 1]
-    between = middles[other] - middles[one]
-    over = (sizes[one, :2] + sizes[other, :2]) / 2 - np.abs(between)
-    over[(over <= SLACK).any(axis=1)] = 0.0
+def _overlaps(middles: Floats, room: Floats, pairs: Whole) -> tuple[Whole, Floats]:
+    """Return which pairs overlap, and how far, in x or in y, the second of each has to move to clear its first.
+
+    `room` is how far apart the middles of each pair have to be.
+    """
+    between = middles.take(pairs[:, 1], axis=0) - middles.take(pairs[:, 0], axis=0)
+    over = room - np.abs(between)
+    # Few of all pairs do, and only those are worth more work.
+    found: Whole = np.flatnonzero((over[:, 0] > SLACK) & (over[:, 1] > SLACK))
+    between, over = between[found], over[found]
     sideways = over[:, 0] < SIDEWAYS * over[:, 1]
     over[sideways, 1] = 0.0
     over[~sideways, 0] = 0.0
-    signed: Floats = np.where(between >= 0, over, -over)
-    return signed
+    return found, np.where(between >= 0, over, -over)
 
 
 def _push(at: Floats, ends: NDArray[Any], shift: Floats) -> None:
