@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from event import files, put
 
+from kg import build, find_inputs
 from kg.cli import main
 from kg.ontology import load
 from kg.operations import operations
@@ -69,14 +70,14 @@ def test_a_decision_survives_rebuilds_and_new_reports(
     pair = own["Iranian TikTok"], own["Iranian Platforms"]
     resolve(graph, capsys, "--different", *pair)
     decided = files(graph)
-    assert main(["build", str(put(tmp_path / "again")), "-o", str(graph), "--quiet", "--fresh"]) == 0
+    assert build(find_inputs([str(put(tmp_path / "again"))]), graph, fresh=True).status == 0
     assert files(graph) == decided
     new = tmp_path / "new.txt"
     new.write_text(
         "---\ntitle: Late news\npublished: 2023-03-20\n---\n\n"
         "On March 14, 2023 TikTok removed 97 accounts of an influence operation from Iran.\n"
     )
-    assert main(["build", str(new), "-o", str(graph), "--quiet"]) == 0
+    assert build(find_inputs([str(new)]), graph).status == 0
     assert not any(set(pair) <= group for group in groups(graph, capsys))
 
 

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 from event import files, put
 
+from kg import build, find_inputs
 from kg.analysis import disagreements, find, graph_of
 from kg.cli import main
 from kg.graph import open_store
@@ -131,7 +132,7 @@ def test_a_date_that_is_only_less_precise_is_told_but_marked_nowhere(graph: Path
         "---\ntitle: A look back\npublished: 2023-12-20\n---\n\n"
         "In March 2023 TikTok removed 97 accounts of an influence operation from Iran that targeted Israel.\n"
     )
-    assert main(["build", str(late), "-o", str(graph), "--quiet"]) == 0
+    assert build(find_inputs([str(late)]), graph).status == 0
     store = open_store(graph)
     told = [one for one in disagreements(store) if one.slot == "date"]
     assert [(one.conflict, sorted(side.value for side in one.sides)) for one in told] == [(False, ["2023-03", "2023-03-14"])]
@@ -193,13 +194,13 @@ def test_a_graph_in_two_steps_in_any_order_is_the_same(built: Path, tmp_path: Pa
     ):
         out = tmp_path / "-".join(first)
         for step, names in enumerate((first, second)):
-            assert main(["build", str(put(tmp_path / f"{out.name}{step}", *names)), "-o", str(out), "--quiet"]) == 0
+            assert build(find_inputs([str(put(tmp_path / f"{out.name}{step}", *names))]), out).status == 0
         assert files(out) == files(built)
 
 
 def test_a_later_report_changes_no_name(built: Path, joined: dict[str, dict], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "graph"
-    assert main(["build", str(put(tmp_path / "some", "wire", "copy")), "-o", str(out), "--quiet"]) == 0
+    assert build(find_inputs([str(put(tmp_path / "some", "wire", "copy"))]), out).status == 0
     before = {one["label"].split()[0]: one["operation"] for one in told(out, capsys, "--list")["joined"]}
     assert before == {name: one["operation"] for name, one in joined.items()}
 
