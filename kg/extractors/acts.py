@@ -223,6 +223,9 @@ def _against(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
         heads += clause.to("on", "of", "to", "against")
     if any(p.lower_ in MANY or units(reading.document.ontology).get(p.lower_) for p in clause.patients):
         heads += clause.to("in")
+        # "Removed dozens of accounts for engaging in a campaign that ...".
+        reasons = [p for p in clause.verb.children if p.dep_ == "prep" and p.lower_ in ("for", "over")]
+        heads += [t for p in reasons for t in p.subtree if t.tag_.startswith("NN")]
     found = [o for t in heads for o in reading.discourse.of(sentence, t)]
     found += [reading.discourse.operations[x.operation] for x in reading.discourse.owned if x.act is clause]
     return tuple(dict.fromkeys(found))

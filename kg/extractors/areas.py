@@ -32,7 +32,7 @@ WHERE = frozenset(
     }
 )
 # "To meddle in elections on behalf of Peru": not where its elections are.
-SAKE = frozenset({"behalf", "behest"})
+SAKE = frozenset({"behalf", "behest", "favor", "favour"})
 PLACED = frozenset({"in", "across", "throughout", "within"})
 ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "agent"})
 LISTING = frozenset(

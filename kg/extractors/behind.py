@@ -24,6 +24,7 @@ AGAINST = frozenset({"against", "in", "into", "on", "at"})
 PORTIONS = frozenset("most many some several all two three both".split())
 LANDS = frozenset({"State", "Territory"})
 FIRMS = frozenset({"Organisation", "Company"})
+BEARING = frozenset(table(["bear", "have", "carry", "show", "display", "exhibit", "wear", "be", "leave", "match"]))
 # What a clause says: the operations and what it names as their origin.
 Told = tuple[tuple[Operation, ...], list[Origin]]
 
@@ -179,8 +180,10 @@ def _answers_for(reading: Understanding, sentence: Sentence, clause: Clause) -> 
 def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "The farm is the work of X", "it bears the hallmarks of Russian intelligence"."""
     nouns = [t for t in clause.patients if t.lower_ in listed(reading, "works") | listed(reading, "marks")]
+    # "Broke U.S. trademark laws" shows nobody's hand.
+    nouns = [t for t in nouns if clause.verb.lower_ in BEARING or t.lower_ not in listed(reading, "marks")]
     operations = meant(reading, sentence, list(clause.agents)) if nouns else ()
-    if nouns and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in clause.agents):
+    if nouns and clause.agents and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in clause.agents):
         operations = in_view(reading, sentence)
     whose = [t for noun in nouns for p in noun.children if p.lower_ == "of" for t in spread([c for c in p.children if c.dep_ == "pobj"])]
     mark = any(t.lower_ in listed(reading, "marks") for t in nouns)

@@ -4,8 +4,8 @@ from kg.reading.assets import units
 from kg.reading.clauses import Clause
 from kg.reading.introduce import introduce, of_section
 from kg.reading.mention import Mention
-from kg.reading.resolve import of_stance, select
 from kg.reading.runners import of_runner
+from kg.reading.select import of_stance, select
 from kg.reading.threads import ANOTHER, Done, Threads
 from kg.reading.tokens import Token
 

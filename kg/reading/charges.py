@@ -39,9 +39,12 @@ def _reasons(verb: Token) -> Iterator[Token]:
         for inner in (t for t in preposition.children if t.dep_ in ("pcomp", "pobj")):
             if preposition.lower_ in FOR:
                 yield inner
-            elif inner.lower_ in GROUNDS or inner.lower_ == "response":
-                # "Arrested six people on suspicion of selling fake profiles", "in response to efforts to sway the vote".
+            elif inner.lower_ in GROUNDS:
+                # "Arrested six people on suspicion of selling fake profiles".
                 yield from (t for p in inner.children if p.dep_ == "prep" for t in p.children if t.dep_ in ("pcomp", "pobj"))
+    # "In response to efforts to sway the vote", "as part of a response to".
+    answers = [t for t in verb.subtree if t.lower_ == "response" and t.i > verb.i]
+    yield from (t for a in answers for p in a.children if p.lower_ == "to" for t in p.children if t.dep_ in ("pcomp", "pobj"))
     # "Sanctioned three men who ran fake profiles", "imposed sanctions on men who it says tried to sway the vote".
     upon = [t for h in heads for p in h.children if p.dep_ == "prep" and p.lower_ in UPON for t in p.children if t.dep_ == "pobj"]
     yield from (t for person in [*heads[1:], *spread(upon)] for t in person.children if t.dep_ in CLAUSES)

@@ -24,6 +24,8 @@ MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "
 POSSIBLE = frozenset({"may", "might", "could"})
 # What is done "by removing" or "after finding" is done by whoever is the subject of the verb above.
 THROUGH = frozenset({"by", "after", "before", "while", "when", "upon"})
+# Whoever is accused "of running" something is said to have run it.
+CHARGING = ("accus", "suspect", "convict")
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
@@ -160,6 +162,8 @@ def _subjects(verb: Token) -> list[Token]:
         return objects or _subjects(verb.head)
     if verb.dep_ == "pcomp" and verb.head.lower_ in THROUGH and verb.head.head.tag_.startswith("VB"):
         return _any_subject(verb.head.head)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_.startswith(CHARGING):
+        return [t for t in verb.head.head.children if t.dep_ in ("dobj", "nsubjpass")]
     return swallowed(verb)
 
 

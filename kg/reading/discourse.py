@@ -248,7 +248,9 @@ def _order(document: Document, m: Mention) -> tuple[int, int]:
     # Counted lists are read after the phrases around them; pronouns after what they may point back to.
     # A name given here ("one of them, dubbed X") waits for what it is given to.
     names = [n for n in m.sentence.names if n.thing == m.name and n.start <= m.head.idx]
-    called = any(is_called(document.ontology, m.sentence, n.start) for n in names)
+    # "Accounts of the so-called X network": that is no name given to what stands before.
+    inside = any(m.head.idx < n.end for n in names)
+    called = inside and any(is_called(document.ontology, m.sentence, n.start) for n in names)
     late = bool(m.name) and (called or m.head.dep_ == "appos")
     return 4 if late else {
         "operation": 0,

@@ -52,7 +52,7 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
             return replace(found, state=state_of(document, sentence, token))
         return found
     if _is_official(document.lexicon, token):
-        return body(document, sentence, token)
+        return body(document, sentence, token) or _named_before(document, sentence, token)
     if name:
         return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None
     if any(t.lower_ == "same" for t in token.lefts):
@@ -73,6 +73,21 @@ def _same(document: Document, sentence: Sentence, token: Token) -> Party | None:
         if bodies:
             return _known(document, bodies[0], "label") if len(bodies) == 1 else None
     return None
+
+
+def _named_before(document: Document, sentence: Sentence, token: Token) -> Party | None:
+    """Return which body "the military" is, where the text has named one that ends so ("the Myanmar military"), and no other."""
+    bare = [t.lower_ for t in phrase(token)] == ["the", token.lower_]
+    if not bare or not document.lexicon.has("body", token.lower_):
+        return None
+    called = {
+        n.thing
+        for before in document.sentences[: sentence.index + 1]
+        for n in before.names
+        if (before.index < sentence.index or n.end <= token.idx) and before.text[n.start : n.end].lower().endswith(f" {token.lower_}")
+    }
+    bodies = [iri for iri in called if document.ontology.kind(iri) == "GovernmentBody"]
+    return _known(document, bodies[0], "label") if len(bodies) == 1 == len(called) else None
 
 
 def _is_official(lexicon: Lexicon, token: Token) -> bool:

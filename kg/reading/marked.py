@@ -1,5 +1,7 @@
 """What is said around an operation's noun: that it is of fakes, or that the noun means no operation here."""
 
+import re
+
 from kg.reading.assets import Asset, units
 from kg.reading.clauses import spread
 from kg.reading.document import Document, Sentence
@@ -35,6 +37,8 @@ def is_apposed_to_party(document: Document, sentence: Sentence, token: Token) ->
         return False
     start = min(t.idx for t in phrase(token))
     before = [n for n in sentence.names if n.end <= start and sentence.text[n.end : start].strip(" \"“‘'") in (",", "),", ", the")]
+    # "According to the DoJ, the operation sought ...": that is no apposition.
+    before = [n for n in before if not re.search(r"\baccording to (?:the )?$", sentence.folded[: n.start])]
     kinds = {document.ontology.kind(n.thing) for n in before}
     return bool(kinds & {"Organisation", "GovernmentBody", "Company", "MediaOutlet"})
 

@@ -76,8 +76,9 @@ class Reference:
             return self.publisher
         saying = [t for v in sentence.doc if v.dep_ == "ROOT" and is_saying(self, v) for t in v.children if t.dep_ == "nsubj"]
         heads = [t for s in saying for t in (s, *s.children) if t == s or t.dep_ == "poss"]
-        found = [self.who(sentence, t) for t in heads if t.lower_ not in FIRST_PERSON]
-        return next((p for p in found if p is not None and p.iri in known), self.publisher)
+        found = [p for t in heads if t.lower_ not in FIRST_PERSON and (p := self.who(sentence, t)) is not None]
+        # A quotation whose speaker this sentence does not name is of the firm that the text speaks of.
+        return next((p for p in found if p.iri in known), self.publisher if found else self.firms.get(sentence.index) or self.publisher)
 
     def _described(self, sentence: Sentence, token: Token) -> Party | None:
         definite = any(t.lower_ in ("the", "this", "that") for t in token.children if t.dep_ == "det") or token.lower_ == "it"

@@ -6,17 +6,17 @@ from dataclasses import replace
 from kg.reading.clauses import Clause
 from kg.reading.entities import phrase
 from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
+from kg.reading.lead import told_in_the_lead, told_unnamed
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, UNPROVEN
 from kg.reading.naming import is_called
 from kg.reading.ordinary import is_ordinary
 from kg.reading.runners import of_runner
-from kg.reading.threads import ANOTHER, EARLIER, LARGE, SMALL, Done, Thread, Threads
+from kg.reading.select import DETERMINERS, by_size, just_spoken_of, of_stance, select
+from kg.reading.threads import ANOTHER, EARLIER, Done, Thread, Threads
 from kg.reading.tied import accounts_of, is_given_a_name, tied_to
 from kg.reading.ties import tie_before
 from kg.reading.whole import whole
-
-DETERMINERS = frozenset({"the", "this", "that", "such", "whole", "entire"})
 
 
 def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -42,12 +42,20 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return tied
     if runs := of_runner(self, m):
         return runs
-    if m.definite and (selected := of_stance(self, m) or _just_spoken_of(m, done) or select(self, m)):
+    if m.definite and (selected := of_stance(self, m) or just_spoken_of(m, done) or select(self, m)):
         return selected
     if is_given_a_name(self, m):
-        return (self.new(m, m.states),)
-    told = m.marked or m.states or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
+        return told_in_the_lead(self, m) or (self.new(m, m.states),)
+    told = m.marked or m.states or _is_reason(self, m) or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
     return introduce(self, m) if told else ()
+
+
+def _is_reason(self: Threads, m: Mention) -> bool:
+    """Whether accounts are removed for what the phrase names ("removed dozens of accounts for engaging in a campaign that")."""
+    above = [t for t in m.head.ancestors if t.dep_ == "prep" and t.lower_ in ("for", "over") and t.head.tag_.startswith("VB")]
+    removing = [p.head for p in above if self.document.lexicon.is_verb(p.head, "removal")]
+    things = [t for v in removing for c in v.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree]
+    return self.document.on_influence and any(self.document.lexicon.noun(t, "account") for t in things)
 
 
 def _at_large(self: Threads, m: Mention, found: list[Clause]) -> tuple[int, ...] | None:
@@ -108,6 +116,9 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     if len(given) == 1 and not self.threads[given[0]].name and not _is_called_otherwise(self, given[0], m, start):
         self.threads[given[0]].name = m.name
         return given
+    if not given and (lead := told_unnamed(self, m)):
+        self.threads[lead[0]].name = m.name
+        return lead
     for token in above if given else ():
         # "The operation called Y", when what is spoken of is called X, is another one.
         done.pop(token.i, None)
@@ -216,68 +227,6 @@ def _undergoes(self: Threads, m: Mention, found: list[Clause]) -> bool:
     kinds = ("removal", "unmask") if self.document.on_influence else ("removal",)
     patient = m.head.head.head if _is_one_of(m) else m.head
     return any(patient in c.patients and self.document.lexicon.is_verb(c.verb, *kinds) and not c.negated for c in found)
-
-
-def select(self: Threads, m: Mention) -> tuple[int, ...]:
-    """Return which of the operations met so far a definite phrase means."""
-    if of_another_year(self, m):
-        return ()
-    fitting = self.matching(m.states)
-    if not fitting:
-        # Of a group introduced without states, each state called up later takes the next free member.
-        grouped = [t for t in self.latest_group() if t.group > 0 and not t.states]
-        loose = grouped or [t for t in self.threads if not t.states and t.index in self.focus]
-        fitting = loose if len(loose) == 1 else grouped[: max(m.number, 1)]
-        for thread in fitting[: max(m.number, 1)]:
-            thread.states |= set(m.states)
-        return tuple(t.index for t in fitting[: max(m.number, 1)])
-    grouped = [t for t in self.latest_group() if not m.states or t.states & set(m.states)]
-    if m.ordinal and len(grouped) >= m.ordinal:
-        return (sorted(grouped, key=lambda t: t.index)[m.ordinal - 1].index,)
-    if sized := _by_size(self, m, fitting):
-        return sized
-    if m.words & {"earlier", "previous", "prior"} and not any(t.words & {"earlier", "previous", "prior"} for t in fitting):
-        return ()
-    if m.number == 1 and "both" not in m.words:
-        return (fitting[-1].index,)
-    if m.number == 0 and "both" not in m.words:
-        recent = [t.index for t in fitting if t.index in self.focus]
-        return tuple(sorted(recent or [t.index for t in fitting if t.group == fitting[-1].group]))
-    number = 2 if "both" in m.words else m.number
-    return tuple(sorted(t.index for t in fitting[-number:]))
-
-
-def of_stance(self: Threads, m: Mention) -> tuple[int, ...]:
-    """Return which one the text has called so before ("the pro-Kremlin accounts")."""
-    called = next((w for w in sorted(m.words) if w.startswith(("pro-", "anti-")) and len(w) > SHORTEST), "")
-    for (sentence, _), meant in sorted(self.at.items(), reverse=True) if called and m.definite and not m.states else ():
-        if len(meant) == 1 and called in self.document.sentences[sentence].folded:
-            return meant
-    return ()
-
-
-# "Pro-" and "anti-" with something behind them.
-SHORTEST = 5
-
-
-def _just_spoken_of(m: Mention, done: Done) -> tuple[int, ...]:
-    """The one operation of which the sentence has spoken before, where "the campaign" says no more of it than that."""
-    before = {ids for k, ids in done.items() if k < m.head.i}
-    bare = m.number == 1 and not m.states and not m.ordinal and not m.words - DETERMINERS
-    return next(iter(before)) if bare and len(before) == 1 and all(len(ids) == 1 for ids in before) else ()
-
-
-def _by_size(self: Threads, m: Mention, fitting: list[Thread]) -> tuple[int, ...]:
-    """ "The smaller of the two", "the larger one": the first so called takes the first free one of its group."""
-    for words in (SMALL, LARGE):
-        if m.words & words and len(fitting) > 1:
-            called = [t for t in fitting if t.words & words]
-            free = [t for t in sorted(fitting, key=lambda t: t.index) if not t.words & (SMALL | LARGE)]
-            if called or free:
-                chosen = (called or free)[0]
-                chosen.words |= m.words & words
-                return (chosen.index,)
-    return ()
 
 
 def again(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
@@ -403,7 +352,7 @@ def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
         return ()
     if m.ordinal and m.ordinal <= len(group):
         return (sorted(group, key=lambda t: t.index)[m.ordinal - 1].index,)
-    if sized := _by_size(self, m, group):
+    if sized := by_size(self, m, group):
         return sized
     if m.head.lower_ in NUMBERS and m.number == 2:
         return tuple(t.index for t in group[-2:])

@@ -27,11 +27,23 @@ def whole(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[i
 def _used_by(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     by = m.head.head
     verb = by.head
-    if m.head.dep_ != "pobj" or verb.dep_ != "acl" or not _tells_whose(self, verb):
+    if m.head.dep_ != "pobj" or verb.dep_ != "acl":
         return ()
     things = verb.head
+    if not _tells_whose(self, verb) and not (self.document.lexicon.is_verb(verb, "attribute") and _are_only_things(things)):
+        return ()
     above = things.head.head if things.dep_ == "pobj" and things.head.lower_ == "of" else things
     return done.get(above.i) or done.get(things.i) or ()
+
+
+# What is no operation but a part of one that somebody has put together.
+LOTS = frozenset({"cluster", "set", "batch", "group", "series", "collection", "number", "handful", "string"})
+
+
+def _are_only_things(noun: Token) -> bool:
+    """Whether a noun only counts accounts ("a cluster of accounts linked to an Iranian operation"); a network is one of its own."""
+    lot = noun if noun.lower_ in LOTS else noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return lot.lower_ in LOTS and any(t.tag_ == "NNS" for p in lot.children if p.lower_ == "of" for t in p.children)
 
 
 def _of_its_runners(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:

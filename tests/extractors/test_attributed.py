@@ -215,3 +215,17 @@ def test_a_country_of_origin_is_one_by_whoever_says_so(text: str, speaker: str) 
     found = [(s, str(o)) for c in origins(text) for s, p, o in c.triples if p == IO + "originatesFrom"]
     assert {o for _, o in found} == {f"{ID}state/PE", f"{ID}state/LA"}
     assert {who for who, _ in speakers(extracted(text), origins(text))} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Reddit removed a covert network. It was linked to Laotian law enforcement.", ("Laotian law enforcement",)),
+        ("Reddit accused the Laotian army of running the covert network that it removed.", ("Laotian army",)),
+        ("The Myanmar military seized power. Reddit removed a covert network run by the military.", ("Tatmadaw",)),
+        ("Reddit seized a covert network's sites, which broke U.S. trademark and money laundering laws.", ()),
+    ],
+)
+def test_bodies_of_a_state_by_what_they_are_called(text: str, actors: tuple[str, ...]) -> None:
+    (found,) = told(text)
+    assert found.actors == actors and "United States" not in found.origins

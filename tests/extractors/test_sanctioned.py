@@ -49,3 +49,9 @@ def test_other_reasons_are_no_operation(text: str) -> None:
 def test_the_day_of_a_sanction_is_nobody() -> None:
     (found,) = told("On September 4, 2020, the U.S. Treasury designated 3 people for running an influence operation in Chad.")
     assert found.actors == () and found.acts == (Act("Sanction", ("U.S. Department of the Treasury",), "2020-09-04", ()),)
+
+
+def test_what_is_part_of_a_response_to_an_effort_is_for_it() -> None:
+    text = "The U.S. Treasury designated two people as part of a coordinated response to Laos’s efforts to sway the election in Peru."
+    (found,) = told(text)
+    assert (found.origins, found.targets) == (("Laos",), ("Peru",))

@@ -182,3 +182,16 @@ def test_who_removed_accounts_that_are_then_said_to_be_of_an_operation(text: str
 )
 def test_accounts_that_nothing_ties_to_an_operation_are_none_of_its(text: str) -> None:
     assert all(not o.acts for o in told(ON_INFLUENCE + text))
+
+
+def test_accounts_removed_for_what_they_did_in_a_campaign_are_of_it() -> None:
+    text = "Facebook removed dozens of accounts for engaging in a campaign that covertly pushed the messages of the army of Laos."
+    (found,) = told(ON_INFLUENCE + text)
+    assert [a.by for a in found.acts] == [("Facebook",)]
+
+
+def test_we_in_a_quotation_without_a_speaker_is_the_firm_that_is_spoken_of() -> None:
+    text = 'Reddit has removed fake accounts. "Today, we removed 89 accounts for coordinated inauthentic behavior that originated in Laos," the '
+    text += "press release read."
+    (found,) = told(text, "Daily Lantern")
+    assert [(a.by, a.assets) for a in found.acts] == [(("Reddit",), ("89 account reddit",))]

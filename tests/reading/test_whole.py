@@ -110,3 +110,32 @@ def test_a_ministry_has_the_fields_that_its_name_says(body: str, expected: str) 
 def test_a_participle_behind_several_counts_is_said_of_them(text: str) -> None:
     (told_of,) = told(text.format("9 Pages and 20 accounts"))
     assert (told_of.origins, told_of.assets) == (("Laos",), ("9 page", "20 account"))
+
+
+LEAD = "Meta announced the removal of many accounts linked to a China-based propaganda campaign. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAD + "It took down 704 accounts associated with the so-called “Spamouflage” network.",
+        LEAD + "It has taken down 704 accounts linked to a Chinese propaganda campaign named “Spamouflage”.",
+        "Meta took down a cluster of 704 accounts linked to a Chinese propaganda campaign named Spamouflage.",
+        "Meta said that, according to the FBI, the operation, known as Spamouflage, was run from China. It took down 704 of its accounts.",
+    ],
+)
+def test_what_the_lead_tells_of_without_a_name_is_what_is_then_named(text: str) -> None:
+    (found,) = told(text)
+    assert (found.names, found.links, found.assets) == (("Spamouflage",), 0, ("704 account",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta took down a China-based network. It resembled the Spamouflage network.",
+        "Meta took down a network run from Laos. It also removed accounts of the so-called Spamouflage network.",
+        "Meta took down a Chinese network of 40 accounts. It was linked to an earlier Chinese campaign named Spamouflage.",
+    ],
+)
+def test_what_is_like_another_or_from_elsewhere_keeps_to_itself(text: str) -> None:
+    assert [o.names for o in told(text)] == [(), ("Spamouflage",)]
