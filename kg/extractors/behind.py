@@ -24,7 +24,7 @@ AGAINST = frozenset({"against", "in", "into", "on", "at"})
 PORTIONS = frozenset("most many some several all two three both".split())
 LANDS = frozenset({"State", "Territory"})
 FIRMS = frozenset({"Organisation", "Company"})
-BEARING = frozenset(table(["bear", "have", "carry", "show", "display", "exhibit", "wear", "be", "leave", "match"]))
+BEARING = frozenset(table(["bear", "have", "carry", "show", "display", "exhibit", "wear", "be", "leave", "match"])) | {"bore", "borne"}
 # What a clause says: the operations and what it names as their origin.
 Told = tuple[tuple[Operation, ...], list[Origin]]
 

@@ -191,7 +191,7 @@ def test_accounts_removed_for_what_they_did_in_a_campaign_are_of_it() -> None:
 
 
 def test_we_in_a_quotation_without_a_speaker_is_the_firm_that_is_spoken_of() -> None:
-    text = 'Reddit has removed fake accounts. "Today, we removed 89 accounts for coordinated inauthentic behavior that originated in Laos," the '
+    text = 'Reddit has removed fake accounts. "Today, we removed 89 accounts for coordinated inauthentic behavior run from Laos," the '
     text += "press release read."
     (found,) = told(text, "Daily Lantern")
     assert [(a.by, a.assets) for a in found.acts] == [(("Reddit",), ("89 account reddit",))]
