@@ -72,8 +72,19 @@ def pieces(source: Input) -> Iterator[Piece]:
     """Yield what an input holds. Raises ReportError where nothing reads it, or its reader cannot."""
     kind = kind_of(source.head(), source.name)
     if not kind:
-        raise ReportError(no_reader(source.name))
+        raise ReportError(unreadable(source) or no_reader(source.name))
     yield from sources()[kind].read(source)
+
+
+def unreadable(source: Input) -> str:
+    """Return why nothing can be told of an input at all: it is empty, no file, or may not be read; "" where it can."""
+    if source.path is None:
+        return "" if source.head() else "is empty"
+    try:
+        with source.open() as file:
+            return "" if file.read(1) else "is empty"
+    except ReportError as error:
+        return str(error)
 
 
 def no_reader(name: str) -> str:

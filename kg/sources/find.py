@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
 
-from kg.sources import kind_of, no_reader
+from kg.sources import kind_of, no_reader, sources, unreadable
 from kg.sources.item import of_path
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -46,8 +46,10 @@ def find_inputs(arguments: Iterable[str], listing: Iterable[str] = ()) -> Inputs
                 failed[str(path)] = problem
             elif kind_of(of_path(path).head(), path.name):
                 paths.setdefault(os.path.realpath(path), path)
+            elif (reason := unreadable(of_path(path))) and (explicit or path.suffix[1:].lower() in sources()):
+                failed[str(path)] = reason
             elif explicit:
-                failed[argument] = no_reader(path.name) if path.is_file() else "no such file or folder"
+                failed[argument] = no_reader(path.name)
             else:
                 other[path.suffix.lower() or "no suffix"] += 1
     return Inputs(tuple(paths.values()), tuple(failed.items()), tuple(sorted(other.items())), tuple(urls))

@@ -10,7 +10,7 @@ from datetime import date
 
 from kg.errors import ReportError
 from kg.model import Report
-from kg.sources import OtherLanguage, english, kind_of, no_reader, sources
+from kg.sources import OtherLanguage, english, kind_of, no_reader, sources, unreadable
 from kg.sources.address import shown
 from kg.sources.attempt import attempted
 from kg.sources.fetching import Fetcher
@@ -105,7 +105,7 @@ class Walker:
             yield bare(source), Problem("", str(error))
             return
         if reader is None:
-            yield bare(source), Problem("", no_reader(source.name))
+            yield bare(source), Problem("", unreadable(source) or no_reader(source.name))
         elif not (reader.plain or reader.streams):
             yield from self._carried(source)
         else:

@@ -1,5 +1,6 @@
 """Which files the words of a command line stand for."""
 
+import os
 from io import BufferedReader, BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def test_what_has_no_reader_is_counted_in_a_folder_and_refused_by_name(folder: P
     found = find_inputs([str(folder / "deep/d.pdf")])
     assert not found.paths
     assert "no reader for .pdf" in found.failed[0][1]
+
+
+def test_what_is_empty_or_no_file_says_so(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.xyz"):
+        (tmp_path / name).touch()
+    os.mkfifo(tmp_path / "c")
+    assert find_inputs([str(tmp_path)]).failed == ((str(tmp_path / "a.pdf"), "is empty"),)
+    assert find_inputs([str(tmp_path)]).not_read == ((".xyz", 1), ("no suffix", 1))
+    named = find_inputs([str(tmp_path / name) for name in ("b.xyz", "c")]).failed
+    assert [reason for _, reason in named] == ["is empty", "is not a regular file"]
 
 
 def test_patterns_are_spread_where_the_shell_did_not(folder: Path) -> None:
