@@ -165,5 +165,15 @@ def _own_people(reading: Understanding, passage: Passage, aimed: frozenset[str])
         home = homes(reading)[operation.iri]
         # No state runs down its own rulers.
         itself = side == "against" and operation.iri in official(reading) and all(t.lower_ not in foes for t in heads)
-        if operation.iri not in aimed and not itself and len(home) == 1 and not named - home:
+        if operation.iri not in aimed and not itself and len(home) == 1 and not named - home and not _abroad(reading, passage, home):
             yield _claim(reading, passage.sentence, passage.cue, operation, *home, referred=True)
+
+
+def _abroad(reading: Understanding, passage: Passage, home: frozenset[str]) -> bool:
+    """Whether the text speaks of another country's vote or people just there ("... President Biden left the race. It attacked Harris")."""
+    things, index = reading.document.ontology.things, passage.sentence.index
+    near = reading.document.sentences[max(0, index - 1) : index + 1]
+    known = [things[n.thing] for s in near for n in s.names if n.thing in things]
+    named = {k.iri for k in known if k.kind == "State"} | {k.state for k in known if k.kind == "Person" and k.state}
+    votes = any(t.lower_ in reading.document.ontology.phrases["content"]["affairs"] for s in near for t in s.doc)
+    return votes and bool(named - home)

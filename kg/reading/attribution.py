@@ -48,6 +48,8 @@ def origins(document: Document, sentence: Sentence, noun: Token) -> tuple[Origin
 
 def _origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Origin]:
     yield from _before(document, sentence, noun)
+    for what in _what_it_is(document, sentence, noun):
+        yield from (o for o in _before(document, sentence, what) if o.state)
     for beside in noun.head.children if noun.dep_ == "dobj" and document.lexicon.noun(noun, "operation") else ():
         # "We removed networks from X, Y and Z": nobody removes from a state, though the parser says so.
         if beside.lower_ == "from" and beside.dep_ == "prep" and beside.i == noun.i + 1:
@@ -60,6 +62,15 @@ def _origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Or
             for inner in spread(t for t in child.children if t.dep_ == "pobj" and document.lexicon.noun(t, "account")):
                 for tie in (t for t in inner.children if t.dep_ in ("acl", "relcl") or t.lower_ == "from"):
                     yield from _behind(document, sentence, tie)
+
+
+def _what_it_is(document: Document, sentence: Sentence, token: Token) -> list[Token]:
+    """What a known operation is called beside its name: "the Russian actor X", "X, a Russian group"."""
+    name = sentence.name_at(token)
+    if name is None or document.ontology.kind(name.thing) != "InfluenceOperation":
+        return []
+    above = [token.head] if token.dep_ == "appos" else []
+    return [t for t in (*above, *(c for c in token.children if c.dep_ == "appos")) if t.tag_ == "NN"]
 
 
 def _of_a_part(sentence: Sentence, noun: Token, origin: Origin) -> bool:

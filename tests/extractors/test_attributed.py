@@ -229,3 +229,9 @@ def test_a_country_of_origin_is_one_by_whoever_says_so(text: str, speaker: str) 
 def test_bodies_of_a_state_by_what_they_are_called(text: str, actors: tuple[str, ...]) -> None:
     (found,) = told(text)
     assert found.actors == actors and "United States" not in found.origins
+
+
+@pytest.mark.parametrize("text", ["The Laotian actor Storm-1516 spread fake videos.", "Storm-1516, a Laotian group, spread fake videos."])
+def test_what_a_known_operation_is_called_beside_its_name_says_whence_it_is(text: str) -> None:
+    (found,) = told(text)
+    assert found.origins == ("Laos",)

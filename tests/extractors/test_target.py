@@ -234,3 +234,8 @@ def test_the_president_of_a_text_that_has_one_of_its_own(before: str, content: s
 )
 def test_for_whom_it_is_written_and_to_whom_it_speaks(text: str, targets: str) -> None:
     assert objects(INTRODUCTION + text, "targets") == set(targets.split())
+
+
+def test_who_is_blamed_where_another_countrys_vote_is_spoken_of_is_not_of_home() -> None:
+    text = INTRODUCTION + "The vote in Norway is near. The operation derided the opposition."
+    assert objects(text, "targets") == set()
