@@ -2,7 +2,7 @@
 
 from kg.extractors.about import in_view, words
 from kg.extractors.behind import LANDS, NAMING, Frame, Told, listed, meant, parties
-from kg.reading.clauses import Clause, spread
+from kg.reading.clauses import BEING, Clause, spread
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.tokens import Token
@@ -54,7 +54,7 @@ def _is_named(reading: Understanding, sentence: Sentence, clause: Clause) -> Tol
 def _is_country_of_origin(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Twitter identified Peru as the network's country of origin", "its country of origin was Peru"."""
     named = clause.lemma in NAMING
-    first, second = list(clause.patients), list(clause.to("as") if named else clause.agents if clause.lemma in BEING else ())
+    first, second = list(clause.patients), list(clause.to("as") if named else clause.agents if clause.lemma in {"be", *BEING} else ())
     # "As the campaigns’ “presumptive countries of origin”": the quotation mark makes them an apposition.
     second += [t for noun in second for t in noun.children if t.dep_ == "appos"]
     origin = [t for t in (*first, *second) if _is_origin(t)]
@@ -64,9 +64,6 @@ def _is_country_of_origin(reading: Understanding, sentence: Sentence, clause: Cl
     inside = [t for noun in origin for t in (*noun.subtree, noun.head) if t != noun]
     operations = meant(reading, sentence, inside) or in_view(reading, sentence)
     return operations, [o for o in parties(reading, sentence, spread(places), "from", clause.verb) if o.party.kind in LANDS]
-
-
-BEING = frozenset({"be", "is", "was", "are", "were"})
 
 
 def _is_origin(noun: Token) -> bool:

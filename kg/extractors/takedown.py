@@ -77,13 +77,13 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
     models: list[Act | BareAct] = [e.acts[0] for e in events if e.kind == "Takedown"]
     bare = list(bare_acts(reading))
     models = sorted(models + [a for a in bare if a.ours], key=lambda a: a.sentence.index) if models else [*bare]
-    common = Counter(frozenset(p.iri for p in act.actors) for act in models)
+    common = Counter(_whose(act) for act in models)
     if not common or max(common.values()) * 2 < len(models):
         return []
     most = max(common.values())
-    first = next(act for act in models if common[frozenset(p.iri for p in act.actors)] == most)
+    first = next(act for act in models if common[_whose(act)] == most)
     # "The operations we disrupt" has no date, "the operations disrupted in May" has: the only one there is.
-    days = {a.date.value: a.date for a in models if a.date and frozenset(p.iri for p in a.actors) == frozenset(p.iri for p in first.actors)}
+    days = {a.date.value: a.date for a in models if a.date and _whose(a) == _whose(first)}
     day = first.date or (next(iter(days.values())) if len(days) == 1 else None)
     out: list[_Event] = []
     for owned in reading.discourse.owned:
@@ -100,6 +100,10 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
         act = Act(operation, first.kind, first.actors, date, owned.sentence, owned.asset.token, speech, None)
         out.append(_Event(operation, first.kind, {p.iri for p in first.actors}, date.value if date else "", [act], implied=True))
     return out
+
+
+def _whose(act: Act | BareAct) -> frozenset[str]:
+    return frozenset(p.iri for p in act.actors)
 
 
 def _section(reading: Understanding, sentence: Sentence) -> int:

@@ -66,6 +66,17 @@ def hands(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[i
     return (self.section,) if self.case is not None and of_section(self, m) and set(m.states) <= set(self.case.states) else ()
 
 
+def tie_accounts(self: Threads, found: list[Clause], done: Done) -> None:
+    """ "The accounts in question are associated with an operation dubbed X": they are of that one."""
+    for c in found:
+        ours = [t for t in c.patients if t.tag_ == "NNS" and self.document.lexicon.noun(t, "account") and t.i not in done]
+        definite = [t for t in ours if any(d.lower_ in ("the", "these", "those") for d in t.children)]
+        if not definite or not c.passive or c.negated or not self.document.lexicon.is_verb(c.verb, "attribute"):
+            continue
+        meant = next((done[t.i] for t in c.to("with", "to") if len(done.get(t.i, ())) == 1), ())
+        done |= {t.i: meant for t in definite if meant}
+
+
 # What an operation's assets do or undergo: they are run, aimed or put out something.
 ENGAGED = ("attribute", "run", "originate", "base", "serve", "target")
 

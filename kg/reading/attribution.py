@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.reading.clauses import spread
+from kg.reading.clauses import BEING, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import Party, party
 from kg.reading.lexicon import Lexicon
@@ -245,9 +245,6 @@ def _relation(lexicon: Lexicon, verb: Token, classes: list[str], preposition: st
     if preposition in PLACES and ({"run", "originate", "base"} & set(classes)):
         return "from"
     return ""
-
-
-BEING = frozenset({"is", "are", "was", "were"})
 
 
 def tied(document: Document, sentence: Sentence, noun: Token, relation: str) -> Iterator[Origin]:

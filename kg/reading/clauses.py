@@ -26,6 +26,7 @@ POSSIBLE = frozenset({"may", "might", "could"})
 THROUGH = frozenset({"by", "after", "before", "while", "when", "upon"})
 # Whoever is accused "of running" something is said to have run it.
 CHARGING = ("accus", "suspect", "convict")
+BEING = frozenset({"is", "are", "was", "were"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 

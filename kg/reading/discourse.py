@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.namespaces import thing
-from kg.reading.accounts import accounts, hands
+from kg.reading.accounts import accounts, hands, tie_accounts
 from kg.reading.assets import units
 from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
@@ -195,7 +195,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
             _meet(self, mention, meant)
             _deal(self, sentence, meant)
             _note(self, sentence, mention, meant, found)
-    _tie_accounts(self, found, done)
+    tie_accounts(self, found, done)
     take_label(self, done)
     for token, meant in done.items():
         self.at[sentence.index, token] = meant
@@ -205,17 +205,6 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
     self.pending = waiting
     _learn(self, sentence, found, done)
     _refocus(self, sentence, done)
-
-
-def _tie_accounts(self: Threads, found: list[Clause], done: Done) -> None:
-    """ "The accounts in question are associated with an operation dubbed X": they are of that one."""
-    for c in found:
-        ours = [t for t in c.patients if t.tag_ == "NNS" and self.document.lexicon.noun(t, "account") and t.i not in done]
-        definite = [t for t in ours if any(d.lower_ in ("the", "these", "those") for d in t.children)]
-        if not definite or not c.passive or c.negated or not self.document.lexicon.is_verb(c.verb, "attribute"):
-            continue
-        meant = next((done[t.i] for t in c.to("with", "to") if len(done.get(t.i, ())) == 1), ())
-        done |= {t.i: meant for t in definite if meant}
 
 
 def _meet(self: Threads, mention: Mention, meant: tuple[int, ...]) -> None:

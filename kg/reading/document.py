@@ -178,11 +178,12 @@ FEW = 3
 
 def _words(report: Report, ontology: Ontology, kind: str) -> int:
     """Count the different words of a list of the sheet `operation` in a report."""
-    return len({found[0] for found in _any_of(ontology, kind).finditer(fold(f"{report.title}\n{report.text}"))})
+    return len({found[0] for found in any_of(ontology, kind).finditer(fold(f"{report.title}\n{report.text}"))})
 
 
 @lru_cache(maxsize=8)
-def _any_of(ontology: Ontology, kind: str) -> re.Pattern[str]:
+def any_of(ontology: Ontology, kind: str) -> re.Pattern[str]:
+    """Return the pattern of the words of a list of the sheet `operation`, for folded text."""
     words = "|".join(re.escape(word) for word in ontology.phrases["operation"][kind])
     return re.compile(rf"(?<!\w)(?:{words})s?(?!\w)")
 

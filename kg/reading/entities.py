@@ -67,8 +67,7 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
 def _same(document: Document, sentence: Sentence, token: Token) -> Party | None:
     """Return whom "the same party" means: what was last named that ends so ("the Hill Party"); None where two were."""
     for before in reversed(document.sentences[max(0, sentence.index - NEAR) : sentence.index + 1]):
-        names = [n for n in before.names if before.index < sentence.index or n.end <= token.idx]
-        called = {n.thing for n in names if before.text[n.start : n.end].lower().endswith(f" {token.lower_}")}
+        called = _called_so(before, sentence, token)
         bodies = [iri for iri in called if document.ontology.kind(iri) in BODIES]
         if bodies:
             return _known(document, bodies[0], "label") if len(bodies) == 1 else None
@@ -80,14 +79,15 @@ def _named_before(document: Document, sentence: Sentence, token: Token) -> Party
     bare = [t.lower_ for t in phrase(token)] == ["the", token.lower_]
     if not bare or not document.lexicon.has("body", token.lower_):
         return None
-    called = {
-        n.thing
-        for before in document.sentences[: sentence.index + 1]
-        for n in before.names
-        if (before.index < sentence.index or n.end <= token.idx) and before.text[n.start : n.end].lower().endswith(f" {token.lower_}")
-    }
+    called = {iri for before in document.sentences[: sentence.index + 1] for iri in _called_so(before, sentence, token)}
     bodies = [iri for iri in called if document.ontology.kind(iri) == "GovernmentBody"]
     return _known(document, bodies[0], "label") if len(bodies) == 1 == len(called) else None
+
+
+def _called_so(before: Sentence, sentence: Sentence, token: Token) -> set[str]:
+    """The things that a sentence names, before a token if it is the token's own, by a name that ends as the token does."""
+    names = [n for n in before.names if before.index < sentence.index or n.end <= token.idx]
+    return {n.thing for n in names if before.text[n.start : n.end].lower().endswith(f" {token.lower_}")}
 
 
 def _is_official(lexicon: Lexicon, token: Token) -> bool:

@@ -26,7 +26,7 @@ def told_unnamed(self: Threads, m: Mention) -> tuple[int, ...]:
     Chinese campaign. ... 7,704 accounts associated with the Spamouflage network"."""
     if len(self.threads) != 1 or m.sentence.index > LEAD:
         return ()
-    lead, home = self.threads[0], homes(self.document.ontology).get(m.name, frozenset())
+    lead, home = self.threads[0], _known_homes(self.document.ontology).get(m.name, frozenset())
     unnamed = not (lead.name or lead.namings or lead.counts) and lead.first.sentence.index < LEAD and bool(lead.states)
     tie = tie_before(self.document, m.sentence, m.start)
     # "The network resembled X" is of another one; accounts that are tied to X are its own.
@@ -36,7 +36,7 @@ def told_unnamed(self: Threads, m: Mention) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4)
-def homes(ontology: Ontology) -> Mapping[str, frozenset[str]]:
+def _known_homes(ontology: Ontology) -> Mapping[str, frozenset[str]]:
     """Map each operation of the vocabulary to the states that it says it is from."""
     found: dict[str, set[str]] = {}
     for operation, relation, state in ontology.triples:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.reading.clauses import Clause
+from kg.reading.document import any_of
 from kg.reading.entities import phrase
 from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
 from kg.reading.lead import told_in_the_lead, told_unnamed
@@ -60,9 +61,7 @@ def _is_reason(self: Threads, m: Mention) -> bool:
 
 def _at_large(self: Threads, m: Mention, found: list[Clause]) -> tuple[int, ...] | None:
     """What a plural without a number means: nothing where it is of operations at large; None where it may be of some."""
-    if not m.definite and any(
-        re.search(rf"\b{word}\b", m.sentence.folded) for word in self.document.ontology.phrases["operation"]["habitual"]
-    ):
+    if not m.definite and any_of(self.document.ontology, "habitual").search(m.sentence.folded):
         return ()
     if len(m.states) > 1:
         # "As part of our investigation into operations linked to A and B": one case, that points to both.
