@@ -36,6 +36,9 @@ _STOP = re.compile(r"[.!…;,]['\"”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 # Where more follows what may end a sentence; without it a block is one sentence.
 _WITHIN = re.compile(r"[.!?…]['\"”’)\]]*\s*\S")
+# A stop behind a word in small letters, with a capital to follow, ends a sentence wherever no bracket or quotation is open.
+_PLAIN_END = re.compile(r"(?:\b[a-z]{3}|[a-z]{4})(?:[.!?] +(?=[A-Z“\"])|[.!?][”\"] +(?=[A-Z]))")
+_BRACKETS = ("()", "[]", "“”")
 # The segmenter breaks after these although more always follows, or does not break where a space was lost.
 _UNFINISHED = re.compile(
     r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Lt|Maj|Capt|Sgt|St|Rev|Hon|Pres|Messrs|vs|approx|ca|cf|[A-Z])\.$"
@@ -93,8 +96,23 @@ def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _segments(body: str) -> Iterator[int]:
-    tokens = syntok.tokenizer.Tokenizer().tokenize(body)
-    yield from (sentence[0].offset for sentence in syntok.segmenter.split(tokens) if sentence)
+    """Yield where sentences may begin: the segmenter, which takes its time, is asked of what plain ends leave open."""
+    for start, end in pairwise((0, *_plain_ends(body), len(body))):
+        yield start
+        if _WITHIN.search(part := body[start:end]):
+            tokens = syntok.tokenizer.Tokenizer().tokenize(part)
+            yield from (start + sentence[0].offset for sentence in syntok.segmenter.split(tokens) if sentence)
+
+
+def _plain_ends(body: str) -> Iterator[int]:
+    """Yield where a sentence has plainly ended, outside of brackets and quotations."""
+    start, opened, quotes = 0, [0] * len(_BRACKETS), 0
+    for found in _PLAIN_END.finditer(body):
+        part, start = body[start : found.end()], found.end()
+        opened = [before + part.count(left) - part.count(right) for before, (left, right) in zip(opened, _BRACKETS, strict=True)]
+        quotes += part.count('"')
+        if not any(opened) and quotes % 2 == 0:
+            yield start
 
 
 def _may_start(body: str, at: int) -> bool:

@@ -107,6 +107,9 @@ def test_one_sentence(sentence: str) -> None:
         ('"We did." He left. "They did not."', 3),
         ("It fell near the border.The crash was blamed on rebels.", 2),
         ("He had 84 pages.\u00a0She had none.", 2),
+        ("Others used norland-news.com and kern.org. Others borrowed the name of a paper.", 2),
+        ("The firm (it has two owners. Both are abroad) denied it. Nobody else did.", 2),
+        ("“We closed them. They lied,” it said. “We will close more.” Nobody objected.", 4),
     ],
 )
 def test_sentence_counts(text: str, count: int) -> None:
