@@ -23,16 +23,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the text without the white space around it."""
+    """A line of the text without the white space around it; `words` is how many it has."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def words(self) -> int:
-        """The number of words."""
-        return len(self.text.split())
+    words: int
 
 
 class Furniture:
@@ -67,7 +63,8 @@ class Furniture:
     def _fits(self, rules: Sequence[Rule], line: Line, text: str) -> bool:
         late = line.start >= END * len(text)
         short = line.words <= self.limit
-        return any((short or rule.long) and (late or not rule.at_end) and rule.pattern.fullmatch(line.text) for rule in rules)
+        fitting = [rule for rule in rules if (short or rule.long) and (late or not rule.at_end)]
+        return any(rule.pattern.fullmatch(line.text) for rule in fitting)
 
     def _is_prose(self, line: Line) -> bool:
         return line.words > self.limit and _SENTENCE.search(line.text) is not None
@@ -101,4 +98,4 @@ def _lines(text: str) -> Iterator[Line]:
         stripped = match[0].strip()
         if stripped:
             start = match.start() + match[0].index(stripped[0])
-            yield Line(start, start + len(stripped), stripped)
+            yield Line(start, start + len(stripped), stripped, len(stripped.split()))

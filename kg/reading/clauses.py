@@ -113,16 +113,25 @@ def spread(heads: Iterator[Token] | list[Token]) -> list[Token]:
         queue = [head]
         while queue:
             for child in queue.pop().children:
-                counted = (child.dep_ == "appos" and any(t.dep_ == "nummod" for t in child.children)) or _is_listed(child)
-                if ((child.dep_ == "conj" and not _is_left_out(child)) or counted) and child not in out:
+                if child.dep_ in JOINED and _is_joined(child) and child not in out:
                     out.append(child)
                     queue.append(child)
-    return sorted(set(out), key=lambda t: t.i)
+    return sorted(set(out), key=lambda t: t.i) if len(out) > 1 else out
+
+
+JOINED = frozenset({"conj", "appos", "npadvmod"})
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a word is coordinated with its head: as such, by a number of its own, or as a name of a list."""
+    if token.dep_ == "conj":
+        return not _is_left_out(token)
+    return (token.dep_ == "appos" and any(t.dep_ == "nummod" for t in token.children)) or _is_listed(token)
 
 
 def _is_listed(name: Token) -> bool:
     """Whether the parser made the second name of a list say what the first is ("Twitter, Facebook, and Instagram")."""
-    names = name.tag_ == name.head.tag_ == "NNP" and name.dep_ in ("appos", "npadvmod") and name.i == name.head.i + 2
+    names = name.tag_ == name.head.tag_ == "NNP" and name.i == name.head.i + 2
     return names and any(t.dep_ == "conj" and t.tag_ == "NNP" for t in name.children)
 
 

@@ -151,6 +151,7 @@ def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], 
     for index, ((number, block, start, end, first), doc) in enumerate(zip(spans, docs, strict=True)):
         text = report.text[start:end]
         known = tuple(names.find(text))
+        offsets = tuple(t.idx for t in doc)
         told = next((y for s in reversed(found[-RECENT:]) if (y := told_year(s.text, list(s.dates)))), 0)
         found.append(
             Sentence(
@@ -159,8 +160,8 @@ def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], 
                 signals=tuple(names.find_signals(text)),
                 quantities=tuple(quantities(text, dotted)),
                 dates=tuple(in_told_years(dates(text, report.published), text, told)),
-                named={t.i: n for n in reversed(known) for t in doc if n.start <= t.idx < n.end},
-                offsets=tuple(t.idx for t in doc),
+                named={i: n for n in known for i in range(bisect_left(offsets, n.start), bisect_left(offsets, n.end))},
+                offsets=offsets,
                 column=next((title for low, high, title in block.cells if low <= start < high), ""),
             )
         )  # fmt: skip

@@ -57,11 +57,8 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
         return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None
     if any(t.lower_ == "same" for t in token.lefts):
         return _same(document, sentence, token)
-    if _is_field(document.lexicon, token):
-        return None
-    if token.tag_ in ("NNP", "NNPS") or (token.tag_ == "NNS" and token.i and token.text[:1].isupper() and len(token.text) > LONG_NAME):
-        return _unknown(document, sentence, token)
-    return None
+    proper = token.tag_ in ("NNP", "NNPS") or (token.tag_ == "NNS" and token.i and token.text[:1].isupper() and len(token.text) > LONG_NAME)
+    return _unknown(document, sentence, token) if proper and not _is_field(document.lexicon, token) else None
 
 
 def _same(document: Document, sentence: Sentence, token: Token) -> Party | None:

@@ -17,7 +17,7 @@ PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on",
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> (class, singular).
+    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> class -> singular.
 
     `events` has the nouns that tell of an act ("takedown") with the class of event.
     """
@@ -66,11 +66,12 @@ class Lexicon:
 
     def noun(self, token: Token, kind: str) -> str:
         """Return the singular if the token is a noun of class `kind`, else ""."""
-        return self.nouns.get(kind, {}).get(token.lower_, "")
+        kinds = self.nouns.get(token.lower_)
+        return kinds.get(kind, "") if kinds else ""
 
     def has(self, kind: str, word: str) -> bool:
         """Whether a lower-case word is in the list `kind`."""
-        return word in self.words.get(kind, frozenset())
+        return word in self.words.get(kind, NONE)
 
     def within(self, kind: str, folded: str) -> bool:
         """Whether a text in lower case holds one of the phrases of the list `kind`."""
@@ -92,7 +93,11 @@ def lexicon(ontology: Ontology) -> Lexicon:
     for kind, listed in _sheet(ontology, "verbs").items():
         for verb in listed:
             verbs.setdefault(verb, set()).add(kind)
-    nouns = {kind: {form: noun for noun in listed for form in plurals(noun)} for kind, listed in _sheet(ontology, "nouns").items()}
+    nouns: dict[str, dict[str, str]] = {}
+    for kind, listed in _sheet(ontology, "nouns").items():
+        for noun in listed:
+            for form in plurals(noun):
+                nouns.setdefault(form, {})[kind] = noun
     return Lexicon(
         forms=table(verb.split()[0] for verb in verbs),
         verbs={verb: frozenset(kinds) for verb, kinds in verbs.items()},

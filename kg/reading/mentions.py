@@ -1,7 +1,9 @@
 """Where a sentence speaks of an operation: "a Beijing-backed influence operation", "the two Russian networks", "both", "the accounts"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from kg.ontology import Ontology
 from kg.reading.assets import Asset, assets, units
 from kg.reading.attribution import Origin, origins
 from kg.reading.charges import charge
@@ -9,6 +11,7 @@ from kg.reading.clauses import antecedent
 from kg.reading.counted import asset_lists
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import party, phrase
+from kg.reading.lexicon import lexicon
 from kg.reading.marked import is_apposed_to_party, is_collective, is_of_fakes, is_of_others, is_of_platform, is_runner, is_to_sway
 from kg.reading.mention import Mention, states_of, words_of
 from kg.reading.naming import OPERATION, of_police
@@ -37,10 +40,24 @@ def mentions(document: Document, sentence: Sentence) -> Iterator[Mention]:
     counted = assets(document, sentence)
     found = [*_named(document, sentence), *asset_lists(document, sentence, counted)]
     taken = {t.i for m in found for t in [m.head, *(a.token for a in m.assets)]}
-    free = (t for t in sentence.doc if t.i not in taken)
+    heads = _heads(document.ontology)
+    free = (t for t in sentence.doc if (t.lower_ in heads or t.i in sentence.named or t.tag_.startswith("VB")) and t.i not in taken)
     others = ((t.lower_ in ONE and _other_one(document, sentence, t)) or _of_token(document, sentence, t, counted) for t in free)
     found.extend(mention for mention in others if mention is not None)
     yield from sorted(found, key=lambda m: (m.head.i, m.kind))
+
+
+@lru_cache(maxsize=4)
+def _heads(ontology: Ontology) -> frozenset[str]:
+    """The words that may head a mention, verbs and names apart."""
+    sheet, known = ontology.phrases["operation"], lexicon(ontology)
+    nouns = {form for form, kinds in known.nouns.items() if not kinds.keys().isdisjoint(HEADING)}
+    listed = {*units(ontology), *sheet["hands"], *known.words.get("troll", ()), *(word for term in sheet["terms"] for word in term.split())}
+    return frozenset({"case", "these", "those", *ONE, *PRONOUNS, *ELLIPTIC, *NUMBERS, *nouns, *listed})
+
+
+# The classes of nouns that may head a mention.
+HEADING = frozenset({"operation", "predicate", "again", "agent"})
 
 
 def _of_token(document: Document, sentence: Sentence, token: Token, counted: list[Asset]) -> Mention | None:
@@ -128,7 +145,7 @@ def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
 
 def _is_coded(document: Document, token: Token) -> bool:
     """Whether a noun is, with its neighbours, a term of the field for an operation; the parser may take "set" for a verb."""
-    terms = frozenset(document.ontology.phrases["operation"]["terms"])
+    terms = document.ontology.phrases["operation"]["terms"]
     words = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 2]]
     at = min(token.i, 2)
     return any(" ".join(words[low:high]) in terms for low in range(at + 1) for high in range(at + 1, len(words) + 1))

@@ -38,7 +38,7 @@ _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 _WITHIN = re.compile(r"[.!?…]['\"”’)\]]*\s*\S")
 # A stop behind a word in small letters, with a capital to follow, ends a sentence wherever no bracket or quotation is open.
 _PLAIN_END = re.compile(r"(?:\b[a-z]{3}|[a-z]{4})(?:[.!?] +(?=[A-Z“\"])|[.!?][”\"] +(?=[A-Z]))")
-_BRACKETS = ("()", "[]", "“”")
+_BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"))
 # The segmenter breaks after these although more always follows, or does not break where a space was lost.
 _UNFINISHED = re.compile(
     r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Lt|Maj|Capt|Sgt|St|Rev|Hon|Pres|Messrs|vs|approx|ca|cf|[A-Z])\.$"

@@ -61,8 +61,13 @@ class Token:
     def subtree(self) -> tuple[Token, ...]:
         """The word and all below it, in the order of the tree: what hangs left of a word, the word, what hangs right of it."""
         if self._subtree is None:
-            left, right = (tuple(t for child in side for t in child.subtree) for side in (self.lefts, self.rights))
-            self._subtree = (*left, self, *right)
+            found: list[Token] = []
+            for child in self.lefts:
+                found += child.subtree
+            found.append(self)
+            for child in self.rights:
+                found += child.subtree
+            self._subtree = tuple(found)
         return self._subtree
 
     @property
