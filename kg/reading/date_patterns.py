@@ -26,19 +26,30 @@ _OPEN = r"(?<![\w/.-])"
 
 
 # What a text must have for a rule to fit: most sentences have none of these, and no rule need be tried on them.
-DIGIT, MONTH, WORD = "digit", "month", "word"
-_DIGIT = re.compile(r"\d")
-_ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC")
-_ANY_WORD = re.compile(
-    r"day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening|\bq[1-4]\b"
-    r"|same (?:breath|stroke|sweep|swoop|move)"
-)
+DIGIT, YEAR, PART, MONTH, WORD, DAY, AWAY = "digit", "year", "part of a year", "month", "word", "day", "away"
+# But for months in small letters, in which they are sooner found.
+SIGNS = {
+    DIGIT: re.compile(r"\d"),
+    YEAR: re.compile(r"(?:19|20)\d\d"),
+    PART: re.compile(r"[hq][1-4]"),
+    MONTH: re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"),
+    WORD: re.compile(
+        r"day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening|\bq[1-4]\b"
+        r"|same (?:breath|stroke|sweep|swoop|move)"
+    ),
+    DAY: re.compile(r"\bday\b"),
+    AWAY: re.compile(r"later|earlier|before|after|previously"),
+}
+# A text without any of these has none of the others that matters.
+FIRST = (DIGIT, MONTH, WORD)
 
 
 def signs(text: str) -> frozenset[str]:
     """Return which signs of a date a text has."""
-    found = {DIGIT: _DIGIT.search(text), MONTH: _ANY_MONTH.search(text), WORD: _ANY_WORD.search(text.lower())}
-    return frozenset(sign for sign, match in found.items() if match)
+    low = text.lower()
+    if not any(SIGNS[sign].search(text if sign == MONTH else low) for sign in FIRST):
+        return frozenset()
+    return frozenset(sign for sign, pattern in SIGNS.items() if pattern.search(text if sign == MONTH else low))
 
 
 def _rule(sign: str, pattern: str, rule: Rule) -> tuple[str, re.Pattern[str], Rule]:
@@ -58,7 +69,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
         rf"(?P<date>(?:(?P<d>{_D})\s+)?(?P<m>{_M})(?:\s+(?P<d2>{_D}))?,?\s+(?:of\s+)?(?i:that|the\s+same)\s+(?:same\s+)?year)\b",
         read.of_that_year,
     ),
-    _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[-/](?P<m>\d\d)[-/](?P<d>\d\d))(?!\d)", read.iso),
+    _rule(YEAR, rf"(?P<date>(?P<y>{_Y})[-/](?P<m>\d\d)[-/](?P<d>\d\d))(?!\d)", read.iso),
     _rule(DIGIT, rf"(?P<date>(?P<a>\d\d?)([./-])(?P<b>\d\d?)\3(?P<y>{_Y}|\d\d))(?![\d/])", read.slashed),
     _rule(
         MONTH,
@@ -81,26 +92,26 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
         rf"(?P<date>(?P<n>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))\s+quarter\s+of\s+(?P<y>{_WHICH_YEAR}))\b",
         read.quarter,
     ),
-    _rule(DIGIT, rf"(?P<date>Q(?P<n>[1-4])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.quarter),
-    _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[\s-]?Q(?P<n>[1-4]))\b", read.quarter),
+    _rule(PART, rf"(?P<date>Q(?P<n>[1-4])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.quarter),
+    _rule(PART, rf"(?P<date>(?P<y>{_Y})[\s-]?Q(?P<n>[1-4]))\b", read.quarter),
     _rule(
         WORD,
         r"(?:in|during|for|of)\s+(?P<date>Q(?P<q>[1-4])|(?:the\s+)?(?P<nth>first|second|third|fourth)\s+quarter)\b(?!\s+of\b)(?![\s-]+\d{4})",
         read.bare_quarter,
     ),
     _rule(WORD, rf"(?P<date>(?P<n>first|second|latter|last)\s+half\s+of\s+(?P<y>{_WHICH_YEAR}))\b", read.half),
-    _rule(DIGIT, rf"(?P<date>H(?P<n>[12])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.half),
-    _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})[\s-]?H(?P<n>[12]))\b", read.half),
+    _rule(PART, rf"(?P<date>H(?P<n>[12])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.half),
+    _rule(PART, rf"(?P<date>(?P<y>{_Y})[\s-]?H(?P<n>[12]))\b", read.half),
     _rule(WORD, rf"(?P<date>(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<y>{_Y}|last\s+year))\b", read.season),
     _rule(
-        DIGIT,
+        YEAR,
         rf"(?:between|from)\s+(?P<date>{_PART}(?P<y>{_Y})\s+(?:and|to|until|through)\s+{_PART}(?P<y2>{_Y})){_AFTER_YEAR}",
         read.years,
     ),
-    _rule(DIGIT, rf"(?P<date>(?P<y>{_Y})\s?[-–]\s?(?P<y2>{_Y}|\d\d)){_AFTER_YEAR}(?![-–])", read.years),
-    _rule(DIGIT, rf"(?:{_BEFORE_YEAR})(?P<date>{_PART}(?P<y>{_Y})){_AFTER_YEAR}", read.year),
-    _rule(DIGIT, rf"(?P<date>{_EARLY}(?P<y>{_Y})){_AFTER_YEAR}", read.year),
-    _rule(DIGIT, rf"\b(?:in|of|since)\s+{_Y},?\s+(?:and|or)\s+(?P<date>(?P<y>{_Y})){_AFTER_YEAR}", read.year),
+    _rule(YEAR, rf"(?P<date>(?P<y>{_Y})\s?[-–]\s?(?P<y2>{_Y}|\d\d)){_AFTER_YEAR}(?![-–])", read.years),
+    _rule(YEAR, rf"(?:{_BEFORE_YEAR})(?P<date>{_PART}(?P<y>{_Y})){_AFTER_YEAR}", read.year),
+    _rule(YEAR, rf"(?P<date>{_EARLY}(?P<y>{_Y})){_AFTER_YEAR}", read.year),
+    _rule(YEAR, rf"\b(?:in|of|since)\s+{_Y},?\s+(?:and|or)\s+(?P<date>(?P<y>{_Y})){_AFTER_YEAR}", read.year),
     _rule(MONTH, rf"(?P<date>{_PART}(?P<which>(?i:last|this|next))\s+(?P<m>{_M}))(?!\s*\d)", read.bare_month),
     _rule(
         MONTH,
@@ -141,9 +152,9 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
         r"(?P<date>(?:(?:less\s+than|within|only|just|barely)\s+)?(?:(?:24|twenty-four|a\s+few|\d\d?)\s+)?hours\s+after)\b",
         read.hours_after,
     ),
-    _rule(WORD, rf"(?P<date>(?P<n>{_COUNT})\s+{_UNITS}\s+(?P<way>later|earlier|before|after|previously))\b", read.shifted),
+    _rule(AWAY, rf"(?P<date>(?P<n>{_COUNT})\s+{_UNITS}\s+(?P<way>later|earlier|before|after|previously))\b", read.shifted),
     _rule(
-        WORD,
+        DAY,
         r"(?P<date>(?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?|(?:the\s+)?(?P<next>next|following|previous|preceding))"
         r"\s+day)\b(?P<after>)",
         read.next_day,
@@ -154,5 +165,5 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
         read.next_month,
     ),
     _rule(WORD, r"(?P<date>in\s+the\s+same\s+(?:breath|stroke|sweep|swoop|move))\b", read.same_time),
-    _rule(WORD, r"(?P<date>(?:the|a)\s+day\s+(?P<after>before|after|later|earlier))\b(?P<next>)", read.next_day),
+    _rule(DAY, r"(?P<date>(?:the|a)\s+day\s+(?P<after>before|after|later|earlier))\b(?P<next>)", read.next_day),
 )

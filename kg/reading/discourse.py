@@ -260,7 +260,7 @@ def _order(document: Document, m: Mention) -> tuple[int, int]:
 def _called(self: Threads, sentence: Sentence) -> Iterator[tuple[Token, int]]:
     """Yield the last token of each name that an earlier sentence gave to an operation."""
     for thread in self.threads:
-        for name in {n.text for n in thread.namings if len(n.text) >= SHORTEST_NAME}:
+        for name in {n.text for n in thread.namings if len(n.text) >= SHORTEST_NAME and n.text in sentence.text}:
             for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence.text):
                 if tokens := sentence.tokens(*found.span()):
                     yield tokens[-1], thread.index

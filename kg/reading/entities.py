@@ -219,11 +219,15 @@ def name_run(token: Token) -> list[Token]:
     return list(doc[low : high + 1])
 
 
+DESCRIBED = re.compile(r", an? ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
+
+
 @lru_cache(maxsize=64)  # a key keeps its document alive
 def _is_explained(document: Document, label: str) -> bool:
     """Whether the report says anywhere that the name is a firm's ("Novaria Insight, a company of about 30 people")."""
-    behind = (m[1].split() for m in re.finditer(rf"{re.escape(label)}, an? ((?:[\w’'-]+ ){{0,4}}[\w’'-]+)", document.report.text))
-    return any(document.lexicon.has("firm_noun", word.lower()) for words in behind for word in words)
+    _, *behind = document.report.text.split(label)
+    described = (m[1].split() for part in behind if (m := DESCRIBED.match(part)))
+    return any(document.lexicon.has("firm_noun", word.lower()) for words in described for word in words)
 
 
 def _unknown(document: Document, sentence: Sentence, token: Token) -> Party | None:

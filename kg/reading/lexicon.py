@@ -75,7 +75,7 @@ class Lexicon:
 
     def within(self, kind: str, folded: str) -> bool:
         """Whether a text in lower case holds one of the phrases of the list `kind`."""
-        return any(phrase in folded for phrase in self.words.get(kind, ()))
+        return any(phrase in folded for phrase in self.words.get(kind, NONE))
 
 
 class Sense(NamedTuple):

@@ -19,6 +19,9 @@ _ASCII_UPPER = {code: code - 32 for code in range(ord("a"), ord("z") + 1)}
 _PLAIN = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("\u00a0\u202f\u2009\n\r\t", " ") | dict.fromkeys("‑‐", "-"))
 _ADDRESS = re.compile(r"\b(?:https?|hxxps?)://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
 
+# One of these is in every address.
+_ADDRESS_SIGNS = ("/", "@", "www.")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class NameMatch:
@@ -112,7 +115,9 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _outside_addresses(text: str, matches: list[NameMatch]) -> list[NameMatch]:
-    addresses = [match.span() for match in _ADDRESS.finditer(text)] if matches else []
+    if not matches or not any(sign in text for sign in _ADDRESS_SIGNS):
+        return matches
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
     return [match for match in matches if not any(start <= match.start < end for start, end in addresses)]
 
 

@@ -12,7 +12,7 @@ from kg.ontology import Ontology
 from kg.reading.clauses import Clause, is_swallowed, spread, swallowed
 from kg.reading.document import Document, Sentence, gazetteer
 from kg.reading.entities import Party, party
-from kg.reading.lexicon import Lexicon
+from kg.reading.lexicon import NONE, Lexicon
 from kg.reading.tokens import Token
 
 FIRMS = frozenset({"Platform", "Company"})
@@ -147,15 +147,16 @@ def reference(document: Document, found: Mapping[int, tuple[Clause, ...]]) -> Re
     firms: dict[int, Party] = {}
     lands: dict[int, Party] = {}
     firm = land = None
+    subjects = [tuple(_subjects(document, s, found[s.index])) for s in document.sentences]
     for sentence in document.sentences:
         if firm:
             firms[sentence.index] = firm
         if land:
             lands[sentence.index] = land
-        for subject in _subjects(document, sentence, found[sentence.index]):
+        for subject in subjects[sentence.index]:
             firm = subject if subject.iri in known else firm
             land = subject if subject.kind in LANDS else land
-    speaking = Counter(p for s in document.sentences for p in _subjects(document, s, found[s.index]) if p.iri in known)
+    speaking = Counter(p for told in subjects for p in told if p.iri in known)
     main = next(iter(speaking), None) if len(speaking) == 1 else None
     return Reference(document, MappingProxyType(firms), MappingProxyType(lands), publisher(document.report, document), main)
 
@@ -226,9 +227,9 @@ def _according(self: Reference, sentence: Sentence) -> Party | None:
 
 
 def _hedged(lexicon: Lexicon, verb: Token) -> bool:
-    near = list(verb.children) + [t for child in verb.children if child.dep_ in ("advmod", "amod") for t in child.children]
-    above = verb.head if verb.dep_ == "xcomp" else verb
-    return any(lexicon.has("hedge", t.lower_) for t in [*near, above])
+    near = [*verb.children, *(t for child in verb.children if child.dep_ in ("advmod", "amod") for t in child.children)]
+    near.append(verb.head if verb.dep_ == "xcomp" else verb)
+    return not lexicon.words.get("hedge", NONE).isdisjoint(t.lower_ for t in near)
 
 
 def says_which(token: Token) -> bool:

@@ -106,7 +106,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether it is of punctuation alone."""
-        return all(unicodedata.category(letter).startswith("P") for letter in self.text)
+        return not self.text[:1].isalnum() and all(unicodedata.category(letter).startswith("P") for letter in self.text)
 
 
 def tree(doc: Doc) -> tuple[Token, ...]:
@@ -117,17 +117,20 @@ def tree(doc: Doc) -> tuple[Token, ...]:
         Token(i, idx, text[idx : idx + length], " " * space, names[tag], names[dep])
         for i, (idx, length, space, tag, dep, _) in enumerate(rows)
     )
-    lefts: list[list[Token]] = [[] for _ in found]
-    rights: list[list[Token]] = [[] for _ in found]
+    lefts: dict[int, list[Token]] = {}
+    rights: dict[int, list[Token]] = {}
     for token, row in zip(found, rows, strict=True):
         token.doc = found
         # Heads are offsets, which the array holds as unsigned numbers.
         if step := row[-1] if row[-1] < UNSIGNED // 2 else row[-1] - UNSIGNED:
             token.head = found[token.i + step]
-            (lefts if step > 0 else rights)[token.i + step].append(token)
-    for token, left, right in zip(found, lefts, rights, strict=True):
-        if left or right:
-            token.lefts, token.rights, token.children = tuple(left), tuple(right), (*left, *right)
+            (lefts if step > 0 else rights).setdefault(token.i + step, []).append(token)
+    for place, left in lefts.items():
+        found[place].lefts = found[place].children = tuple(left)
+    for place, right in rights.items():
+        found[place].rights = tuple(right)
+        found[place].children += found[place].rights
+    for token in found:
         _widen(token)
     return found
 
@@ -136,5 +139,8 @@ def _widen(token: Token) -> None:
     """Let the subtrees above a word reach to it."""
     above, place = token.head, token.i
     while not above.first <= place <= above.last:
-        above.first, above.last = min(above.first, place), max(above.last, place)
+        if place < above.first:
+            above.first = place
+        else:
+            above.last = place
         above = above.head
