@@ -146,6 +146,8 @@ def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
 def _is_coded(document: Document, token: Token) -> bool:
     """Whether a noun is, with its neighbours, a term of the field for an operation; the parser may take "set" for a verb."""
     terms = document.ontology.phrases["operation"]["terms"]
+    if not any(token.lower_ in term for term in terms):
+        return False
     words = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 2]]
     at = min(token.i, 2)
     return any(" ".join(words[low:high]) in terms for low in range(at + 1) for high in range(at + 1, len(words) + 1))
