@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.namespaces import ID, local
 from kg.ontology import Ontology
+from kg.reading.clauses import BEING
 from kg.reading.document import Document, Sentence
 from kg.reading.forms import plurals
 from kg.reading.numbers import Quantity
@@ -57,7 +58,7 @@ def assets(document: Document, sentence: Sentence) -> list[Asset]:
         if quantity.kind != "count" or number is None:
             continue
         tokens = sentence.tokens(quantity.number_end, len(sentence.text))
-        unit = _unit(document, sentence, tokens, known)
+        unit = _unit(document, sentence, _behind_copula(number, tokens), known)
         if unit is not None:
             asset = _asset(document, sentence, quantity, number, unit, known)
             found += [*_carried_back(asset, pending, elsewhere), asset]
@@ -153,6 +154,18 @@ def _unit(document: Document, sentence: Sentence, tokens: list[Token], known: Ma
         elif best is not None or not (_may_modify(token, sentence) or _joins_services(document, sentence, token)):
             break
     return best
+
+
+# A number that is a part of what stands behind one of these is told of in a predicate: "of those, 12 were Pages".
+WHOLE = frozenset({"of", "among"})
+
+
+def _behind_copula(number: Token, tokens: list[Token]) -> list[Token]:
+    """The words behind a number, without the verb that says of what kind a part of a whole is."""
+    copula = tokens[0] if tokens else number
+    if copula.lower_ not in BEING or number.dep_ not in ("nsubj", "conj") or any(t.dep_ == "neg" for t in copula.children):
+        return tokens
+    return tokens[1:] if any(t.lower_ in WHOLE for t in number.doc[: number.i]) else tokens
 
 
 def _joins_services(document: Document, sentence: Sentence, token: Token) -> bool:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from kg.reading.accounts import is_engaged
-from kg.reading.assets import Asset
+from kg.reading.assets import WHOLE, Asset
 from kg.reading.attribution import origins
-from kg.reading.clauses import Clause, spread
+from kg.reading.clauses import BEING, Clause, spread
 from kg.reading.counted import BESIDE
 from kg.reading.document import Sentence
 from kg.reading.introduce import of_section, opens_section, room, same_thing
@@ -57,6 +57,21 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
 
 def _in_phrase(self: Threads, m: Mention, done: Done) -> Answer:
     return _around(self, m, done) or _beside(m, done) or None
+
+
+def _part(self: Threads, m: Mention, done: Done) -> Answer:
+    """ "Among the removed accounts, 704 are Pages": of the operation whose things the sentence has just named as a whole."""
+    doc, number, verb = m.sentence.doc, m.assets[0].number, m.assets[0].token.head
+    if verb.lower_ not in BEING or verb.i != number.i + 1:
+        return None
+    inner = (t for p in doc[: number.i] if p.lower_ in WHOLE for t in p.children if t.dep_ == "pobj")
+    whole = next((t for t in inner if t.lower_ in THEM or any(c.lower_ in ("the", "these", "those") for c in t.children)), None)
+    if whole is None:
+        return None
+    return done.get(whole.i) or (tuple(self.focus[-1:]) if len(self.focus) == 1 else None)
+
+
+THEM = frozenset({"them", "these", "those", "which"})
 
 
 def _of_what_follows(self: Threads, m: Mention, done: Done) -> Answer:
@@ -372,5 +387,5 @@ def _of_which(self: Threads, m: Mention, done: Done) -> Answer:
     return done[before[-1]] if behind.startswith("of which") and before else None
 
 
-BY_PHRASE = (_of_state, _of_which, _in_phrase, _of_what_follows, _several_governments)
+BY_PHRASE = (_of_state, _of_which, _part, _in_phrase, _of_what_follows, _several_governments)
 BY_CLAUSE = (_of_earlier_ones, _in_section, _counted_before, _in_chronicle, _made_of, _beside_in_clause, _by_state, _by_focus)

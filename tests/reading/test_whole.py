@@ -139,3 +139,24 @@ def test_what_the_lead_tells_of_without_a_name_is_what_is_then_named(text: str) 
 )
 def test_what_is_like_another_or_from_elsewhere_keeps_to_itself(text: str) -> None:
     assert [o.names for o in told(text)] == [(), ("Spamouflage",)]
+
+
+LEAD = "Facebook said it had removed a network of fake accounts run from Laos."
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (
+            "Among the removed accounts, 704 are Pages, 95 are Groups and 15 are Instagram accounts.",
+            ("15 account instagram", "95 group facebook", "704 page facebook"),
+        ),
+        ("Of those, 12 were Pages and four were Groups.", ("4 group facebook", "12 page facebook")),
+        ("Of the accounts, 12 were not bots.", ()),
+        ("Of the 40 people it asked, 12 were account holders.", ()),
+        ("The 12 were Pages.", ()),
+    ],
+    ids=["among", "of those", "denied", "people", "of nothing"],
+)
+def test_parts_of_what_was_removed(part: str, expected: tuple[str, ...]) -> None:
+    assert [(o.origins, o.assets) for o in told(f"{LEAD} {part}")] == [(("Laos",), expected)]
