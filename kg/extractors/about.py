@@ -1,7 +1,7 @@
 """Whose doing a phrase tells of: the operations that its clause, or what it hangs on, belongs to; nobody's where a party acts."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.ontology import Ontology
@@ -199,11 +199,18 @@ def _distance(mentioned: tuple[int, ...], index: int) -> int:
     return index - mentioned[at - 1] if at else MEMORY + 1
 
 
-def told(reading: Understanding, sentence: Sentence) -> Iterator[Clause]:
-    """Yield the clauses of a sentence that are told as having happened, or as what somebody set out to do."""
-    for clause in reading.discourse.clauses[sentence.index]:
-        if not clause.negated and not (clause.hypothetical and supposed(clause.verb)) and not is_unproven(sentence, clause.verb):
-            yield clause
+def told(reading: Understanding, sentence: Sentence) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence that are told as having happened, or as what somebody set out to do."""
+    return _told(reading)[sentence.index]
+
+
+@lru_cache(maxsize=2)
+def _told(reading: Understanding) -> Mapping[int, tuple[Clause, ...]]:
+    return {s.index: tuple(c for c in reading.discourse.clauses[s.index] if _is_told(s, c)) for s in reading.document.sentences}
+
+
+def _is_told(sentence: Sentence, clause: Clause) -> bool:
+    return not clause.negated and not (clause.hypothetical and supposed(clause.verb)) and not is_unproven(sentence, clause.verb)
 
 
 def supposed(verb: Token) -> bool:

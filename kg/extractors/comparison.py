@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extractors import takedown
 from kg.extractors.claims import claim
+from kg.extractors.takedown import takedowns
 from kg.extractors.wording import forms, listed
 from kg.model import Claim, Literal
 from kg.namespaces import IO
@@ -73,7 +73,7 @@ def _comparatives(reading: Understanding, noun: Token) -> Iterator[str]:
 def _networks(reading: Understanding) -> Iterator[_Network]:
     """Yield counted assets with the IRIs that the takedown extractor gave them."""
     stated: dict[tuple[int, str, int, str, str], str] = {}
-    for told in takedown.extract(reading):
+    for told in takedowns(reading):
         facts = {p: o for _, p, o in told.triples}
         if facts.get(IO + "usedBy"):
             count, unit, role = facts[IO + "assetCount"], str(facts[IO + "unit"]), str(facts.get(IO + "role", ""))

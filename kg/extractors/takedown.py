@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extractors.acts import Act, BareAct, acts, bare_acts
 from kg.extractors.claims import claim
@@ -42,6 +43,16 @@ class _Event:
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield each act as an event, its date, and the networks it removed."""
+    yield from takedowns(reading)
+
+
+@lru_cache(maxsize=2)
+def takedowns(reading: Understanding) -> tuple[Claim, ...]:
+    """Return the claims of takedowns; comparisons need them too."""
+    return tuple(_takedowns(reading))
+
+
+def _takedowns(reading: Understanding) -> Iterator[Claim]:
     events = _events(acts(reading))
     events += _implied(reading, events)
     for event in events:
