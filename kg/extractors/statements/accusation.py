@@ -27,7 +27,7 @@ def accusations(context: Context) -> tuple[Statement, ...]:
 
 def _accusations(context: Context) -> Iterator[Statement]:
     for sentence, clause in context.reading.clauses():
-        for rule in context.rules.matching("accusation", clause.verb):
+        for rule in context.matching("accusation", clause.verb):
             if context.of_content(clause.verb):
                 break
             pairs = FRAMES[rule.frame](context, sentence, clause)

@@ -1,13 +1,13 @@
 """What statement rules look at besides their own words: the report's parties, its field, who speaks, and who has accused."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.parties import WE, Actor, Parties, parties_of
-from kg.extractors.statements.rules import Rules, negated
+from kg.extractors.statements.rules import Rule, Rules, negated
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -30,6 +30,12 @@ class Context:
     parties: Parties
     field: bool
     accusers: tuple[tuple[int, Party], ...]
+    # What verbs fulfil of the rules, each with what follows it.
+    fulfilled: Mapping[Token, tuple[Rule, ...]]
+
+    def matching(self, kind: str, verb: Token) -> list[Rule]:
+        """The rules of a kind that a verb, with what follows it, fulfils."""
+        return [rule for rule in self.fulfilled.get(verb, ()) if rule.kind == kind]
 
     def actors(self, sentence: Sentence, clause: Clause) -> tuple[Actor, ...]:
         """Who does what a clause tells: each of a coordinated subject."""
@@ -106,7 +112,8 @@ def context(reading: Understanding) -> Context:
         or any(w in text for w in found.lists["field"])
         or any(_pretends(found, s) for s in reading.document.sentences)
     )
-    return Context(reading, found, parties, field, tuple(_accusers(reading, parties)))
+    fulfilled = {t: met for s in reading.document.sentences for t in s.doc if (met := found.fulfilled(t))}
+    return Context(reading, found, parties, field, tuple(_accusers(reading, parties)), fulfilled)
 
 
 def _pretends(found: Rules, sentence: Sentence) -> bool:
@@ -121,8 +128,8 @@ NAMING = 2
 def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, Party]]:
     """Yield who acted against operations, or said whose they are, with the operation's index, -1 where it is not clear which."""
     for sentence, clause in reading.clauses():
-        weight = _charges(reading, clause)
-        if clause.negated or clause.hypothetical or not weight:
+        weight = 0 if clause.negated or clause.hypothetical else _charges(reading, clause)
+        if not weight:
             continue
         operations = dict.fromkeys(o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)) or [-1]
         found = [actor.party for t in clause.agents if (actor := _by_name(parties, sentence, t)) is not None]

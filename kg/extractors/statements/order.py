@@ -18,9 +18,10 @@ ON_DEMAND = frozenset({"at", "after", "following", "on", "upon", "under", "per"}
 
 def orders(context: Context) -> Iterator[Statement]:
     """Yield the demands that nouns tell of."""
+    nouns = context.rules.lists["demand_noun"]
     for sentence in context.reading.document.sentences:
         for noun in sentence.doc:
-            if noun.lower_ in context.rules.lists["demand_noun"] and noun.tag_.startswith("NN") and not context.of_content(noun):
+            if noun.lower_ in nouns and noun.tag_.startswith("NN") and not context.of_content(noun):
                 yield from _of_noun(context, sentence, noun)
 
 
