@@ -20,6 +20,7 @@ SPEAKING = frozenset({"say", "tell", "write", "add", "announce", "claim"})
 FIRST_PERSON = frozenset({"we", "i"})
 # Under these a party acts upon an operation or speaks of one; what hangs below may still be the operation's doing.
 UPON = ("removal", "seizure", "restriction", "indictment", "sanction", "attribute", "link", "name", "say", "suspect")
+UNREAL = MODALS | FUTURE
 CONDITIONS = frozenset({"if", "whether", "unless"})
 ASKED = frozenset({"asked", "ordered", "urged", "threatened", "refused", "failed", "declined", "told", "required", "warned"})
 
@@ -155,7 +156,7 @@ def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[O
     ontology = reading.document.ontology
     if any(t.lower_ in ontology.phrases["content"]["made_up"] for t in subject.children):
         return in_view(reading, sentence)
-    if subject.lower_ not in words(ontology, "content", "voices") | words(ontology, "content", "pieces"):
+    if subject.lower_ not in words(ontology, "content", "voices") and subject.lower_ not in words(ontology, "content", "pieces"):
         return ()
     for inner in subject.subtree:
         if inner != subject and inner.tag_ != "PRP" and (found := reading.discourse.of(sentence, inner)):
@@ -216,7 +217,7 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
 def supposed(verb: Token) -> bool:
     """Whether a verb or one that it hangs on stands under a modal, a future or a condition."""
     for child in verb.children:
-        if (child.dep_ == "aux" and child.lower_ in MODALS | FUTURE) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
+        if (child.dep_ == "aux" and child.lower_ in UNREAL) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
             return True
     hangs = verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.tag_.startswith("VB")
     return hangs and (verb.head.lower_ in ASKED or supposed(verb.head))
