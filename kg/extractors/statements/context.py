@@ -112,7 +112,7 @@ def context(reading: Understanding) -> Context:
         or any(w in text for w in found.lists["field"])
         or any(_pretends(found, s) for s in reading.document.sentences)
     )
-    fulfilled = {t: met for s in reading.document.sentences for t in s.doc if (met := found.fulfilled(t))}
+    fulfilled = found.fulfilled(t for s in reading.document.sentences for t in s.doc)
     return Context(reading, found, parties, field, tuple(_accusers(reading, parties)), fulfilled)
 
 

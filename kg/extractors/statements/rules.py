@@ -1,7 +1,7 @@
 """The rules of `ontologies/phrases/statement.yaml`: which verb, followed by which words, is an act of which kind."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -62,10 +62,12 @@ class Rules:
         """Whether a token is, in any inflection, a word of the list."""
         return token.lower_ in self.lists[name] or self.base(token) in self.lists[name]
 
-    def fulfilled(self, token: Token) -> tuple[Rule, ...]:
-        """Return the rules of all kinds that a word fulfils with what follows it; () where it is no verb of any."""
-        if not (token.tag_.startswith("VB") or token.lower_ in ADJECTIVES):
-            return ()
+    def fulfilled(self, words: Iterable[Token]) -> dict[Token, tuple[Rule, ...]]:
+        """Map each verb among some words to the rules of all kinds that it fulfils with what follows it, if any."""
+        verbs = (t for t in words if t.tag_.startswith("VB") or t.lower_ in ADJECTIVES)
+        return {verb: met for verb in verbs if (met := self._met(verb))}
+
+    def _met(self, token: Token) -> tuple[Rule, ...]:
         found = [(rule, "") for rule in self.by_verb.get(self.base(token), ())]
         if any(t.dep_ == "auxpass" for t in token.children):
             # "Was involved", which the parser takes for a passive.
