@@ -45,11 +45,13 @@ def _operations(reading: Understanding, sentence: Sentence, token: Token, operat
     """ "Two smaller operations", "an earlier one", where they are first spoken of: than the one that was spoken of before."""
     if any(o.first.sentence is not sentence or o.first.head != token for o in operations):
         return
-    compared = _than(reading, sentence, token, operations)
-    for name in _comparatives(reading, token) if compared is not None else ():
+    said = list(_comparatives(reading, token))
+    if not said or (compared := _than(reading, sentence, token, operations)) is None:
+        return
+    for name in said:
         for operation in operations:
             speech = reading.reference.speech(sentence, token)
-            yield claim(reading, sentence, NAME, speech, (operation.iri, IO + name, compared.iri), shared=len(operations) > 1)  # type: ignore[union-attr] # checked in the loop
+            yield claim(reading, sentence, NAME, speech, (operation.iri, IO + name, compared.iri), shared=len(operations) > 1)
 
 
 def _than(reading: Understanding, sentence: Sentence, token: Token, operations: tuple[Operation, ...]) -> Operation | None:
