@@ -146,7 +146,12 @@ def _serious(context: Context, sentence: Sentence, verb: Token, actor: Actor) ->
 
 
 def _names(words: frozenset[str], text: str) -> bool:
-    return any(re.search(rf"\b{re.escape(w)}\b", text) for w in words)
+    return _any_of(words).search(text) is not None
+
+
+@lru_cache(maxsize=16)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words))) or '(?!)'})\b")
 
 
 FRAMES = {"act": _accused, "blame": _blamed, "owned": _owned}
