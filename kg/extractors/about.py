@@ -186,6 +186,13 @@ def in_view(reading: Understanding, sentence: Sentence) -> tuple[Operation, ...]
 
 
 @lru_cache(maxsize=2)
+def on_operations(reading: Understanding) -> tuple[Sentence, ...]:
+    """Return the sentences that mean operations or have some in view: what any other tells is not their doing."""
+    meant_in = {index for index, _ in reading.discourse.at}
+    return tuple(s for s in reading.document.sentences if s.index in meant_in or in_view(reading, s))
+
+
+@lru_cache(maxsize=2)
 def _mentioned(discourse: Discourse) -> Mapping[int, tuple[int, ...]]:
     """Map each operation to the sentences that mean it, in order."""
     found: dict[int, set[int]] = {}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extractors.about import owners, told, words
+from kg.extractors.about import on_operations, owners, told, words
 from kg.extractors.audience import are_people
 from kg.ontology import Ontology
 from kg.reading.discourse import Operation
@@ -68,7 +68,7 @@ def _subjects(reading: Understanding) -> Iterator[Passage]:
 
 
 def _stretches(reading: Understanding) -> Iterator[Passage]:
-    for sentence in reading.document.sentences:
+    for sentence in on_operations(reading):
         for cue in dict.fromkeys(cues(reading, sentence)):
             found = () if _behind(reading, cue) else _owners(reading, sentence, cue)
             if found:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extractors.about import in_view, owners, told, words
+from kg.extractors.about import in_view, on_operations, owners, told, words
 from kg.extractors.aiming import at_home, by_clause, by_phrase, in_front, of_persons
 from kg.extractors.areas import PLACED, areas
 from kg.extractors.audience import beside, fought, pointed, written_for
@@ -38,7 +38,7 @@ def targets(reading: Understanding) -> tuple[Claim, ...]:
 
 def _targets(reading: Understanding) -> Iterator[Claim]:
     """Yield the targets that the text names, and where it names none, the own country of who praises those in power there."""
-    found = [c for sentence in reading.document.sentences for c in _of_sentence(reading, sentence)]
+    found = [c for sentence in on_operations(reading) for c in _of_sentence(reading, sentence)]
     found += [c for passage in passages(reading) for c in _of_affairs(reading, passage)]
     aims: dict[str, set[str]] = {}
     for made in found:
