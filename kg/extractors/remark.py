@@ -8,7 +8,7 @@ from kg.extractors.claims import claim
 from kg.extractors.statements.events import DATATYPES, when
 from kg.extractors.statements.parties import Parties, parties_of
 from kg.extractors.voice import voices
-from kg.extractors.wording import base, is_finite, listed, own, span, wording
+from kg.extractors.wording import base, is_finite, is_own, listed, span, wording
 from kg.model import NEGATIVE, POSITIVE, Claim, Literal, Triple, text
 from kg.namespaces import IO, RDFS, TYPE, XSD, thing
 from kg.reading.clauses import Clause
@@ -52,7 +52,7 @@ def _remark(parties: Parties, sentence: Sentence, clause: Clause) -> Remark | No
     patients = [t for t in clause.patients if t.dep_ not in ("attr", "oprd")] + _asked(parties, clause)
     actors, recipients = members(parties, sentence, agents), members(parties, sentence, patients)
     taking_part = {who.iri for who in (*actors, *recipients)}
-    if all(who.kind == GROUP for who in (*actors, *recipients)) and not (sentence.names and _named(parties, sentence, own(clause.verb))):
+    if all(who.kind == GROUP for who in (*actors, *recipients)) and not _names_something(parties, sentence, clause.verb):
         return None
     said = span(clause.verb)
     concerns = tuple(iri for iri in _named(parties, sentence, said) if iri not in taking_part)
@@ -85,6 +85,12 @@ def _asked(parties: Parties, clause: Clause) -> list[Token]:
         return []
     wanted = [t for t in clause.verb.children if t.dep_ in ("ccomp", "xcomp") and t.i > clause.verb.i]
     return [t for verb in wanted for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _names_something(parties: Parties, sentence: Sentence, verb: Token) -> bool:
+    """Whether a thing of the vocabulary that a remark may concern stands among a clause's own words."""
+    kind = parties.document.ontology.kind
+    return any(kind(name.thing) in CONCERNED and is_own(sentence.doc[i], verb) for i, name in sentence.named.items())
 
 
 def _named(parties: Parties, sentence: Sentence, words: list[Token]) -> list[str]:

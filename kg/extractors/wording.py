@@ -48,11 +48,13 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE and not participle
 
 
-def own(verb: Token) -> list[Token]:
-    """Return the tokens of a clause without the clauses in it that have a tense of their own, save that which tells when."""
-    inner = [t for t in verb.subtree if t.tag_.startswith("VB") and t != verb and is_finite(t) and not _is_temporal(t)]
-    cut = {t.i for other in inner for t in other.subtree}
-    return [t for t in verb.subtree if t.i not in cut]
+def is_own(token: Token, verb: Token) -> bool:
+    """Whether a token is of a verb's clause itself, and not of one in it that has a tense of its own, save that which tells when."""
+    while token is not verb:
+        if token.head is token or (is_finite(token) and not _is_temporal(token)):
+            return False
+        token = token.head
+    return True
 
 
 def _is_temporal(verb: Token) -> bool:

@@ -131,15 +131,15 @@ def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, P
         weight = 0 if clause.negated or clause.hypothetical else _charges(reading, clause)
         if not weight:
             continue
-        operations = dict.fromkeys(o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)) or [-1]
         found = [actor.party for t in clause.agents if (actor := _by_name(parties, sentence, t)) is not None]
         if clause.passive and not found:
             # "Three people had been charged with running it, the agency said".
             speaker = reading.reference.speech(sentence, clause.verb).speaker
             found = [speaker] if speaker is not None else []
-        for who in found:
-            if who.kind not in ("Person", "State"):
-                yield from ((i, who) for i in operations for _ in range(weight))
+        found = [who for who in found if who.kind not in ("Person", "State")]
+        if found:
+            operations = dict.fromkeys(o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)) or [-1]
+            yield from ((i, who) for who in found for i in operations for _ in range(weight))
 
 
 def _charges(reading: Understanding, clause: Clause) -> int:
