@@ -1,7 +1,7 @@
 """What parties say and do around an operation, clause by clause, in the text's own words: grammar, no interpretation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extractors.cast import GROUP, PARTIES, described, members
 from kg.extractors.claims import claim
@@ -102,8 +102,8 @@ def _named(parties: Parties, sentence: Sentence, words: list[Token]) -> list[str
 
 def _claim(reading: Understanding, found: Remark, speech: Speech) -> Claim:
     referred = any(t.tag_ == "PRP" for t in found.clause.agents)
-    made = claim(reading, found.sentence, NAME, speech, *_triples(reading, found, speech), referred=referred)
-    return replace(made, polarity=NEGATIVE if found.clause.negated or _is_inverted(found.clause.verb) else POSITIVE)
+    polarity = NEGATIVE if found.clause.negated or _is_inverted(found.clause.verb) else POSITIVE
+    return claim(reading, found.sentence, NAME, speech, *_triples(reading, found, speech), polarity=polarity, referred=referred)
 
 
 def _is_inverted(verb: Token) -> bool:
