@@ -33,9 +33,11 @@ def extract(reading: Understanding) -> Iterator[Claim]:
     parties = parties_of(reading)
     for sentence in reading.document.sentences:
         for token in sentence.doc:
+            if not token.tag_.startswith("NN"):
+                continue
             if token.tag_.startswith("NNP"):
                 yield from _claims(reading, sentence, _speaks_for(parties, sentence, token))
-            if token.lefts and token.tag_.startswith("NN"):
+            if token.lefts:
                 yield from _claims(reading, sentence, _owned(reading, sentence, token))
             if token.tag_ == "NNS" and reading.document.lexicon.noun(token, "company"):
                 yield from _claims(reading, sentence, _based(reading, sentence, token))

@@ -112,7 +112,7 @@ def context(reading: Understanding) -> Context:
         or any(w in text for w in found.lists["field"])
         or any(_pretends(found, s) for s in reading.document.sentences)
     )
-    fulfilled = found.fulfilled(t for s in reading.document.sentences for t in s.doc)
+    fulfilled = found.fulfilled(reading.document.sentences)
     return Context(reading, found, parties, field, tuple(_accusers(reading, parties)), fulfilled)
 
 

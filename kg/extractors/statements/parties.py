@@ -143,11 +143,11 @@ class Parties:
 
     def named(self, sentence: Sentence, token: Token) -> Actor | None:
         """Return who a phrase names: a known thing, a body of a state, a person or organisation with a name."""
-        if not token.tag_.startswith(("NN", "JJ")) or self._is_operation(sentence, token):
+        bare = sentence.name_at(token) is None
+        if not token.tag_.startswith(("NN", "JJ")) or (bare and self.reading.discourse.of(sentence, token)):
             return None
         if token.lower_ in self.rules.lists["staff"] and (house := self._house(sentence, token)) is not None:
             return house
-        bare = sentence.name_at(token) is None
         if bare and self.rules.has("roles", token):
             return self._office(sentence, token)
         if bare and token.tag_ in ("NN", "NNS"):
@@ -176,9 +176,6 @@ class Parties:
         ]
         found = next((a for t in inner if (a := self.named(sentence, t)) is not None), None)
         return found if found is not None and found.party.kind not in LANDS else None
-
-    def _is_operation(self, sentence: Sentence, token: Token) -> bool:
-        return sentence.name_at(token) is None and bool(self.reading.discourse.of(sentence, token))
 
     def _person(self, sentence: Sentence, token: Token, found: Party) -> Actor | None:
         run = name_run(token)
@@ -312,9 +309,9 @@ class Parties:
 
     def _group(self, sentence: Sentence, token: Token) -> Actor | None:
         """Parties that nobody knows by name, in the text's own words."""
-        if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or self._is_operation(sentence, token):
+        if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not (self.rules.has("groups", token) or self.rules.has("roles", token)):
             return None
-        if not self.rules.has("groups", token) and not self.rules.has("roles", token):
+        if sentence.name_at(token) is None and self.reading.discourse.of(sentence, token):
             return None
         label = self._words(sentence, token)
         who = Party(thing("organisation", self.reading.report.id, label.lower()), label, "Organisation", "", False)

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.ontology import Ontology
 from kg.reading.clauses import SUBJECTS
+from kg.reading.document import Sentence
 from kg.reading.forms import table
 from kg.reading.tokens import Token
 
@@ -60,11 +61,12 @@ class Rules:
 
     def has(self, name: str, token: Token) -> bool:
         """Whether a token is, in any inflection, a word of the list."""
-        return token.lower_ in self.lists[name] or self.base(token) in self.lists[name]
+        listed, word = self.lists[name], token.lower_
+        return word in listed or self.forms.get(word, word) in listed
 
-    def fulfilled(self, words: Iterable[Token]) -> dict[Token, tuple[Rule, ...]]:
-        """Map each verb among some words to the rules of all kinds that it fulfils with what follows it, if any."""
-        verbs = (t for t in words if t.tag_.startswith("VB") or t.lower_ in ADJECTIVES)
+    def fulfilled(self, sentences: Iterable[Sentence]) -> dict[Token, tuple[Rule, ...]]:
+        """Map each verb of some sentences to the rules of all kinds that it fulfils with what follows it, if any."""
+        verbs = (t for s in sentences for t in s.doc if t.tag_.startswith("VB") or t.lower_ in ADJECTIVES)
         return {verb: met for verb in verbs if (met := self._met(verb))}
 
     def _met(self, token: Token) -> tuple[Rule, ...]:
