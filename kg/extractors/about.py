@@ -187,9 +187,11 @@ def in_view(reading: Understanding, sentence: Sentence) -> tuple[Operation, ...]
 
 @lru_cache(maxsize=2)
 def on_operations(reading: Understanding) -> tuple[Sentence, ...]:
-    """Return the sentences that mean operations or have some in view: what any other tells is not their doing."""
-    meant_in = {index for index, _ in reading.discourse.at}
-    return tuple(s for s in reading.document.sentences if s.index in meant_in or in_view(reading, s))
+    """Return the sentences that mean operations, count their assets or have some in view: what any other tells is not their doing."""
+    found = reading.discourse
+    near = {index for index, _ in found.at} | {owned.sentence.index + step for owned in found.owned for step in (0, 1)} | {*found.headed}
+    near |= {index for view in (found.focus, found.before) for index, operations in view.items() if operations}
+    return tuple(s for s in reading.document.sentences if s.index in near)
 
 
 @lru_cache(maxsize=2)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from kg.extractors.about import in_view
+from kg.extractors.about import in_view, on_operations
 from kg.extractors.origins import NOT_BEHIND, claims
 from kg.model import Claim
 from kg.ontology import Ontology
@@ -42,14 +42,15 @@ def behind(reading: Understanding) -> Iterator[Claim]:
 
 def framed(reading: Understanding, frames: tuple[Frame, ...]) -> Iterator[Claim]:
     """Yield what frames say of who is behind operations; what is denied, asked or supposed is left out."""
-    for sentence, clause in reading.clauses():
-        unreal = clause.hypothetical and not clause.possible and _effort(reading, clause) is None
-        if clause.negated or unreal:
-            continue
-        for frame in frames:
-            operations, found = frame(reading, sentence, clause)
-            if operations and found and not _open(reading, sentence, clause):
-                yield from claims(reading, sentence, clause.verb, operations, found, _namer(reading, sentence, clause))
+    for sentence in on_operations(reading):
+        for clause in reading.discourse.clauses[sentence.index]:
+            unreal = clause.hypothetical and not clause.possible and _effort(reading, clause) is None
+            if clause.negated or unreal:
+                continue
+            for frame in frames:
+                operations, found = frame(reading, sentence, clause)
+                if operations and found and not _open(reading, sentence, clause):
+                    yield from claims(reading, sentence, clause.verb, operations, found, _namer(reading, sentence, clause))
 
 
 def _namer(reading: Understanding, sentence: Sentence, clause: Clause) -> Speech | None:
