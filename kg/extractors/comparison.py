@@ -90,8 +90,9 @@ def _networks(reading: Understanding) -> Iterator[_Network]:
 
 def _sizes(reading: Understanding, one: _Network, networks: list[_Network]) -> Iterator[tuple[str, _Network]]:
     """ "A core network of 10 accounts, as well as a larger network of about 90": unless the counts say otherwise."""
-    noun = _noun(one)
-    said = set(_comparatives(reading, noun))
+    said = set(_comparatives(reading, _noun(one)))
+    if not said:
+        return
     here = [n for n in networks if n.owned.sentence is one.owned.sentence and n.owned.operation == one.owned.operation]
     before = [n for n in here if n.owned.asset.token.i < one.owned.asset.token.i and n.iri != one.iri]
     for other in before if len(before) == 1 else ():
@@ -112,7 +113,7 @@ def _amplified(reading: Understanding, one: _Network, networks: list[_Network]) 
     token = one.owned.asset.token
     verbs = [t for t in token.subtree if t.tag_.startswith("VB") and t.lower_ in forms(reading.document.ontology, "amplify")]
     objects = {t.lower_ for verb in verbs for child in verb.children if child.dep_ == "dobj" for t in child.subtree}
-    for other in networks:
+    for other in networks if objects else ():
         same = other.owned.operation == one.owned.operation and other.iri != one.iri
         if same and other.owned.asset.role == "core" and any(reading.document.lexicon.has("core", w) for w in objects):
             yield "amplifies", other
