@@ -182,11 +182,10 @@ def saying_above(found: Rules, verb: Token) -> Token | None:
 
 def _before_colon(found: Rules, root: Token) -> Token | None:
     """ "The senator thundered: Google must go": what the parser takes for two sentences."""
-    start = min(t.i for t in root.subtree)
-    before = [t for t in root.doc[:start] if not t.is_punct or t.text == ":"][-1:]
-    if root.head != root or not before or before[0].text != ":":
+    if root.head != root:
         return None
-    return before[0].head if found.has("saying", before[0].head) else None
+    before = next((t for t in reversed(root.doc[: root.first]) if t.text == ":" or not t.is_punct), None)
+    return before.head if before is not None and before.text == ":" and found.has("saying", before.head) else None
 
 
 def sayer(verb: Token) -> Token | None:

@@ -57,8 +57,7 @@ def _granted(noun: Token) -> Token | None:
 
 def _beside(noun: Token) -> Token | None:
     """An infinitive that the parser hangs on the verb above the noun it belongs to."""
-    last = max(t.i for t in noun.subtree)
-    near = (t for above in noun.ancestors for t in above.children if t.dep_ in ("advcl", "xcomp") and 0 < t.i - last <= 3)
+    near = (t for above in noun.ancestors for t in above.children if t.dep_ in ("advcl", "xcomp") and 0 < t.i - noun.last <= 3)
     return next((t for t in near if wished(t)), None)
 
 
