@@ -35,7 +35,8 @@ class Context:
 
     def matching(self, kind: str, verb: Token) -> list[Rule]:
         """The rules of a kind that a verb, with what follows it, fulfils."""
-        return [rule for rule in self.fulfilled.get(verb, ()) if rule.kind == kind]
+        met = self.fulfilled.get(verb)
+        return [rule for rule in met if rule.kind == kind] if met else []
 
     def actors(self, sentence: Sentence, clause: Clause) -> tuple[Actor, ...]:
         """Who does what a clause tells: each of a coordinated subject."""
