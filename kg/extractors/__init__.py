@@ -72,9 +72,11 @@ def _extract(reading: Understanding, words: int) -> Extract:
 
 def surest(claims: Iterable[Claim]) -> list[Claim]:
     """Return each claim once: where two rules read the same one, the surer counts."""
-    found: dict[str, Claim] = {}
+    found: dict[object, Claim] = {}
     for c in claims:
-        if (before := found.get(key := c.id)) is None or c.confidence > before.confidence:
+        # What `Claim.id` is made of, for the digest is not needed here.
+        key = c.evidence, frozenset(c.triples), c.speaker, c.modality, c.polarity
+        if (before := found.get(key)) is None or c.confidence > before.confidence:
             found[key] = c
     return list(found.values())
 

@@ -1,7 +1,7 @@
 """Whose doing a phrase tells of: the operations that its clause, or what it hangs on, belongs to; nobody's where a party acts."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.ontology import Ontology
@@ -20,6 +20,7 @@ SPEAKING = frozenset({"say", "tell", "write", "add", "announce", "claim"})
 FIRST_PERSON = frozenset({"we", "i"})
 # Under these a party acts upon an operation or speaks of one; what hangs below may still be the operation's doing.
 UPON = ("removal", "seizure", "restriction", "indictment", "sanction", "attribute", "link", "name", "say", "suspect")
+UNREAL = MODALS | FUTURE
 CONDITIONS = frozenset({"if", "whether", "unless"})
 ASKED = frozenset({"asked", "ordered", "urged", "threatened", "refused", "failed", "declined", "told", "required", "warned"})
 
@@ -155,7 +156,7 @@ def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[O
     ontology = reading.document.ontology
     if any(t.lower_ in ontology.phrases["content"]["made_up"] for t in subject.children):
         return in_view(reading, sentence)
-    if subject.lower_ not in words(ontology, "content", "voices") | words(ontology, "content", "pieces"):
+    if subject.lower_ not in words(ontology, "content", "voices") and subject.lower_ not in words(ontology, "content", "pieces"):
         return ()
     for inner in subject.subtree:
         if inner != subject and inner.tag_ != "PRP" and (found := reading.discourse.of(sentence, inner)):
@@ -185,6 +186,15 @@ def in_view(reading: Understanding, sentence: Sentence) -> tuple[Operation, ...]
 
 
 @lru_cache(maxsize=2)
+def on_operations(reading: Understanding) -> tuple[Sentence, ...]:
+    """Return the sentences that mean operations, count their assets or have some in view: what any other tells is not their doing."""
+    found = reading.discourse
+    near = {index for index, _ in found.at} | {owned.sentence.index + step for owned in found.owned for step in (0, 1)} | {*found.headed}
+    near |= {index for view in (found.focus, found.before) for index, operations in view.items() if operations}
+    return tuple(s for s in reading.document.sentences if s.index in near)
+
+
+@lru_cache(maxsize=2)
 def _mentioned(discourse: Discourse) -> Mapping[int, tuple[int, ...]]:
     """Map each operation to the sentences that mean it, in order."""
     found: dict[int, set[int]] = {}
@@ -199,17 +209,24 @@ def _distance(mentioned: tuple[int, ...], index: int) -> int:
     return index - mentioned[at - 1] if at else MEMORY + 1
 
 
-def told(reading: Understanding, sentence: Sentence) -> Iterator[Clause]:
-    """Yield the clauses of a sentence that are told as having happened, or as what somebody set out to do."""
-    for clause in reading.discourse.clauses[sentence.index]:
-        if not clause.negated and not (clause.hypothetical and supposed(clause.verb)) and not is_unproven(sentence, clause.verb):
-            yield clause
+def told(reading: Understanding, sentence: Sentence) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence that are told as having happened, or as what somebody set out to do."""
+    return _told(reading)[sentence.index]
+
+
+@lru_cache(maxsize=2)
+def _told(reading: Understanding) -> Mapping[int, tuple[Clause, ...]]:
+    return {s.index: tuple(c for c in reading.discourse.clauses[s.index] if _is_told(s, c)) for s in reading.document.sentences}
+
+
+def _is_told(sentence: Sentence, clause: Clause) -> bool:
+    return not clause.negated and not (clause.hypothetical and supposed(clause.verb)) and not is_unproven(sentence, clause.verb)
 
 
 def supposed(verb: Token) -> bool:
     """Whether a verb or one that it hangs on stands under a modal, a future or a condition."""
     for child in verb.children:
-        if (child.dep_ == "aux" and child.lower_ in MODALS | FUTURE) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
+        if (child.dep_ == "aux" and child.lower_ in UNREAL) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
             return True
     hangs = verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.tag_.startswith("VB")
     return hangs and (verb.head.lower_ in ASKED or supposed(verb.head))

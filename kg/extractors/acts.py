@@ -118,18 +118,21 @@ def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) ->
     kind, brought = _kind(reading, sentence, clause), None
     if not kind and (brought := measure(reading, clause)) is not None:
         kind = "Sanction"
-    operations = _against(reading, sentence, clause) if kind else ()
-    operations = operations or (_told_next(reading, sentence, list(clause.patients)) if kind == "Takedown" else ())
+    if not kind:
+        return
+    operations = _against(reading, sentence, clause) or (_told_next(reading, sentence, list(clause.patients)) if kind == "Takedown" else ())
     if kind in ("Sanction", "Indictment") and not operations:
         operations = _on_account_of(reading, sentence, clause) or _same_again(reading, sentence, clause)
         operations = operations or of_those_behind(reading, sentence, clause)
+    if not operations:
+        return
     if brought is not None and is_under(clause):
         whose = [t for t in brought.children if t.dep_ in ("amod", "compound", "nmod", "poss")]
         parties = tuple(p for p in _acting(reading, sentence, whose) if enforces(reading, p, kind))
     else:
-        parties = actors(reading, sentence, clause, kind) if operations else ()
+        parties = actors(reading, sentence, clause, kind)
     date = act_date(reading, sentence, clause.verb)
-    if operations and kind in ("Sanction", "Indictment") and not (parties and date):
+    if kind in ("Sanction", "Indictment") and not (parties and date):
         charged, before = _charged_before(reading, sentence, kind)
         parties, date = parties or charged, date or before
     if not parties:
@@ -143,7 +146,9 @@ def _told_by_verb(reading: Understanding, sentence: Sentence, clause: Clause) ->
 def _kind(reading: Understanding, sentence: Sentence, clause: Clause) -> str:
     """The class of act that a verb tells; what a state bans or blocks stays where it is and is out of reach."""
     lexicon = reading.document.lexicon
-    kind = next((CLASSES[k] for k in CLASSES if lexicon.is_verb(clause.verb, k)), "")
+    if not lexicon.is_verb(clause.verb, *CLASSES):
+        return ""
+    kind = next(CLASSES[k] for k in CLASSES if lexicon.is_verb(clause.verb, k))
     if kind == "NetworkBlock" and (clause.agents and all(t.lower_ == "we" for t in clause.agents)):
         # A service that bars sites from being shared restricts them.
         return "Restriction" if reading.reference.publisher and reading.reference.publisher.kind in ("Platform", "Company") else kind

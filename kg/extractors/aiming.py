@@ -59,8 +59,8 @@ def _aimed(reading: Understanding, clause: Clause) -> Iterator[Token]:
     if lexicon.base(clause.verb) in sheet["hunting"]:
         yield from (t for t in clause.to("after") if t.lower_ in sheet["affected"] or t.tag_ == "NNP")
     yield from _concerned(reading, clause)
-    readers = words(reading.document.ontology, "target", "readers")
     if lexicon.is_verb(clause.verb, "content", "target"):
+        readers = words(reading.document.ontology, "target", "readers")
         yield from (t for t in clause.to("for", "to", "at") if t.lower_ in readers or t.tag_ == "NNPS")
 
 
@@ -141,10 +141,20 @@ def _home(ontology: Ontology) -> re.Pattern[str]:
 
 def _under_heading(reading: Understanding, sentence: Sentence) -> bool:
     """Whether a sentence stands behind "Targets" as the title of its paragraph, or opens with it."""
-    titles = "|".join(reading.document.ontology.phrases["target"]["headings"])
-    if re.match(rf"(?:{titles})\s*[:–-]", sentence.text, re.IGNORECASE):
+    if _opening(reading.document.ontology).match(sentence.text):
         return True
     if sentence.index == 0 or sentence.first:
         return False
     before = reading.document.sentences[sentence.index - 1]
-    return before.first and before.block == sentence.block and bool(re.fullmatch(rf"(?:{titles})[.:]?", before.text.strip(), re.IGNORECASE))
+    titled = before.first and before.block == sentence.block
+    return titled and _title(reading.document.ontology).fullmatch(before.text.strip()) is not None
+
+
+@lru_cache(maxsize=4)
+def _opening(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(ontology.phrases['target']['headings'])})\s*[:–-]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _title(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(ontology.phrases['target']['headings'])})[.:]?", re.IGNORECASE)

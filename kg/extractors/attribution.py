@@ -66,11 +66,7 @@ def _attributions(reading: Understanding) -> Iterator[Claim]:
     yield from _of_the_charged(reading)
     for sentence, clause in reading.clauses():
         yield from _not_backed(reading, sentence, clause)
-        if (
-            not clause.negated
-            and not reading.document.lexicon.within("unproven", sentence.folded[: clause.verb.idx])
-            and (clause.possible or not clause.hypothetical)
-        ):
+        if not clause.negated and (clause.possible or not clause.hypothetical):
             yield from _of_clause(reading, sentence, clause)
 
 
@@ -117,40 +113,50 @@ def _charged(reading: Understanding, sentence: Sentence, clause: Clause) -> Iter
 
 def _removed_from(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     """ "Reddit began removing a network from Laos": nobody removes from a state, so it is where the network is from."""
-    if reading.document.lexicon.is_verb(clause.verb, "removal"):
-        states = [p for p in reading.reference.everyone(sentence, clause.to("from")) if p.kind in ("State", "Territory")]
-        operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ())
-        if len(operations) == 1 and not operations[0].states:
-            found = [Origin("from", p, clause.verb.idx, clause.verb.idx + 1) for p in states]
-            yield from claims(reading, sentence, clause.verb, operations, found)
+    states = [p for p in reading.reference.everyone(sentence, clause.to("from")) if p.kind in ("State", "Territory")]
+    operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ())
+    if len(operations) == 1 and not operations[0].states:
+        found = [Origin("from", p, clause.verb.idx, clause.verb.idx + 1) for p in states]
+        yield from claims(reading, sentence, clause.verb, operations, found)
 
 
 def _of_clause(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
     lexicon = reading.document.lexicon
-    yield from _removed_from(reading, sentence, clause)
+    removes = lexicon.is_verb(clause.verb, "removal")
     found = list(verbal(reading.document, sentence, clause.verb))
-    # "The network traces back to Turkey" has no object: the subject is what is traced.
-    about = (clause.patients or clause.agents) if clause.passive or lexicon.is_verb(clause.verb, "attribute") else clause.agents
-    # "Could connect part of it to X".
-    whole = [o for a in about if a.lower_ in PORTIONS for p in a.children if p.lower_ == "of" for o in p.children]
-    operations = next((o for t in (*about, *whole) if (o := reading.discourse.of(sentence, t))), ())
-    behind = antecedent(clause.verb)
-    told = behind is not None and bool(reading.discourse.of(sentence, behind))
-    if not operations and any(o.verb is None for o in found):
-        operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
-    operations = operations or (() if told else _nearest(reading, sentence, clause))
-    sheet = reading.document.ontology.phrases["attribution"]
-    vague = clause.patients and all(t.lower_ in sheet["doings"] for t in clause.patients)
-    if not operations and (vague or any(t.lower_ in sheet["inquiries"] for t in clause.agents)):
-        operations = in_view(reading, sentence)
-    if found and operations and not told:
-        yield from claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
     ties = [t for t in clause.patients if lexicon.has("tie", t.lower_)]
+    if not (removes or found or ties) or lexicon.within("unproven", sentence.folded[: clause.verb.idx]):
+        return
+    if removes:
+        yield from _removed_from(reading, sentence, clause)
+    if found:
+        yield from _of_verb(reading, sentence, clause, found)
     for noun in ties:
         linked = list(tied(reading.document, sentence, noun, "linked"))
         subject = next((o for t in clause.agents if (o := reading.discourse.of(sentence, t))), ())
         meant = subject or reading.discourse.near(sentence, noun)
         yield from claims(reading, sentence, clause.verb, meant, linked, _attributor(reading, sentence, clause))
+
+
+def _of_verb(reading: Understanding, sentence: Sentence, clause: Clause, found: list[Origin]) -> Iterator[Claim]:
+    """Yield the origins that a verb leads to, of what it is said of; those of a noun that it stands behind are read with the noun."""
+    lexicon, behind = reading.document.lexicon, antecedent(clause.verb)
+    if behind is not None and reading.discourse.of(sentence, behind):
+        return
+    # "The network traces back to Turkey" has no object: the subject is what is traced.
+    about = (clause.patients or clause.agents) if clause.passive or lexicon.is_verb(clause.verb, "attribute") else clause.agents
+    # "Could connect part of it to X".
+    whole = [o for a in about if a.lower_ in PORTIONS for p in a.children if p.lower_ == "of" for o in p.children]
+    operations = next((o for t in (*about, *whole) if (o := reading.discourse.of(sentence, t))), ())
+    if not operations and any(o.verb is None for o in found):
+        operations = next((o for t in clause.patients if (o := reading.discourse.of(sentence, t))), ()) or doers(reading, sentence, clause)
+    operations = operations or _nearest(reading, sentence, clause)
+    sheet = reading.document.ontology.phrases["attribution"]
+    vague = clause.patients and all(t.lower_ in sheet["doings"] for t in clause.patients)
+    if not operations and (vague or any(t.lower_ in sheet["inquiries"] for t in clause.agents)):
+        operations = in_view(reading, sentence)
+    if operations:
+        yield from claims(reading, sentence, clause.verb, operations, found, _attributor(reading, sentence, clause))
 
 
 def _nearest(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:

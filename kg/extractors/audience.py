@@ -29,9 +29,10 @@ def reached(reading: Understanding, sentence: Sentence, clause: Clause) -> Itera
         brought = [t for verb in clause.verb.children if verb.dep_ in ("ccomp", "xcomp") for t in verb.children if t.dep_ == "nsubj"]
         yield from (t for t in brought if t.i > clause.verb.i and are_people(reading, sentence, t))
     unrest = words(reading.document.ontology, "target", "unrest")
-    for patient in (t for t in clause.patients if t.lower_ in unrest):
-        yield from _inside(patient)
-        yield from clause.to(*WITHIN)
+    for patient in clause.patients:
+        if patient.lower_ in unrest:
+            yield from _inside(patient)
+            yield from clause.to(*WITHIN)
     yield from _owners_of_stolen(reading, clause)
     if reading.document.lexicon.is_verb(clause.verb, "content", "reach"):
         media = words(reading.document.ontology, "target", "outlets")
@@ -81,14 +82,16 @@ def are_people(reading: Understanding, sentence: Sentence, token: Token) -> bool
 
 def written_for(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     """Yield the readers whom something is for, whatever the verb ("copied the news for readers in Spain", "scary to Danish viewers")."""
+    heads = ((t, t.head if t.dep_ == "conj" else t) for t in sentence.doc)
+    addressed = [(t, first.head) for t, first in heads if first.dep_ == "pobj" and first.head.lower_ in WRITTEN]
+    if not addressed:
+        return
     happened = {c.verb for c in told(reading, sentence)}
     verbs = {c.verb for c in reading.discourse.clauses[sentence.index]}
-    for token in sentence.doc:
-        first = token.head if token.dep_ == "conj" else token
-        if first.dep_ == "pobj" and first.head.lower_ in WRITTEN:
-            above = next((t for t in token.ancestors if t in verbs), None)
-            if (above is None or above in happened) and _are_readers(reading, sentence, token, first.head, above):
-                yield token
+    for token, preposition in addressed:
+        above = next((t for t in token.ancestors if t in verbs), None)
+        if (above is None or above in happened) and _are_readers(reading, sentence, token, preposition, above):
+            yield token
 
 
 def _are_readers(reading: Understanding, sentence: Sentence, token: Token, preposition: Token, verb: Token | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from kg.extractors.about import in_view
+from kg.extractors.about import in_view, on_operations
 from kg.extractors.origins import NOT_BEHIND, claims
 from kg.model import Claim
 from kg.ontology import Ontology
@@ -24,6 +24,8 @@ AGAINST = frozenset({"against", "in", "into", "on", "at"})
 PORTIONS = frozenset("most many some several all two three both".split())
 LANDS = frozenset({"State", "Territory"})
 FIRMS = frozenset({"Organisation", "Company"})
+LISTING = frozenset({"be", "is", "are", "was", "were", "include"})
+CHARGED = frozenset({"those", "individuals", "entities", "organisations", "organizations", "defendants"})
 BEARING = frozenset(table(["bear", "have", "carry", "show", "display", "exhibit", "wear", "be", "leave", "match"])) | {"bore", "borne"}
 # What a clause says: the operations and what it names as their origin.
 Told = tuple[tuple[Operation, ...], list[Origin]]
@@ -40,14 +42,15 @@ def behind(reading: Understanding) -> Iterator[Claim]:
 
 def framed(reading: Understanding, frames: tuple[Frame, ...]) -> Iterator[Claim]:
     """Yield what frames say of who is behind operations; what is denied, asked or supposed is left out."""
-    for sentence, clause in reading.clauses():
-        unreal = clause.hypothetical and not clause.possible and _effort(reading, clause) is None
-        if clause.negated or unreal or _open(reading, sentence, clause):
-            continue
-        for frame in frames:
-            operations, found = frame(reading, sentence, clause)
-            if operations and found:
-                yield from claims(reading, sentence, clause.verb, operations, found, _namer(reading, sentence, clause))
+    for sentence in on_operations(reading):
+        for clause in reading.discourse.clauses[sentence.index]:
+            unreal = clause.hypothetical and not clause.possible and _effort(reading, clause) is None
+            if clause.negated or unreal:
+                continue
+            for frame in frames:
+                operations, found = frame(reading, sentence, clause)
+                if operations and found and not _open(reading, sentence, clause):
+                    yield from claims(reading, sentence, clause.verb, operations, found, _namer(reading, sentence, clause))
 
 
 def _namer(reading: Understanding, sentence: Sentence, clause: Clause) -> Speech | None:
@@ -98,6 +101,7 @@ def _forms(ontology: Ontology) -> Mapping[str, str]:
     return table(verb.split()[0] for name in ("using", "engaging", "standing", "sitting") for verb in sheet[name])
 
 
+@lru_cache(maxsize=2)  # each frame asks it of the same clause
 def _verb(reading: Understanding, clause: Clause) -> frozenset[str]:
     """The base form of a clause's verb, alone and with its particle ("step up")."""
     base = _forms(reading.document.ontology).get(clause.verb.lower_, reading.document.lexicon.base(clause.verb))
@@ -116,7 +120,7 @@ def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[
     if token.lower_ in PORTIONS:
         # "Most of its administrators".
         return meant(reading, sentence, [t for p in token.children if p.lower_ == "of" for t in p.children if t.tag_ == "NNS"])
-    if token.lower_ not in listed(reading, "hands") | listed(reading, "assets"):
+    if token.lower_ not in listed(reading, "hands") and token.lower_ not in listed(reading, "assets"):
         return ()
     inner = (t for t in token.subtree if t != token and t.dep_ in ("poss", "pobj"))
     if found := next((found for t in inner if (found := reading.discourse.of(sentence, t))), ()):
@@ -143,7 +147,8 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "DotDev ran the accounts", "the government paid for the network"; who only "uses" one is behind it if it is a state."""
     if clause.passive:
         return (), []
-    backing, running = (reading.document.lexicon.is_verb(clause.verb, kind) for kind in ("back", "run"))
+    lexicon = reading.document.lexicon
+    backing, running = lexicon.is_verb(clause.verb, "back"), lexicon.is_verb(clause.verb, "run")
     using = _verb(reading, clause) & listed(reading, "using")
     if not (backing or running or using):
         return (), []
@@ -161,7 +166,7 @@ def _runs(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
 
 def _stands_behind(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Iran is behind the network", "behind the network was a firm from Dubai"."""
-    if not _verb(reading, clause) & listed(reading, "standing"):
+    if _verb(reading, clause).isdisjoint(listed(reading, "standing")):
         return (), []
     answering = [t for t in clause.verb.children if t.dep_ == "acomp" and t.lower_ in listed(reading, "answering")]
     heads = [*clause.to("behind"), *(t for c in answering for p in c.children for t in spread(list(p.children)))]
@@ -179,14 +184,17 @@ def _answers_for(reading: Understanding, sentence: Sentence, clause: Clause) -> 
 
 def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "The farm is the work of X", "it bears the hallmarks of Russian intelligence"."""
-    nouns = [t for t in clause.patients if t.lower_ in listed(reading, "works") | listed(reading, "marks")]
+    works, marks = listed(reading, "works"), listed(reading, "marks")
     # "Broke U.S. trademark laws" shows nobody's hand.
-    nouns = [t for t in nouns if clause.verb.lower_ in BEARING or t.lower_ not in listed(reading, "marks")]
-    operations = meant(reading, sentence, list(clause.agents)) if nouns else ()
-    if nouns and clause.agents and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in clause.agents):
+    bears = clause.verb.lower_ in BEARING
+    nouns = [t for t in clause.patients if (t.lower_ in marks and bears) or (t.lower_ in works and t.lower_ not in marks)]
+    if not nouns:
+        return (), []
+    operations = meant(reading, sentence, list(clause.agents))
+    if clause.agents and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in clause.agents):
         operations = in_view(reading, sentence)
     whose = [t for noun in nouns for p in noun.children if p.lower_ == "of" for t in spread([c for c in p.children if c.dep_ == "pobj"])]
-    mark = any(t.lower_ in listed(reading, "marks") for t in nouns)
+    mark = any(t.lower_ in marks for t in nouns)
     found = parties(reading, sentence, whose, "linked" if mark else "run", clause.verb)
     return operations, found or [o for noun in nouns for o in origins(reading.document, sentence, noun)]
 
@@ -233,10 +241,10 @@ def _tries(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
 
 def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Facebook banned Archimedes Group, an Israeli company, and took down 265 accounts": whose the accounts are."""
-    lexicon, services = reading.document.lexicon, enforcers(reading.document.ontology)
+    lexicon = reading.document.lexicon
     if not lexicon.is_verb(clause.verb, "removal", "block") or reading.discourse.of(sentence, clause.verb):
         return (), []
-    acting = {p.iri for p in reading.reference.everyone(sentence, clause.agents)} & services
+    acting = {p.iri for p in reading.reference.everyone(sentence, clause.agents)} & enforcers(reading.document.ontology)
     if not lexicon.is_verb(clause.verb, "removal") and not acting:
         return (), []
     firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in listed(reading, "assets")]
@@ -252,7 +260,7 @@ def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> To
 
 def _engages(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "X is a Russian organisation engaged in operations to interfere with elections"."""
-    if not _verb(reading, clause) & listed(reading, "engaging"):
+    if _verb(reading, clause).isdisjoint(listed(reading, "engaging")):
         return (), []
     operations = meant(reading, sentence, list(clause.to("in")))
     who = list(clause.patients if clause.passive else clause.agents) if operations else []
@@ -263,10 +271,12 @@ def _engages(reading: Understanding, sentence: Sentence, clause: Clause) -> Told
 def _acts_in_its_section(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """Under "Iran": "contractors of the Iranian government, posing as students, promoted ...": they do what the section is of."""
     index, places = reading.discourse.headed.get(sentence.index, (-1, ()))
+    if index < 0 or index in reading.discourse.gone or clause.passive:
+        return (), []
     doing = reading.document.lexicon.is_verb(clause.verb, "content", "run", "target") or clause.verb.lower_.startswith(
         tuple(reading.document.ontology.phrases["operation"]["posing"])
     )
-    if index < 0 or index in reading.discourse.gone or clause.passive or not doing:
+    if not doing:
         return (), []
     operation = reading.discourse.operations[index]
     subjects = [t for t in clause.agents if not reading.discourse.of(sentence, t) and t.i < clause.verb.i]
@@ -278,20 +288,12 @@ def _acts_in_its_section(reading: Understanding, sentence: Sentence, clause: Cla
 def _are_listed(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Among those designated are X, a body in Moscow, and two of its directors": who is sanctioned or charged for what is spoken of."""
     lexicon = reading.document.lexicon
-    if lexicon.base(clause.verb) not in ("be", "include", "are", "is", "were") and clause.verb.lower_ not in (
-        "are",
-        "include",
-        "is",
-        "were",
-        "was",
-    ):
+    if lexicon.base(clause.verb) not in LISTING and clause.verb.lower_ not in LISTING:
         return (), []
-    whole = [t for t in sentence.doc[: clause.verb.i + 1] if t.tag_ == "VBN" and lexicon.is_verb(t, "sanction", "indictment")]
-    of_those = any(
-        t.lower_ in ("those", "individuals", "entities", "organisations", "organizations", "defendants")
-        for t in sentence.doc[: clause.verb.i]
-    )
-    operations = in_view(reading, sentence) if whole and of_those else ()
+    before = sentence.doc[: clause.verb.i]
+    of_those = any(t.lower_ in CHARGED for t in before)
+    charged = of_those and any(t.tag_ == "VBN" and lexicon.is_verb(t, "sanction", "indictment") for t in before)
+    operations = in_view(reading, sentence) if charged else ()
     after = [t for t in (*clause.patients, *clause.agents) if t.i > clause.verb.i]
     return operations, parties(reading, sentence, after, "run", clause.verb) if operations else []
 

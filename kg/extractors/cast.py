@@ -31,10 +31,12 @@ def member(parties: Parties, sentence: Sentence, token: Token) -> Party | None:
 
 def is_empty(token: Token) -> bool:
     """Whether a word only fills the place of a subject: "it is well known that ...", "there was ..."."""
+    if token.lower_ != "it" or token.dep_ == "expl":
+        return token.dep_ == "expl"
     verb = token.head
     inner = [*verb.children, *(c for t in verb.children if t.dep_ == "acomp" for c in t.children)]
     clause = any(t.dep_ in ("xcomp", "ccomp", "csubj") for t in inner)
-    return token.dep_ == "expl" or (token.lower_ == "it" and clause and any(t.dep_ in ("acomp", "attr") for t in inner))
+    return clause and any(t.dep_ in ("acomp", "attr") for t in inner)
 
 
 def _meant(parties: Parties, sentence: Sentence, token: Token) -> list[Party]:
@@ -42,7 +44,7 @@ def _meant(parties: Parties, sentence: Sentence, token: Token) -> list[Party]:
         return []
     if token.lower_ in PRONOUNS:
         return _pronoun(parties, sentence, token)
-    if (ours := _operations(parties, sentence, token)) and sentence.name_at(token) is None:
+    if sentence.name_at(token) is None and (ours := _operations(parties, sentence, token)):
         return ours
     who = _party(parties, sentence, token)
     return [who] if who is not None else []

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from kg.extractors.confidence import confidence
-from kg.model import Claim, Evidence, Triple
+from kg.model import POSITIVE, Claim, Evidence, Triple
 from kg.reading.document import Document, Sentence
 from kg.reading.reference import Speech
 from kg.reading.understanding import Understanding
@@ -24,16 +24,19 @@ def claim(
     speech: Speech,
     *triples: Triple,
     modality: str = "",
+    polarity: str = POSITIVE,
     referred: bool = False,
     shared: bool = False,
 ) -> Claim:
     """Make a claim of a sentence; the speaker is the report itself where nobody is named."""
+    report = text.report.id
     return Claim(
-        report=text.report.id,
+        report=report,
         triples=tuple(dict.fromkeys(triples)),
         evidence=(_whole(text.document, sentence),),
-        speaker=speech.speaker.iri if speech.speaker else text.report.id,
+        speaker=speech.speaker.iri if speech.speaker else report,
         modality=modality or speech.modality,
         extractor=extractor,
+        polarity=polarity,
         confidence=confidence(speech, referred=referred, shared=shared),
     )

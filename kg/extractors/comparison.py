@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extractors import takedown
 from kg.extractors.claims import claim
+from kg.extractors.takedown import takedowns
 from kg.extractors.wording import forms, listed
 from kg.model import Claim, Literal
 from kg.namespaces import IO
@@ -45,11 +45,13 @@ def _operations(reading: Understanding, sentence: Sentence, token: Token, operat
     """ "Two smaller operations", "an earlier one", where they are first spoken of: than the one that was spoken of before."""
     if any(o.first.sentence is not sentence or o.first.head != token for o in operations):
         return
-    compared = _than(reading, sentence, token, operations)
-    for name in _comparatives(reading, token) if compared is not None else ():
+    said = list(_comparatives(reading, token))
+    if not said or (compared := _than(reading, sentence, token, operations)) is None:
+        return
+    for name in said:
         for operation in operations:
             speech = reading.reference.speech(sentence, token)
-            yield claim(reading, sentence, NAME, speech, (operation.iri, IO + name, compared.iri), shared=len(operations) > 1)  # type: ignore[union-attr] # checked in the loop
+            yield claim(reading, sentence, NAME, speech, (operation.iri, IO + name, compared.iri), shared=len(operations) > 1)
 
 
 def _than(reading: Understanding, sentence: Sentence, token: Token, operations: tuple[Operation, ...]) -> Operation | None:
@@ -73,7 +75,7 @@ def _comparatives(reading: Understanding, noun: Token) -> Iterator[str]:
 def _networks(reading: Understanding) -> Iterator[_Network]:
     """Yield counted assets with the IRIs that the takedown extractor gave them."""
     stated: dict[tuple[int, str, int, str, str], str] = {}
-    for told in takedown.extract(reading):
+    for told in takedowns(reading):
         facts = {p: o for _, p, o in told.triples}
         if facts.get(IO + "usedBy"):
             count, unit, role = facts[IO + "assetCount"], str(facts[IO + "unit"]), str(facts.get(IO + "role", ""))
@@ -88,8 +90,9 @@ def _networks(reading: Understanding) -> Iterator[_Network]:
 
 def _sizes(reading: Understanding, one: _Network, networks: list[_Network]) -> Iterator[tuple[str, _Network]]:
     """ "A core network of 10 accounts, as well as a larger network of about 90": unless the counts say otherwise."""
-    noun = _noun(one)
-    said = set(_comparatives(reading, noun))
+    said = set(_comparatives(reading, _noun(one)))
+    if not said:
+        return
     here = [n for n in networks if n.owned.sentence is one.owned.sentence and n.owned.operation == one.owned.operation]
     before = [n for n in here if n.owned.asset.token.i < one.owned.asset.token.i and n.iri != one.iri]
     for other in before if len(before) == 1 else ():
@@ -110,7 +113,7 @@ def _amplified(reading: Understanding, one: _Network, networks: list[_Network]) 
     token = one.owned.asset.token
     verbs = [t for t in token.subtree if t.tag_.startswith("VB") and t.lower_ in forms(reading.document.ontology, "amplify")]
     objects = {t.lower_ for verb in verbs for child in verb.children if child.dep_ == "dobj" for t in child.subtree}
-    for other in networks:
+    for other in networks if objects else ():
         same = other.owned.operation == one.owned.operation and other.iri != one.iri
         if same and other.owned.asset.role == "core" and any(reading.document.lexicon.has("core", w) for w in objects):
             yield "amplifies", other

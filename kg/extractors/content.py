@@ -12,6 +12,7 @@ from kg.model import Claim
 from kg.namespaces import ID, IO
 from kg.reading.discourse import Operation
 from kg.reading.names import NameMatch
+from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "content"
@@ -56,8 +57,14 @@ def _topics(reading: Understanding, passage: Passage) -> Iterator[str]:
 
 def _only_audience(reading: Understanding, passage: Passage, signal: NameMatch) -> bool:
     """Whether a country's name says whom the operation aimed at rather than what it spoke of ("reach people in Taiwan")."""
-    lexicon, ontology = reading.document.lexicon, reading.document.ontology
-    audiences = words(ontology, "target", "audiences")
-    people = any(t.lower_ in audiences for t in passage.cue.subtree if t.dep_ in ("dobj", "pobj", "conj"))
-    aiming = lexicon.is_verb(passage.cue, "target") and (people or lexicon.base(passage.cue) not in ontology.phrases["content"]["aiming"])
-    return aiming and any(n.start == signal.start and ontology.kind(n.thing) in LANDS for n in passage.sentence.names)
+    ontology = reading.document.ontology
+    country = any(n.start == signal.start and ontology.kind(n.thing) in LANDS for n in passage.sentence.names)
+    return country and reading.document.lexicon.is_verb(passage.cue, "target") and _is_aim(reading, passage.cue)
+
+
+def _is_aim(reading: Understanding, cue: Token) -> bool:
+    """Whether a verb that may aim at people does ("focused on the Pacific" may only say what was spoken of)."""
+    if reading.document.lexicon.base(cue) not in reading.document.ontology.phrases["content"]["aiming"]:
+        return True
+    audiences = words(reading.document.ontology, "target", "audiences")
+    return any(t.lower_ in audiences and t.dep_ in ("dobj", "pobj", "conj") for t in cue.subtree)

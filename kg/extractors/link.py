@@ -22,16 +22,25 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the ties that sentences state between two operations of the report."""
+    if len(reading.discourse.operations) < 2:
+        return
+    meant = {index for index, _ in reading.discourse.at}
     for sentence in (s for s in reading.document.sentences if not s.asks):
-        for tie in ties(reading.document, sentence):
-            if not tie.denied:
-                yield from _linked(reading, sentence, tie.start, _ours(reading, sentence, tie), _other(reading, sentence, tie))
-        for place in mutual(reading.document, sentence):
-            group = _several(reading, sentence, place)
-            for one, other in pairwise(group):
-                yield from _linked(reading, sentence, place, (one,), (other,), together=True)
+        if sentence.index in meant:
+            yield from _tied(reading, sentence)
         yield from _earlier_cases(reading, sentence)
     yield from shared_hands(reading, attributions(reading))
+
+
+def _tied(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
+    """Yield what a sentence that means operations says of their ties."""
+    for tie in ties(reading.document, sentence):
+        if not tie.denied and (other := _other(reading, sentence, tie)):
+            yield from _linked(reading, sentence, tie.start, _ours(reading, sentence, tie, other), other)
+    for place in mutual(reading.document, sentence):
+        group = _several(reading, sentence, place)
+        for one, another in pairwise(group):
+            yield from _linked(reading, sentence, place, (one,), (another,), together=True)
 
 
 def shared_hands(reading: Understanding, attributed: Iterable[Claim]) -> Iterator[Claim]:
@@ -67,15 +76,16 @@ def _linked(
 def _other(reading: Understanding, sentence: Sentence, tie: Tie) -> tuple[Operation, ...]:
     """The operation whose phrase a tie leads up to."""
     for token in sentence.doc:
-        start = phrase(token)[0].idx
-        if start >= tie.end and (found := reading.discourse.of(sentence, token)) and tie_before(reading.document, sentence, start) == tie:
-            return found
+        if found := reading.discourse.of(sentence, token):
+            start = phrase(token)[0].idx
+            if start >= tie.end and tie_before(reading.document, sentence, start) == tie:
+                return found
     return ()
 
 
-def _ours(reading: Understanding, sentence: Sentence, tie: Tie) -> tuple[Operation, ...]:
+def _ours(reading: Understanding, sentence: Sentence, tie: Tie, other: tuple[Operation, ...]) -> tuple[Operation, ...]:
     """The operations that a tie is told of: the subject nearest before it, else any phrase before it, else what is in focus."""
-    of, other = reading.discourse.of, _other(reading, sentence, tie)
+    of = reading.discourse.of
     before = [t for t in sentence.doc if t.idx < tie.end and (found := of(sentence, t)) and found != other]
     subjects = [t for t in before if t.dep_ in SUBJECTS]
     if before:

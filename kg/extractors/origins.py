@@ -28,6 +28,8 @@ def claims(
     speech: Speech | None = None,
 ) -> Iterator[Claim]:
     """Deal origins out to operations: one state each where there are as many states as operations, else all to all."""
+    if not found:
+        return
     states = list(dict.fromkeys(o.state for o in found if o.state))
     dealt = len(operations) > 1 and len(states) == len(operations)
     # Some of a group may have been given theirs, and the rest none.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extractors.about import owners, told, words
+from kg.extractors.about import on_operations, owners, told, words
 from kg.extractors.audience import are_people
 from kg.ontology import Ontology
 from kg.reading.discourse import Operation
@@ -68,7 +68,7 @@ def _subjects(reading: Understanding) -> Iterator[Passage]:
 
 
 def _stretches(reading: Understanding) -> Iterator[Passage]:
-    for sentence in reading.document.sentences:
+    for sentence in on_operations(reading):
         for cue in dict.fromkeys(cues(reading, sentence)):
             found = () if _behind(reading, cue) else _owners(reading, sentence, cue)
             if found:
@@ -85,16 +85,28 @@ def _owners(reading: Understanding, sentence: Sentence, cue: Token) -> tuple[Ope
 def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     """Yield verbs and nouns that tell of content, those that are denied, asked for or supposed left out."""
     yield from _idioms(reading, sentence)
-    lexicon = reading.document.lexicon
-    verbs = {c.verb.i for c in reading.discourse.clauses[sentence.index]}
-    happened = {c.verb.i for c in told(reading, sentence)}
+    verbs = {c.verb for c in reading.discourse.clauses[sentence.index]}
+    happened = {c.verb for c in told(reading, sentence)}
+    nouns = _content_nouns(reading.document.ontology)
     for token in sentence.doc:
-        if token.i in verbs:
-            says = lexicon.is_verb(token, *CONTENT) or _speaks(reading, sentence, token)
-            if says and token.i in happened and token.dep_ not in ("amod", "prep") and not _of_a_persona(token):
-                yield token
-        elif (_is_content_noun(reading, token) and _is_real(token, verbs - happened)) or _mistagged(reading, token):
+        if token in verbs:
+            tells = token in happened and _tells(reading, sentence, token)
+        else:
+            noun = token.lower_ in nouns and _is_content_noun(reading, token) and _is_real(token, verbs - happened)
+            tells = noun or (token.lower_.endswith("ed") and _mistagged(reading, token))
+        if tells:
             yield token
+
+
+@lru_cache(maxsize=4)
+def _content_nouns(ontology: Ontology) -> frozenset[str]:
+    return words(ontology, "content", "pieces") | words(ontology, "content", "nouns")
+
+
+def _tells(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells of content, and not of who somebody was made out to be."""
+    says = reading.document.lexicon.is_verb(verb, *CONTENT) or _speaks(reading, sentence, verb)
+    return says and verb.dep_ not in ("amod", "prep") and not _of_a_persona(verb)
 
 
 def _speaks(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
@@ -114,7 +126,7 @@ def _idioms(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
         tokens = sentence.tokens(*found.span())
         above = next((t for t in (*tokens[:1], *tokens[0].ancestors) if t.tag_.startswith("VB")), None) if tokens else None
         clause = next((c for c in reading.discourse.clauses[sentence.index] if c.verb == above), None)
-        if tokens and (clause is None or clause in set(told(reading, sentence))):
+        if tokens and (clause is None or clause in told(reading, sentence)):
             yield tokens[0]
 
 
@@ -133,22 +145,22 @@ def _of_a_persona(verb: Token) -> bool:
 
 
 def _is_content_noun(reading: Understanding, token: Token) -> bool:
-    """Whether a noun stands for content; as a subject only where it is the operation's own ("the posts", "its videos")."""
+    """Whether a word for content stands for it; as a subject only where it is the operation's own ("the posts", "its videos")."""
     if not token.tag_.startswith("NN") or token.dep_ in ("compound", "nmod", "amod"):
         return False
     if token.lower_ in words(reading.document.ontology, "content", "pieces"):
         return token.dep_ not in SUBJECTS or any(t.lower_ in OWN for t in token.subtree)
-    return token.lower_ in words(reading.document.ontology, "content", "nouns") and token.dep_ not in SUBJECTS
+    return token.dep_ not in SUBJECTS
 
 
-def _is_real(noun: Token, unreal: set[int]) -> bool:
-    return not any(t.i in unreal for t in noun.ancestors) and not any(t.lower_ in ("no", "any") for t in noun.children)
+def _is_real(noun: Token, unreal: set[Token]) -> bool:
+    return not any(t in unreal for t in noun.ancestors) and not any(t.lower_ in ("no", "any") for t in noun.children)
 
 
 def _mistagged(reading: Understanding, token: Token) -> bool:
-    """Whether the parser took a rare verb that opens a predicate for an adjective ("Most flattered the president")."""
-    past = token.lower_.endswith("ed") and token.tag_ in ("JJ", "NN", "NNP")
-    return past and token.i > 0 and token.nbor(-1).lower_ in PLURALS and reading.document.lexicon.is_verb(token, "content")
+    """Whether the parser took the past of a rare verb that opens a predicate for an adjective ("Most flattered the president")."""
+    opens = token.tag_ in ("JJ", "NN", "NNP") and token.i > 0 and token.nbor(-1).lower_ in PLURALS
+    return opens and reading.document.lexicon.is_verb(token, "content")
 
 
 def _behind(reading: Understanding, token: Token) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from kg.extractors.about import in_view, owners, words
+from kg.extractors.about import in_view, on_operations, owners, words
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO, local
@@ -58,7 +58,7 @@ SUCH = r"[^.;:]{0,30}?(?:including|such as|among them|like|e\.g\.|namely|from|no
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the services that sentences about an operation place it on."""
-    for sentence in reading.document.sentences:
+    for sentence in on_operations(reading):
         for name, token in _services(reading, sentence):
             for operation in _active(reading, sentence, token):
                 speech = reading.reference.speech(sentence, token)

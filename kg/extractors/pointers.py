@@ -8,14 +8,15 @@ from kg.reading.document import Sentence
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
+POINTING = frozenset({"point", "points", "pointed"})
 TAKING = frozenset("take takes took taken taking receive receives received receiving get gets got getting".split())
 COMING = frozenset("come comes came coming flow flows flowed".split())
 
 
 def _is_pointed_to(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Phone numbers and payments pointed to X": what was found with the operation that is spoken of."""
-    clues = words(reading.document.ontology, "attribution", "clues")
-    if clause.verb.lower_ not in ("point", "points", "pointed") or not any(t.lower_ in clues for t in clause.agents):
+    clues = words(reading.document.ontology, "attribution", "clues") if clause.verb.lower_ in POINTING else ()
+    if not any(t.lower_ in clues for t in clause.agents):
         return (), []
     operations = meant(reading, sentence, list(clause.agents)) or in_view(reading, sentence)
     return operations, parties(reading, sentence, list(clause.to("to")), "linked", clause.verb)
@@ -23,8 +24,8 @@ def _is_pointed_to(reading: Understanding, sentence: Sentence, clause: Clause) -
 
 def _orders(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "They took their orders from the ministry"."""
-    orders = [t for t in clause.patients if t.lower_ in listed(reading, "orders")]
-    if clause.verb.lower_ not in TAKING or not orders:
+    orders = [t for t in clause.patients if t.lower_ in listed(reading, "orders")] if clause.verb.lower_ in TAKING else []
+    if not orders:
         return (), []
     operations = meant(reading, sentence, list(clause.agents))
     givers = [*clause.to("from"), *(t for o in orders for p in o.children if p.lower_ == "from" for t in p.children if t.dep_ == "pobj")]
@@ -33,8 +34,8 @@ def _orders(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
 
 def _money(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "The money for it came from the ministry"."""
-    money = [t for t in clause.agents if t.lower_ in listed(reading, "money")]
-    if clause.verb.lower_ not in COMING or not money:
+    money = [t for t in clause.agents if t.lower_ in listed(reading, "money")] if clause.verb.lower_ in COMING else []
+    if not money:
         return (), []
     purpose = [t for m in money for p in m.children if p.lower_ in ("for", "behind") for t in p.children if t.dep_ == "pobj"]
     operations = meant(reading, sentence, purpose) or (() if purpose else in_view(reading, sentence))
@@ -53,8 +54,8 @@ def _is_named(reading: Understanding, sentence: Sentence, clause: Clause) -> Tol
 
 def _is_country_of_origin(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
     """ "Twitter identified Peru as the network's country of origin", "its country of origin was Peru"."""
-    named = clause.lemma in NAMING
-    first, second = list(clause.patients), list(clause.to("as") if named else clause.agents if clause.lemma in {"be", *BEING} else ())
+    said_to_be = clause.agents if clause.lemma == "be" or clause.lemma in BEING else ()
+    first, second = list(clause.patients), list(clause.to("as") if clause.lemma in NAMING else said_to_be)
     # "As the campaigns’ “presumptive countries of origin”": the quotation mark makes them an apposition.
     second += [t for noun in second for t in noun.children if t.dep_ == "appos"]
     origin = [t for t in (*first, *second) if _is_origin(t)]
@@ -68,8 +69,9 @@ def _is_country_of_origin(reading: Understanding, sentence: Sentence, clause: Cl
 
 def _is_origin(noun: Token) -> bool:
     """Whether a noun is "countries of origin", "origin"."""
-    of = [t.lower_ for p in noun.children if p.lower_ == "of" for t in p.children]
-    return noun.lower_ == "origin" or (noun.lower_ in ("country", "countries", "place") and "origin" in of)
+    if noun.lower_ not in ("country", "countries", "place"):
+        return noun.lower_ == "origin"
+    return any(t.lower_ == "origin" for p in noun.children if p.lower_ == "of" for t in p.children)
 
 
 def _works_for(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:

@@ -34,9 +34,9 @@ def political(reading: Understanding, passage: Passage) -> Iterator[str]:
 def political_heads(reading: Understanding, passage: Passage, side: str, *, votes: bool = False) -> Iterator[Token]:
     """Yield the nouns of a stretch that mean a country's politics: named with it, or praised or blamed (`side`); `votes` with it too."""
     sheet = reading.document.ontology.phrases["content"]
-    politics = {*sheet["politics"], *(sheet["affairs"] if votes else ())}
     for token in passage.words:
-        named = token.lower_ in politics and _lands(reading, passage, token)
+        politics = token.lower_ in sheet["politics"] or (votes and token.lower_ in sheet["affairs"])
+        named = politics and _lands(reading, passage, token)
         for_power = token.lower_.startswith(("gov", "regime")) and _before(passage, token).endswith(("pro-", "anti-"))
         against_power = token.lower_ in sheet["adversaries"] and _of_a_person(token)
         if named or for_power or (side and (token.lower_ in sheet["offices"] or against_power)):
@@ -136,14 +136,11 @@ def relations(reading: Understanding, passage: Passage, operation: Operation, ta
 
 def compounds(reading: Understanding, passage: Passage, targets: frozenset[str]) -> Iterator[str]:
     """Yield topics that a country's name shows with what is said to be its ("American sanctions", "the presence of French troops")."""
+    nouns = [t for t in passage.words if t.tag_.startswith("NN")]
     for rule in reading.document.ontology.phrases["content"]["compounds"]:
         if not rule.get("where") or _only_in(reading, passage, rule["where"], targets):
-            for token in passage.words:
-                if (
-                    token.tag_.startswith("NN")
-                    and token.lower_ in rule["nouns"]
-                    and f"{ID}state/{rule['land']}" in _lands(reading, passage, token)
-                ):
+            for token in nouns:
+                if token.lower_ in rule["nouns"] and f"{ID}state/{rule['land']}" in _lands(reading, passage, token):
                     yield f"{ID}topic/{rule['topic']}"
 
 

@@ -1,14 +1,14 @@
 """What parties say and do around an operation, clause by clause, in the text's own words: grammar, no interpretation."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.extractors.cast import GROUP, PARTIES, described, members
 from kg.extractors.claims import claim
 from kg.extractors.statements.events import DATATYPES, when
 from kg.extractors.statements.parties import Parties, parties_of
 from kg.extractors.voice import voices
-from kg.extractors.wording import base, is_finite, listed, own, span, wording
+from kg.extractors.wording import base, is_finite, is_own, listed, span, wording
 from kg.model import NEGATIVE, POSITIVE, Claim, Literal, Triple, text
 from kg.namespaces import IO, RDFS, TYPE, XSD, thing
 from kg.reading.clauses import Clause
@@ -19,6 +19,7 @@ from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "remark"
+CONCERNED = PARTIES | {"InfluenceOperation"}
 DO = frozenset({"did", "does", "do"})
 
 
@@ -31,10 +32,7 @@ class Remark:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     concerns: tuple[str, ...]
-
-    @property
-    def said(self) -> list[Token]:
-        return span(self.clause.verb)
+    said: list[Token]
 
 
 def extract(reading: Understanding) -> Iterator[Claim]:
@@ -54,10 +52,11 @@ def _remark(parties: Parties, sentence: Sentence, clause: Clause) -> Remark | No
     patients = [t for t in clause.patients if t.dep_ not in ("attr", "oprd")] + _asked(parties, clause)
     actors, recipients = members(parties, sentence, agents), members(parties, sentence, patients)
     taking_part = {who.iri for who in (*actors, *recipients)}
-    if all(who.kind == GROUP for who in (*actors, *recipients)) and not list(_named(parties, sentence, own, clause.verb)):
+    if all(who.kind == GROUP for who in (*actors, *recipients)) and not _names_something(parties, sentence, clause.verb):
         return None
-    concerns = [iri for iri in _named(parties, sentence, span, clause.verb) if iri not in taking_part]
-    return Remark(sentence, clause, tuple(actors), tuple(who for who in recipients if who not in actors), tuple(concerns))
+    said = span(clause.verb)
+    concerns = tuple(iri for iri in _named(parties, sentence, said) if iri not in taking_part)
+    return Remark(sentence, clause, tuple(actors), tuple(who for who in recipients if who not in actors), concerns, said)
 
 
 def _is_adverbial(parties: Parties, verb: Token) -> bool:
@@ -88,18 +87,23 @@ def _asked(parties: Parties, clause: Clause) -> list[Token]:
     return [t for verb in wanted for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
 
 
-def _named(parties: Parties, sentence: Sentence, words: Callable[[Token], list[Token]], verb: Token) -> Iterator[str]:
-    """Yield the things of the vocabulary that stand among some words of a verb, each once, in the order of the text."""
-    tokens = words(verb) if sentence.names else []
-    names = dict.fromkeys(n for t in tokens if (n := sentence.name_at(t)) is not None)
-    ontology = parties.document.ontology
-    yield from dict.fromkeys(n.thing for n in names if ontology.kind(n.thing) in PARTIES | {"InfluenceOperation"})
+def _names_something(parties: Parties, sentence: Sentence, verb: Token) -> bool:
+    """Whether a thing of the vocabulary that a remark may concern stands among a clause's own words."""
+    kind = parties.document.ontology.kind
+    return any(kind(name.thing) in CONCERNED and is_own(sentence.doc[i], verb) for i, name in sentence.named.items())
+
+
+def _named(parties: Parties, sentence: Sentence, words: list[Token]) -> list[str]:
+    """Return the things of the vocabulary that stand among some words, each once, in the order of the text."""
+    kind = parties.document.ontology.kind
+    things = dict.fromkeys(sentence.named[t.i].thing for t in words if t.i in sentence.named)
+    return [thing for thing in things if kind(thing) in CONCERNED]
 
 
 def _claim(reading: Understanding, found: Remark, speech: Speech) -> Claim:
     referred = any(t.tag_ == "PRP" for t in found.clause.agents)
-    made = claim(reading, found.sentence, NAME, speech, *_triples(reading, found, speech), referred=referred)
-    return replace(made, polarity=NEGATIVE if found.clause.negated or _is_inverted(found.clause.verb) else POSITIVE)
+    polarity = NEGATIVE if found.clause.negated or _is_inverted(found.clause.verb) else POSITIVE
+    return claim(reading, found.sentence, NAME, speech, *_triples(reading, found, speech), polarity=polarity, referred=referred)
 
 
 def _is_inverted(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """What noun phrases tell of parties in passing: who speaks for whom, where firms and services belong, who owns them, what lies where."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kg.extractors.claims import ASSERTED, claim
@@ -18,6 +18,7 @@ from kg.reading.understanding import Understanding
 
 NAME = "role"
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+OFFICES = MODIFIERS | {"appos"}
 FIRMS = frozenset({"Platform", "Company"})
 LANDS = frozenset({"State", "Territory"})
 HOUSES = FIRMS | LANDS | {"GovernmentBody", "Organisation", "MediaOutlet"}
@@ -32,17 +33,26 @@ def extract(reading: Understanding) -> Iterator[Claim]:
     parties = parties_of(reading)
     for sentence in reading.document.sentences:
         for token in sentence.doc:
-            if token.tag_.startswith("NN"):
-                found = [*_speaks_for(parties, sentence, token), *_belongs(reading, sentence, token)]
-                yield from (claim(reading, sentence, NAME, ASSERTED, *triples) for triples in found)
+            if not token.tag_.startswith("NN"):
+                continue
+            if token.tag_.startswith("NNP"):
+                yield from _claims(reading, sentence, _speaks_for(parties, sentence, token))
+            if token.lefts:
+                yield from _claims(reading, sentence, _owned(reading, sentence, token))
+            if token.tag_ == "NNS" and reading.document.lexicon.noun(token, "company"):
+                yield from _claims(reading, sentence, _based(reading, sentence, token))
         for inner, outer in _nested(reading, sentence):
             yield claim(reading, sentence, NAME, ASSERTED, *_within(reading, inner, outer))
 
 
+def _claims(reading: Understanding, sentence: Sentence, found: Iterable[tuple[Triple, ...]]) -> Iterator[Claim]:
+    return (claim(reading, sentence, NAME, ASSERTED, *triples) for triples in found)
+
+
 def _speaks_for(parties: Parties, sentence: Sentence, token: Token) -> Iterator[tuple[Triple, ...]]:
     """ "Chinese foreign ministry spokeswoman Hua Chunying", "Andy Stone, a spokesman for Facebook"."""
-    office = next((t for t in token.children if t.dep_ in MODIFIERS | {"appos"} and _is_office(parties, t)), None)
-    actor = parties.who(sentence, token) if office is not None and token.tag_.startswith("NNP") else None
+    office = next((t for t in token.children if t.dep_ in OFFICES and _is_office(parties, t)), None)
+    actor = parties.who(sentence, token) if office is not None else None
     if office is None or actor is None or actor.party.kind != "Person" or actor.office:
         return
     house = next((p for t in _around(parties, office, token) if (p := _house(parties, sentence, t, token)) is not None), None)
@@ -70,26 +80,30 @@ def _house(parties: Parties, sentence: Sentence, token: Token, person: Token) ->
     return found if found is not None and found.kind in HOUSES else None
 
 
-def _belongs(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[tuple[Triple, ...]]:
-    """ "America's Twitter Inc.", "Google's YouTube", "American companies such as Facebook and Instagram"."""
-    owned = party(reading.document, sentence, token)
+def _owned(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[tuple[Triple, ...]]:
+    """ "America's Twitter Inc.", "Google's YouTube"."""
+    genitives = [t for t in token.lefts if t.dep_ == "poss" or any(mark.tag_ == "POS" for mark in t.children)]
+    owned = party(reading.document, sentence, token) if genitives else None
     if owned is not None and owned.known and owned.kind in FIRMS:
-        for owner in _owners(reading, sentence, token):
+        for owner in _owners(reading, sentence, token, genitives):
             if owner.kind in LANDS:
                 yield ((owned.iri, IO + "basedIn", owner.iri),)
             elif owned.kind == "Platform" and owner.kind in ("Company", "Organisation") and owner.iri != owned.iri:
                 yield ((owned.iri, IO + "operatedBy", owner.iri),)
-    if reading.document.lexicon.noun(token, "company") and token.tag_ == "NNS" and (land := _land(reading, sentence, token)):
+
+
+def _based(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[tuple[Triple, ...]]:
+    """ "American companies such as Facebook and Instagram"."""
+    if land := _land(reading, sentence, token):
         for firm in _instances(reading, sentence, token):
             yield ((firm.iri, IO + "basedIn", land),)
 
 
-def _owners(reading: Understanding, sentence: Sentence, token: Token) -> Iterator[Party]:
+def _owners(reading: Understanding, sentence: Sentence, token: Token, genitives: list[Token]) -> Iterator[Party]:
     """Yield the parties whose genitive stands before a name."""
     name = sentence.name_at(token)
-    for child in token.lefts:
-        genitive = child.dep_ == "poss" or any(t.tag_ == "POS" for t in child.children)
-        if genitive and sentence.name_at(child) != name and (owner := party(reading.document, sentence, child)) is not None:
+    for child in genitives:
+        if sentence.name_at(child) != name and (owner := party(reading.document, sentence, child)) is not None:
             yield owner
 
 

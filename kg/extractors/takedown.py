@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extractors.acts import Act, BareAct, acts, bare_acts
 from kg.extractors.claims import claim
@@ -42,6 +43,16 @@ class _Event:
 
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield each act as an event, its date, and the networks it removed."""
+    yield from takedowns(reading)
+
+
+@lru_cache(maxsize=2)
+def takedowns(reading: Understanding) -> tuple[Claim, ...]:
+    """Return the claims of takedowns; comparisons need them too."""
+    return tuple(_takedowns(reading))
+
+
+def _takedowns(reading: Understanding) -> Iterator[Claim]:
     events = _events(acts(reading))
     events += _implied(reading, events)
     for event in events:
@@ -74,6 +85,9 @@ def _date_triple(iri: str, date: DateMatch) -> Triple:
 def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
     """Events for operations whose assets are listed behind a removal, with no verb of their own ("The larger one: 211 accounts")."""
     seen = {e.operation.index for e in events}
+    listed = [owned for owned in reading.discourse.owned if owned.act is None and owned.operation not in seen]
+    if not listed:
+        return []
     models: list[Act | BareAct] = [e.acts[0] for e in events if e.kind == "Takedown"]
     bare = list(bare_acts(reading))
     models = sorted(models + [a for a in bare if a.ours], key=lambda a: a.sentence.index) if models else [*bare]
@@ -86,9 +100,9 @@ def _implied(reading: Understanding, events: list[_Event]) -> list[_Event]:
     days = {a.date.value: a.date for a in models if a.date and _whose(a) == _whose(first)}
     day = first.date or (next(iter(days.values())) if len(days) == 1 else None)
     out: list[_Event] = []
-    for owned in reading.discourse.owned:
+    for owned in listed:
         operation = reading.discourse.operations[owned.operation]
-        if operation.index in seen or owned.act is not None or owned.sentence.index < first.sentence.index:
+        if operation.index in seen or owned.sentence.index < first.sentence.index:
             continue
         seen.add(operation.index)
         speech = reading.reference.speech(owned.sentence, owned.asset.token)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extractors.about import in_view, owners, told, words
+from kg.extractors.about import in_view, on_operations, owners, told, words
 from kg.extractors.aiming import at_home, by_clause, by_phrase, in_front, of_persons
-from kg.extractors.areas import PLACED, areas
+from kg.extractors.areas import AREAS, PLACED, areas
 from kg.extractors.audience import beside, fought, pointed, written_for
 from kg.extractors.claims import claim
 from kg.extractors.homes import homes, official
@@ -21,6 +21,7 @@ from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
 NAME = "target"
+AIMS = AREAS | {"Person"}
 # Regions that lie in others: the wide one is dropped where the text also names the narrow one.
 NARROW = frozenset("SUB-SAHARAN-AFRICA WEST-AFRICA NORTH-AFRICA SAHEL SOUTHEAST-ASIA CENTRAL-ASIA EASTERN-EUROPE BALKANS".split())
 
@@ -38,7 +39,7 @@ def targets(reading: Understanding) -> tuple[Claim, ...]:
 
 def _targets(reading: Understanding) -> Iterator[Claim]:
     """Yield the targets that the text names, and where it names none, the own country of who praises those in power there."""
-    found = [c for sentence in reading.document.sentences for c in _of_sentence(reading, sentence)]
+    found = [c for sentence in on_operations(reading) for c in _of_sentence(reading, sentence)]
     found += [c for passage in passages(reading) for c in _of_affairs(reading, passage)]
     aims: dict[str, set[str]] = {}
     for made in found:
@@ -54,6 +55,24 @@ def _targets(reading: Understanding) -> Iterator[Claim]:
 
 
 def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
+    if _may_aim(reading, sentence):
+        yield from _aims(reading, sentence)
+    home = at_home(reading, sentence)
+    if home is None:
+        return
+    for operation in owners(reading, sentence, home):
+        for state in sorted(homes(reading)[operation.iri]):
+            yield _claim(reading, sentence, home, operation, state, referred=True)
+
+
+def _may_aim(reading: Understanding, sentence: Sentence) -> bool:
+    """Whether a sentence has the name of an area or of somebody from one, or a word that points back to a country."""
+    kind, country = reading.document.ontology.kind, reading.document.lexicon.nouns.get("country", {})
+    named = any(kind(name.thing) in AIMS for name in sentence.names)
+    return named or any(t.lower_ == "there" or t.lower_ in country for t in sentence.doc)
+
+
+def _aims(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     for clause in told(reading, sentence):
         if heads := (*by_clause(reading, sentence, clause),):
             yield from _of_heads(reading, sentence, clause.verb, heads, _whose(reading, sentence, clause))
@@ -64,10 +83,6 @@ def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     yield from _of_campaigns(reading, sentence)
     for word, listed in by_phrase(reading, sentence):
         yield from _claims(reading, sentence, word, listed)
-    home = at_home(reading, sentence)
-    for operation in owners(reading, sentence, home) if home is not None else ():
-        for state in sorted(homes(reading)[operation.iri]):
-            yield _claim(reading, sentence, sentence.doc[0] if home is None else home, operation, state, referred=True)
 
 
 def _whose(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
@@ -109,8 +124,8 @@ def _of_heads(
 def _of_campaigns(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     """ "A covert campaign in Latin America", "a campaign against Moldova": a region in which an operation is run is where it aims, as
     none comes from a whole region; so is a country, where it is told that the campaign comes from another."""
-    for token in (t for t in sentence.doc if t.tag_.startswith("NN")):
-        for operation in _waged(reading, sentence, token):
+    for token in sentence.doc:
+        for operation in _waged(reading, sentence, token) if token.tag_.startswith("NN") else ():
             behind = [t for p in token.children if p.dep_ == "prep" and p.lower_ in PLACED for t in p.children if t.dep_ == "pobj"]
             for area in (a for t in behind for a in areas(reading, sentence, t) if _aimed_there(reading, token, operation, a)):
                 yield _claim(reading, sentence, token, operation, area)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extractors.about import owners, supposed
+from kg.extractors.about import on_operations, owners, supposed
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO
@@ -21,7 +21,7 @@ NAME = "technique"
 def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield the techniques that sentences about an operation describe, those it is said not to have used left out."""
     rules = _rules(reading.document.ontology)
-    for sentence in reading.document.sentences:
+    for sentence in on_operations(reading):
         for found, technique in rules.finditer(sentence.folded):
             words = sentence.tokens(*found.span())
             for operation in _users(reading, sentence, words) if words and not _denied(words) else ():

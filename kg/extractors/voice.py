@@ -17,6 +17,7 @@ from kg.reading.tokens import Token
 # "Content" is for what accounts claim, which is nobody's word.
 TELLING = ("say", "suspect", "accuse", "deny", "ask", "content")
 OUGHT = frozenset({"should", "must", "ought"})
+UNREAL = MODALS | FUTURE
 CONDITIONS = frozenset({"if", "whether", "unless"})
 WAITING = frozenset({"when", "once", "until"})
 # Through these a clause is still the very thing that is said or asked for; a relative clause inside is taken for granted.
@@ -142,8 +143,9 @@ def _unreal(parties: Parties, sentence: Sentence, verb: Token) -> str:
 
 def supposed(verb: Token) -> bool:
     """Whether a clause stands under a modal, a future or a condition."""
-    if any((t.dep_ == "aux" and t.lower_ in MODALS | FUTURE) or (t.dep_ == "mark" and t.lower_ in CONDITIONS) for t in verb.children):
-        return True
+    for child in verb.children:
+        if (child.dep_ == "aux" and child.lower_ in UNREAL) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
+            return True
     alone = verb.dep_ == "conj" and not any(t.dep_ in SUBJECTS for t in verb.children)
     return alone and verb.head.tag_.startswith("VB") and supposed(verb.head)
 

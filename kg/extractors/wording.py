@@ -11,6 +11,8 @@ from kg.reading.forms import table
 from kg.reading.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TENSED = FINITE | {"MD"}
+OPENING = SUBJECTS | {"aux", "auxpass", "neg"}
 TEMPORAL = frozenset({"after", "before"})
 
 
@@ -36,9 +38,9 @@ def is_finite(verb: Token) -> bool:
     """Whether a verb heads a clause of its own: it has a tense, or a modal or another auxiliary that has one."""
     if not verb.tag_.startswith("VB") or verb.dep_ in ("aux", "auxpass"):
         return False
-    helpers = [t.tag_ for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    helpers = {t.tag_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
     if helpers:
-        return "TO" not in helpers and any(tag == "MD" or tag in FINITE for tag in helpers)
+        return "TO" not in helpers and not helpers.isdisjoint(TENSED)
     if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN", "VBG"):
         return is_finite(verb.head)
     # Behind a noun "dismantled" is a participle, whatever the tagger says, unless it has a subject of its own.
@@ -46,11 +48,13 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE and not participle
 
 
-def own(verb: Token) -> list[Token]:
-    """Return the tokens of a clause without the clauses in it that have a tense of their own, save that which tells when."""
-    inner = [t for t in verb.subtree if t != verb and is_finite(t) and not _is_temporal(t)]
-    cut = {t.i for other in inner for t in other.subtree}
-    return [t for t in verb.subtree if t.i not in cut]
+def is_own(token: Token, verb: Token) -> bool:
+    """Whether a token is of a verb's clause itself, and not of one in it that has a tense of its own, save that which tells when."""
+    while token is not verb:
+        if token.head is token or (is_finite(token) and not _is_temporal(token)):
+            return False
+        token = token.head
+    return True
 
 
 def _is_temporal(verb: Token) -> bool:
@@ -68,7 +72,7 @@ def span(verb: Token) -> list[Token]:
 def _first(verb: Token) -> int:
     if verb.dep_ == "pcomp":
         return int(verb.head.head.i if verb.head.head.dep_ == "advmod" else verb.head.i)
-    near = [t for t in verb.lefts if t.dep_ in SUBJECTS | {"aux", "auxpass", "neg"}]
+    near = [t for t in verb.lefts if t.dep_ in OPENING]
     noun = antecedent(verb) if any(t.tag_ in ("WDT", "WP") for t in near) else None
     if noun is not None and noun.i < verb.i:
         return int(noun.left_edge.i)

@@ -27,7 +27,7 @@ def accusations(context: Context) -> tuple[Statement, ...]:
 
 def _accusations(context: Context) -> Iterator[Statement]:
     for sentence, clause in context.reading.clauses():
-        for rule in context.rules.matching("accusation", clause.verb):
+        for rule in context.matching("accusation", clause.verb):
             if context.of_content(clause.verb):
                 break
             pairs = FRAMES[rule.frame](context, sentence, clause)
@@ -146,7 +146,12 @@ def _serious(context: Context, sentence: Sentence, verb: Token, actor: Actor) ->
 
 
 def _names(words: frozenset[str], text: str) -> bool:
-    return any(re.search(rf"\b{re.escape(w)}\b", text) for w in words)
+    return _any_of(words).search(text) is not None
+
+
+@lru_cache(maxsize=16)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words))) or '(?!)'})\b")
 
 
 FRAMES = {"act": _accused, "blame": _blamed, "owned": _owned}

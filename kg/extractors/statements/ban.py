@@ -18,9 +18,10 @@ NOT_YET = frozenset({"no", "possible", "potential", "proposed", "threatened", "p
 
 def bans(context: Context) -> Iterator[Statement]:
     """Yield the bans on services that nouns tell of."""
+    nouns = context.rules.lists["ban_noun"]
     for sentence in context.reading.document.sentences:
         for token in sentence.doc:
-            if token.lower_ in context.rules.lists["ban_noun"] and token.tag_.startswith("NN"):
+            if token.lower_ in nouns and token.tag_.startswith("NN"):
                 yield from _of_noun(context, sentence, token)
 
 

@@ -1,13 +1,13 @@
 """What statement rules look at besides their own words: the report's parties, its field, who speaks, and who has accused."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.parties import WE, Actor, Parties, parties_of
-from kg.extractors.statements.rules import Rules, negated
+from kg.extractors.statements.rules import Rule, Rules, negated
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
@@ -30,6 +30,13 @@ class Context:
     parties: Parties
     field: bool
     accusers: tuple[tuple[int, Party], ...]
+    # What verbs fulfil of the rules, each with what follows it.
+    fulfilled: Mapping[Token, tuple[Rule, ...]]
+
+    def matching(self, kind: str, verb: Token) -> list[Rule]:
+        """The rules of a kind that a verb, with what follows it, fulfils."""
+        met = self.fulfilled.get(verb)
+        return [rule for rule in met if rule.kind == kind] if met else []
 
     def actors(self, sentence: Sentence, clause: Clause) -> tuple[Actor, ...]:
         """Who does what a clause tells: each of a coordinated subject."""
@@ -106,7 +113,8 @@ def context(reading: Understanding) -> Context:
         or any(w in text for w in found.lists["field"])
         or any(_pretends(found, s) for s in reading.document.sentences)
     )
-    return Context(reading, found, parties, field, tuple(_accusers(reading, parties)))
+    fulfilled = found.fulfilled(reading.document.sentences)
+    return Context(reading, found, parties, field, tuple(_accusers(reading, parties)), fulfilled)
 
 
 def _pretends(found: Rules, sentence: Sentence) -> bool:
@@ -121,18 +129,18 @@ NAMING = 2
 def _accusers(reading: Understanding, parties: Parties) -> Iterator[tuple[int, Party]]:
     """Yield who acted against operations, or said whose they are, with the operation's index, -1 where it is not clear which."""
     for sentence, clause in reading.clauses():
-        weight = _charges(reading, clause)
-        if clause.negated or clause.hypothetical or not weight:
+        weight = 0 if clause.negated or clause.hypothetical else _charges(reading, clause)
+        if not weight:
             continue
-        operations = dict.fromkeys(o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)) or [-1]
         found = [actor.party for t in clause.agents if (actor := _by_name(parties, sentence, t)) is not None]
         if clause.passive and not found:
             # "Three people had been charged with running it, the agency said".
             speaker = reading.reference.speech(sentence, clause.verb).speaker
             found = [speaker] if speaker is not None else []
-        for who in found:
-            if who.kind not in ("Person", "State"):
-                yield from ((i, who) for i in operations for _ in range(weight))
+        found = [who for who in found if who.kind not in ("Person", "State")]
+        if found:
+            operations = dict.fromkeys(o.index for t in clause.verb.subtree for o in reading.discourse.of(sentence, t)) or [-1]
+            yield from ((i, who) for who in found for i in operations for _ in range(weight))
 
 
 def _charges(reading: Understanding, clause: Clause) -> int:
@@ -175,11 +183,10 @@ def saying_above(found: Rules, verb: Token) -> Token | None:
 
 def _before_colon(found: Rules, root: Token) -> Token | None:
     """ "The senator thundered: Google must go": what the parser takes for two sentences."""
-    start = min(t.i for t in root.subtree)
-    before = [t for t in root.doc[:start] if not t.is_punct or t.text == ":"][-1:]
-    if root.head != root or not before or before[0].text != ":":
+    if root.head != root:
         return None
-    return before[0].head if found.has("saying", before[0].head) else None
+    before = next((t for t in reversed(root.doc[: root.first]) if t.text == ":" or not t.is_punct), None)
+    return before.head if before is not None and before.text == ":" and found.has("saying", before.head) else None
 
 
 def sayer(verb: Token) -> Token | None:

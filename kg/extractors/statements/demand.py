@@ -21,7 +21,7 @@ SERVICES = frozenset({"Platform", "Company", "Organisation", "Person", "State", 
 def demands(context: Context) -> Iterator[Statement]:
     """Yield who asks whom, in the order of the text, as verbs tell it."""
     for sentence, found in context.reading.clauses():
-        for rule in context.rules.matching("demand", found.verb):
+        for rule in context.matching("demand", found.verb):
             if context.of_content(found.verb):
                 break
             yield from FRAMES[rule.frame](context, sentence, found)

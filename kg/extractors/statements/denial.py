@@ -46,7 +46,7 @@ def _to_accuser(told: Statement, charged: list[Statement]) -> Statement:
 
 
 def _of_clause(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Statement]:
-    for rule in context.rules.matching("denial", clause.verb):
+    for rule in context.matching("denial", clause.verb):
         if context.of_content(clause.verb):
             return
         told = rule.frame != "act" or told_as_done(clause.verb, clause)

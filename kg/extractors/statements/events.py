@@ -147,11 +147,10 @@ def matter(sentence: Sentence, verb: Token) -> str:
 
 def when(sentence: Sentence, verb: Token) -> DateMatch | None:
     """The date that hangs on the verb, or on the verb of saying above it."""
-    for token in (verb, *[a for a in verb.ancestors if verb.dep_ in ("ccomp", "xcomp", "conj") and a == verb.head]):
-        for date in sentence.dates:
-            if date.value and not date.future and any(_verb_of(t) == token for t in sentence.tokens(date.start, date.end)[:1]):
-                return date
-    return None
+    told = [d for d in sentence.dates if d.value and not d.future]
+    hung = [(d, _verb_of(t)) for d in told for t in sentence.tokens(d.start, d.end)[:1]]
+    above = [verb.head] if verb.dep_ in ("ccomp", "xcomp", "conj") else []
+    return next((date for token in (verb, *above) for date, governor in hung if governor is token), None)
 
 
 def _verb_of(token: Token) -> Token:

@@ -17,10 +17,10 @@ def non_attributions(context: Context) -> Iterator[Statement]:
     if not context.field:
         return
     for sentence in context.reading.document.sentences:
-        for verb in sentence.doc:
-            rule = next(context.rules.matching("non_attribution", verb), None)
-            if rule is not None and not context.of_content(verb):
-                yield from (_unknown if rule.frame == "unknown" else _of_verb)(context, sentence, verb)
+        for verb in (t for t in sentence.doc if t in context.fulfilled):
+            rules = context.matching("non_attribution", verb)
+            if rules and not context.of_content(verb):
+                yield from (_unknown if rules[0].frame == "unknown" else _of_verb)(context, sentence, verb)
 
 
 def _unknown(context: Context, sentence: Sentence, verb: Token) -> Iterator[Statement]:

@@ -18,9 +18,10 @@ ON_DEMAND = frozenset({"at", "after", "following", "on", "upon", "under", "per"}
 
 def orders(context: Context) -> Iterator[Statement]:
     """Yield the demands that nouns tell of."""
+    nouns = context.rules.lists["demand_noun"]
     for sentence in context.reading.document.sentences:
         for noun in sentence.doc:
-            if noun.lower_ in context.rules.lists["demand_noun"] and noun.tag_.startswith("NN") and not context.of_content(noun):
+            if noun.lower_ in nouns and noun.tag_.startswith("NN") and not context.of_content(noun):
                 yield from _of_noun(context, sentence, noun)
 
 
@@ -56,8 +57,7 @@ def _granted(noun: Token) -> Token | None:
 
 def _beside(noun: Token) -> Token | None:
     """An infinitive that the parser hangs on the verb above the noun it belongs to."""
-    last = max(t.i for t in noun.subtree)
-    near = (t for above in noun.ancestors for t in above.children if t.dep_ in ("advcl", "xcomp") and 0 < t.i - last <= 3)
+    near = (t for above in noun.ancestors for t in above.children if t.dep_ in ("advcl", "xcomp") and 0 < t.i - noun.last <= 3)
     return next((t for t in near if wished(t)), None)
 
 

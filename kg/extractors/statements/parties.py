@@ -10,7 +10,7 @@ from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.rules import Rules, rules
 from kg.namespaces import thing
 from kg.reading.clauses import SUBJECTS
-from kg.reading.document import Document, Sentence, gazetteer
+from kg.reading.document import Sentence, gazetteer
 from kg.reading.entities import Party, name_run, party
 from kg.reading.reference import says_which
 from kg.reading.tokens import Token
@@ -46,9 +46,10 @@ class Parties:
     """Parties of a report in context; built by one pass that notes people, lands and subjects as they come."""
 
     def __init__(self, reading: Understanding, rules: Rules) -> None:
-        self.reading, self.rules = reading, rules
+        self.reading, self.document, self.rules = reading, reading.document, rules
         self.people: dict[str, Party] = {}
         self.last: dict[int, Mapping[str, Actor]] = {}
+        self._meant: dict[Token, Actor | None] = {}
         self.home = self._home()
         self.first_person = any(
             t.lower_ in OURS for s in reading.document.sentences if '"' not in s.text and "“" not in s.text for t in s.doc
@@ -58,10 +59,6 @@ class Parties:
             self.last[sentence.index] = dict(latest)
             for token, found in self._names(sentence):
                 latest |= self._noted(sentence, token, found, latest)
-
-    @property
-    def document(self) -> Document:
-        return self.reading.document
 
     def _home(self) -> Actor | None:
         """The state that a report speaks of most: whose a bare "government" is where none has yet been the subject."""
@@ -112,6 +109,11 @@ class Parties:
 
     def who(self, sentence: Sentence, token: Token) -> Actor | None:
         """Return who a phrase means: pronouns by what came last, descriptions and groups in the text's words."""
+        if token not in self._meant:
+            self._meant[token] = self._who(sentence, token)
+        return self._meant[token]
+
+    def _who(self, sentence: Sentence, token: Token) -> Actor | None:
         if token.lower_ in WE and token.text != "US":
             return self._we(sentence, token)
         if token.lower_ in HE:
@@ -141,15 +143,17 @@ class Parties:
 
     def named(self, sentence: Sentence, token: Token) -> Actor | None:
         """Return who a phrase names: a known thing, a body of a state, a person or organisation with a name."""
-        if not token.tag_.startswith(("NN", "JJ")) or self._is_operation(sentence, token):
+        bare = sentence.name_at(token) is None
+        if not token.tag_.startswith(("NN", "JJ")) or (bare and self.reading.discourse.of(sentence, token)):
             return None
         if token.lower_ in self.rules.lists["staff"] and (house := self._house(sentence, token)) is not None:
             return house
-        if self.rules.has("roles", token) and not sentence.name_at(token):
+        if bare and self.rules.has("roles", token):
             return self._office(sentence, token)
-        apposed = next((t for t in token.children if t.dep_ == "appos" and t.tag_.startswith("NNP")), None)
-        if apposed is not None and not sentence.name_at(token) and token.tag_ in ("NN", "NNS") and (found := self.named(sentence, apposed)):
-            return found
+        if bare and token.tag_ in ("NN", "NNS"):
+            apposed = next((t for t in token.children if t.dep_ == "appos" and t.tag_.startswith("NNP")), None)
+            if apposed is not None and (found := self.named(sentence, apposed)):
+                return found
         who = party(self.document, sentence, token)
         if who is None and token.tag_ == "NN" and token.text.isupper() and len(token.text) > 2 and not sentence.text.isupper():
             who = Party(
@@ -173,16 +177,14 @@ class Parties:
         found = next((a for t in inner if (a := self.named(sentence, t)) is not None), None)
         return found if found is not None and found.party.kind not in LANDS else None
 
-    def _is_operation(self, sentence: Sentence, token: Token) -> bool:
-        return bool(self.reading.discourse.of(sentence, token)) and sentence.name_at(token) is None
-
     def _person(self, sentence: Sentence, token: Token, found: Party) -> Actor | None:
         run = name_run(token)
+        length = len(run)
         titles = [i for i, t in enumerate(run) if t.lower_ in self.rules.lists["roles"]]
         run = run[titles[-1] + 1 :] if titles and titles[-1] + 1 < len(run) else run
         run = [t for t in run if t.text.rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Lady", "Lord")]
         run = [t for t in run if not (n := sentence.name_at(t)) or n.role == "place"]
-        if not run or (titles and titles[-1] + 1 == len(name_run(token))):
+        if not run or (titles and titles[-1] + 1 == length):
             return self._office(sentence, token) if titles else None
         if self.document.lexicon.has("firm", run[-1].lower_) and len(run) > 1 and _joined(run[0]):
             run = [*sentence.doc[run[0].i - 2 : run[0].i], *run]
@@ -307,9 +309,9 @@ class Parties:
 
     def _group(self, sentence: Sentence, token: Token) -> Actor | None:
         """Parties that nobody knows by name, in the text's own words."""
-        if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or self._is_operation(sentence, token):
+        if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not (self.rules.has("groups", token) or self.rules.has("roles", token)):
             return None
-        if not self.rules.has("groups", token) and not self.rules.has("roles", token):
+        if sentence.name_at(token) is None and self.reading.discourse.of(sentence, token):
             return None
         label = self._words(sentence, token)
         who = Party(thing("organisation", self.reading.report.id, label.lower()), label, "Organisation", "", False)

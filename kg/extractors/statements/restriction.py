@@ -134,7 +134,9 @@ def _cut_off(context: Context, found: Clause) -> bool:
     """Whether an adjective tells that something is out of reach: "is unreachable", "is no longer accessible"."""
     lists = context.rules.lists
     adjectives = [t.lower_ for t in found.verb.children if t.dep_ == "acomp"]
-    gone = bool(adjectives) and (found.negated or any(t.lower_ == "longer" for t in found.verb.subtree))
+    if not adjectives:
+        return False
+    gone = found.negated or any(t.lower_ == "longer" for t in found.verb.subtree)
     return any(a in lists["ban_adjective"] or (gone and a in lists["reach_adjective"]) for a in adjectives)
 
 

@@ -1,13 +1,14 @@
 """The rules of `ontologies/phrases/statement.yaml`: which verb, followed by which words, is an act of which kind."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from kg.ontology import Ontology
 from kg.reading.clauses import SUBJECTS
+from kg.reading.document import Sentence
 from kg.reading.forms import table
 from kg.reading.tokens import Token
 
@@ -30,7 +31,7 @@ VERBS = (
     "licensing",
     "loose_restricting",
 )
-_QUOTES = re.compile(r"[\"'“”‘’„«»`]")
+_QUOTES = dict.fromkeys(map(ord, "\"'“”‘’„«»`"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,9 +50,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """All rules by their kind and the verbs they hang on, verb forms by base form, and the shared word lists."""
+    """All rules by the verbs they hang on, verb forms by base form, and the shared word lists."""
 
-    by_verb: Mapping[tuple[str, str], tuple[Rule, ...]]
+    by_verb: Mapping[str, tuple[Rule, ...]]
     forms: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
 
@@ -60,23 +61,25 @@ class Rules:
 
     def has(self, name: str, token: Token) -> bool:
         """Whether a token is, in any inflection, a word of the list."""
-        return token.lower_ in self.lists[name] or self.base(token) in self.lists[name]
+        listed, word = self.lists[name], token.lower_
+        return word in listed or self.forms.get(word, word) in listed
 
-    def matching(self, kind: str, token: Token) -> Iterator[Rule]:
-        """Yield the rules of a kind that a verb, with what follows it, fulfils."""
-        own, being = self.by_verb.get((kind, self.base(token)), ()), self.by_verb.get((kind, "be"), ())
-        if not (own or being) or not (token.tag_.startswith("VB") or token.lower_ in ADJECTIVES):
-            return
-        found = [(rule, "") for rule in own]
-        if being and any(t.dep_ == "auxpass" for t in token.children):
+    def fulfilled(self, sentences: Iterable[Sentence]) -> dict[Token, tuple[Rule, ...]]:
+        """Map each verb of some sentences to the rules of all kinds that it fulfils with what follows it, if any."""
+        verbs = (t for s in sentences for t in s.doc if t.tag_.startswith("VB") or t.lower_ in ADJECTIVES)
+        return {verb: met for verb in verbs if (met := self._met(verb))}
+
+    def _met(self, token: Token) -> tuple[Rule, ...]:
+        found = [(rule, "") for rule in self.by_verb.get(self.base(token), ())]
+        if any(t.dep_ == "auxpass" for t in token.children):
             # "Was involved", which the parser takes for a passive.
-            found += [(rule, f"{token.lower_} ") for rule in being]
+            found += [(rule, f"{token.lower_} ") for rule in self.by_verb.get("be", ())]
         if not found:
-            return
+            return ()
         words, negative = following(token), negated(token)
-        for rule, before in found:
-            if _polarity(rule, negative) and _fits(rule, before + words) and self._has_object(rule, token):
-                yield rule
+        return tuple(
+            rule for rule, before in found if _polarity(rule, negative) and _fits(rule, before + words) and self._has_object(rule, token)
+        )
 
     def _has_object(self, rule: Rule, verb: Token) -> bool:
         """Whether the verb's object, or what it scoffs "at", is of the rule's list."""
@@ -104,9 +107,9 @@ def rules(ontology: Ontology) -> Rules:
     }
     found = [_rule(kind, entry, either) for kind, entries in sheet.items() for entry in entries]
     verbs = {v for rule in found for v in rule.verbs} | {v for name in VERBS for v in lists[name]}
-    by_verb: dict[tuple[str, str], tuple[Rule, ...]] = {}
+    by_verb: dict[str, tuple[Rule, ...]] = {}
     for rule in found:
-        by_verb |= {(rule.kind, v): (*by_verb.get((rule.kind, v), ()), rule) for v in rule.verbs}
+        by_verb |= {v: (*by_verb.get(v, ()), rule) for v in rule.verbs}
     return Rules(by_verb, table(sorted(verbs)), lists)
 
 
@@ -131,15 +134,15 @@ def _polarity(rule: Rule, negative: bool) -> bool:
 
 
 def _fits(rule: Rule, words: str) -> bool:
-    if rule.unless and rule.unless.match(words):
+    if rule.after is not None and not rule.after.match(words):
         return False
-    return rule.after is None or rule.after.match(words) is not None
+    return rule.unless is None or not rule.unless.match(words)
 
 
 def following(verb: Token) -> str:
     """The words of a verb's phrase that stand behind it, in lower case, one space apart, without quotation marks."""
     own = [t for t in phrase(verb) if not (t.dep_ == "neg" and t.head == verb)]
-    words = [_QUOTES.sub("", t.lower_) for t in own[1:]]
+    words = [t.lower_.translate(_QUOTES) for t in own[1:]]
     return " ".join(word for word in words if word and word not in ",()")
 
 
@@ -167,7 +170,7 @@ def negated(verb: Token) -> bool:
 
 def _negative_subject(subject: Token) -> bool:
     return subject.lower_ in NO_SUBJECT or any(
-        t.lower_ in NOT | {"no"} for t in subject.children if t.dep_ in ("preconj", "det", "neg", "cc")
+        t.lower_ in NOT or t.lower_ == "no" for t in subject.children if t.dep_ in ("preconj", "det", "neg", "cc")
     )
 
 
