@@ -67,9 +67,9 @@ def _of_sentence(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
 
 def _may_aim(reading: Understanding, sentence: Sentence) -> bool:
     """Whether a sentence has the name of an area or of somebody from one, or a word that points back to a country."""
-    kind, country = reading.document.ontology.kind, reading.document.lexicon.nouns.get("country", {})
-    named = any(kind(name.thing) in AIMS for name in sentence.names)
-    return named or any(t.lower_ == "there" or t.lower_ in country for t in sentence.doc)
+    document = reading.document
+    named = any(document.ontology.kind(name.thing) in AIMS for name in sentence.names)
+    return named or any(t.lower_ == "there" or document.lexicon.noun(t, "country") for t in sentence.doc)
 
 
 def _aims(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
