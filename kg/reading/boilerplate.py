@@ -76,8 +76,9 @@ class Furniture:
         return not _SENTENCE.search(line.text) or _LISTED.match(line.text) is not None
 
     def _is_repeated_caption(self, line: Line, seen: set[str]) -> bool:
-        counted = any(letter.isdigit() for letter in line.text)
-        return line.text in seen and _CAPTION_WORDS <= line.words <= self.limit and not counted and not _LISTED.match(line.text)
+        if line.text not in seen or not _CAPTION_WORDS <= line.words <= self.limit:
+            return False
+        return not any(letter.isdigit() for letter in line.text) and not _LISTED.match(line.text)
 
 
 def furniture(text: str, rules: Mapping[str, Any] | None) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import tee
 
 from spacy.language import Language
 from spacy.tokens import Token as Parsed
@@ -25,12 +26,13 @@ def parser() -> Language:
 
 def parse(texts: Iterable[str]) -> Iterator[tuple[Token, ...]]:
     """Yield the words of each text, parsed as a sentence of its own, so that offsets stay ours; its company makes no difference."""
-    for doc in parser().pipe(texts, batch_size=BATCH):
-        words = tree(doc)
+    waiting, given = tee(texts)
+    for doc, text in zip(parser().pipe(given, batch_size=BATCH), waiting, strict=True):
+        words = tree(doc, text)
         if any(_is_off(word) for word in words):
             for token in doc:
                 _put_right(token)
-            words = tree(doc)
+            words = tree(doc, text)
         yield words
 
 

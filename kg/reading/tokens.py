@@ -109,9 +109,9 @@ class Token:
         return not self.text[:1].isalnum() and all(unicodedata.category(letter).startswith("P") for letter in self.text)
 
 
-def tree(doc: Doc) -> tuple[Token, ...]:
+def tree(doc: Doc, text: str) -> tuple[Token, ...]:
     """Return the words of a parsed text."""
-    text, names = doc.text, doc.vocab.strings
+    names = doc.vocab.strings
     rows = doc.to_array(COLUMNS).tolist()
     found = tuple(
         Token(i, idx, text[idx : idx + length], " " * space, names[tag], names[dep])
