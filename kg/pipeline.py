@@ -168,7 +168,7 @@ def _check_vocabulary(shelf: Shelf, ontology: Ontology, tally: Tally) -> None:
         shelf.vocabulary_is_valid(checked=not tally.errors)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _vocabulary_findings(ontology: Ontology) -> tuple[Finding, ...]:
     return tuple(Validator(ontology).reference_findings())
 
