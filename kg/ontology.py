@@ -200,9 +200,7 @@ def _short(iri: str) -> str:
 def _names(layers: list[tuple[Path, _Part]], things: dict[str, Thing], extra: int) -> Iterator[Name]:
     """Yield each name once; a later layer takes a name over, within one layer two owners are an error."""
     owners: dict[tuple[str, bool], tuple[Path, Name]] = {}
-    ambiguous = {
-        (s, o.value) for _, part in layers for s, p, o in part.triples if p == IO + "ambiguousLabel" and isinstance(o, Literal)
-    }
+    ambiguous = {(s, o.value) for _, part in layers for s, p, o in part.triples if p == IO + "ambiguousLabel" and isinstance(o, Literal)}
     for path, part in layers:
         for s, p, o in part.ordered.values():
             if p not in ROLES or s not in things or not isinstance(o, Literal):
