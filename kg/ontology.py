@@ -92,8 +92,9 @@ def load(*extra: Path) -> Ontology:
     turtle = [path for folder in folders for path in sorted(folder.glob("*.ttl")) if path.name != SHAPES]
     sheets = [path for folder in folders for path in sorted((folder / "phrases").glob("*.yaml"))]
     shapes = "\n".join(_text(folder / SHAPES) for folder in folders if (folder / SHAPES).is_file())
-    layers = [(path, tuple(_triples(path))) for path in turtle]
-    triples = tuple(sorted({t for _, part in layers for t in part}, key=repr))
+    layers = [(path, _read(path, _text(path))) for path in turtle]
+    every = {key: triple for _, part in layers for key, triple in part.ordered.items()}
+    triples = tuple(every[key] for key in sorted(every))
     things = _things(triples)
     classes, properties = (
         _declared(triples, OWL + "Class"),
@@ -112,6 +113,22 @@ def load(*extra: Path) -> Ontology:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """The triples of a file as they stand in it, and each once in the order of how they are written, by which it is known."""
+
+    triples: tuple[Triple, ...]
+    ordered: Mapping[str, Triple]
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, content: str) -> _Part:
+    """Read a file of the vocabulary once for all vocabularies that it is part of."""
+    triples = tuple(_triples(path, content))
+    ordered = {repr(triple): triple for triple in triples}
+    return _Part(triples, {key: ordered[key] for key in sorted(ordered)})
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
@@ -119,9 +136,9 @@ def _text(path: Path) -> str:
         raise OntologyError(f"{path}: cannot be read: {error}") from error
 
 
-def _triples(path: Path) -> Iterator[Triple]:
+def _triples(path: Path, content: str) -> Iterator[Triple]:
     try:
-        for quad in ox.parse(_text(path), format=ox.RdfFormat.TURTLE):
+        for quad in ox.parse(content, format=ox.RdfFormat.TURTLE):
             yield _iri(path, quad.subject), _iri(path, quad.predicate), _term(path, quad.object)
     except SyntaxError as error:
         raise OntologyError(f"{path}: line {error.lineno}: {error.msg}") from error
@@ -165,9 +182,9 @@ def _declared(triples: Iterable[Triple], *classes: str) -> dict[str, str]:
     return {s: labels.get(s, local(s)) for s in sorted(wanted)}
 
 
-def _check(layers: list[tuple[Path, tuple[Triple, ...]]], things: dict[str, Thing], declared: dict[str, str]) -> None:
+def _check(layers: list[tuple[Path, _Part]], things: dict[str, Thing], declared: dict[str, str]) -> None:
     for path, part in layers:
-        for s, p, o in part:
+        for s, p, o in part.triples:
             if p.startswith(IO) and p not in declared:
                 raise OntologyError(f"{path}: {_short(s)} uses io:{local(p)}, which io.ttl does not declare")
             if p == TYPE and isinstance(o, str) and o.startswith(IO) and s.startswith(ID) and o not in declared:
@@ -180,12 +197,12 @@ def _short(iri: str) -> str:
     return iri.removeprefix(ID)
 
 
-def _names(layers: list[tuple[Path, tuple[Triple, ...]]], things: dict[str, Thing], extra: int) -> Iterator[Name]:
+def _names(layers: list[tuple[Path, _Part]], things: dict[str, Thing], extra: int) -> Iterator[Name]:
     """Yield each name once; a later layer takes a name over, within one layer two owners are an error."""
     owners: dict[tuple[str, bool], tuple[Path, Name]] = {}
-    ambiguous = {(s, o.value) for _, part in layers for s, p, o in part if p == IO + "ambiguousLabel" and isinstance(o, Literal)}
+    ambiguous = {(s, o.value) for _, part in layers for s, p, o in part.triples if p == IO + "ambiguousLabel" and isinstance(o, Literal)}
     for path, part in layers:
-        for s, p, o in sorted(part, key=repr):
+        for s, p, o in part.ordered.values():
             if p not in ROLES or s not in things or not isinstance(o, Literal):
                 continue
             if ROLES[p] == "label" and (s, o.value) in ambiguous:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from kg.building.account import RUN, Tally, load_entries, load_origins, save_origins, write_account
@@ -21,7 +20,7 @@ from kg.building.workers import Crashed, work_through
 from kg.errors import ReportError
 from kg.graph.findings import Finding
 from kg.graph.quads import quads
-from kg.graph.validate import Validator, verify_quotes
+from kg.graph.validate import verify_quotes, vocabulary_findings
 from kg.importers.shelf import forget, imported
 from kg.model import Extract
 from kg.namespaces import digest
@@ -164,13 +163,8 @@ def _write(intake: Intake, ontology: Ontology, interrupted: bool) -> Summary:
 
 def _check_vocabulary(shelf: Shelf, ontology: Ontology, tally: Tally) -> None:
     if not shelf.vocabulary_is_valid():
-        tally.note("vocabulary", _vocabulary_findings(ontology))
+        tally.note("vocabulary", vocabulary_findings(ontology))
         shelf.vocabulary_is_valid(checked=not tally.errors)
-
-
-@lru_cache(maxsize=1)
-def _vocabulary_findings(ontology: Ontology) -> tuple[Finding, ...]:
-    return tuple(Validator(ontology).reference_findings())
 
 
 def _extracts(intake: Intake, tally: Tally) -> Iterator[Extract]:

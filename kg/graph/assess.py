@@ -84,7 +84,7 @@ class Assessed:
         What several reports tell of one operation is told of the resolved one; `verdicts` are what people decided about that;
         `memory` saves comparisons that an earlier build made.
         """
-        reference = set(reference)
+        reference = dict.fromkeys(reference)
         around = world(reference)
         found = resolve(self.profiles, around, verdicts, memory)
         copies = self.copies.found()
@@ -100,15 +100,17 @@ class Assessed:
 
     def of_one_report(self, reference: Iterable[Triple]) -> Iterator[Triple]:
         """Yield the same for a single report, without what only counts among several."""
-        yield from self._believed(set(reference), self.claims, {})
+        yield from self._believed(dict.fromkeys(reference), self.claims, {})
 
-    def _believed(self, reference: set[Triple], claims: Mapping[Triple, set[str]], node: Mapping[str, str]) -> Iterator[Triple]:
+    def _believed(self, reference: Mapping[Triple, None], claims: Mapping[Triple, set[str]], node: Mapping[str, str]) -> Iterator[Triple]:
         titles: dict[str, str] = {}
         for thing, title in self.titles.items():
             titles[node.get(thing, thing)] = min(titles.get(node.get(thing, thing), title), title)
         believed = {*reference, *claims, *self.described}
         known = facts(believed, claims, self.reports, titles)
-        yield from believed
+        # As it came, subject by subject, what is most of a small graph is written in half the time.
+        yield from reference
+        yield from (triple for triple in believed if triple not in reference)
         yield from infer(known, believed)
         yield from labels(known)
 

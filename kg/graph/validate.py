@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, groupby
 
 from kg.graph.assess import Assessed
@@ -65,4 +66,10 @@ def validate_quads(quads: Iterable[Quad], ontology: Ontology) -> Iterator[Findin
     validator = Validator(ontology)
     for _, named in groupby((quad for quad in quads if quad[0]), key=ReportOf()):
         yield from validator.graph_findings(named)
-    yield from validator.reference_findings()
+    yield from vocabulary_findings(ontology)
+
+
+@lru_cache(maxsize=4)
+def vocabulary_findings(ontology: Ontology) -> tuple[Finding, ...]:
+    """Return what the shapes find in the reference data of a vocabulary, which takes a second the first time."""
+    return tuple(Validator(ontology).reference_findings())

@@ -11,7 +11,8 @@ from kg.graph.turtle import HEADER, Written, compact, grouped
 from kg.model import Triple
 from kg.namespaces import ID, IO, LABEL, TYPE
 
-# The text of one graph in one format, from its name ("" for the default graph), its triples, and the same in order and written out.
+# The text of a named graph (N-Quads: also of the default graph, "") in one format, from its name, its triples, and the same in
+# order and written out.
 Block = Callable[[str, list[Triple], list[Written]], str]
 
 _FIRST = {f"<{TYPE}>": 0, f"<{LABEL}>": 1}
@@ -29,8 +30,10 @@ def write(quads: Iterable[Quad], streams: Mapping[str, TextIO]) -> int:
         stream.write(HEADERS[name])
     for graph, triples, lines in _blocks(quads):
         count += len(lines)
+        # Of the default graph, which is most of a small dataset, all but N-Quads have the same.
+        text = "" if graph or streams.keys() <= {"nq"} else "\n" + grouped(lines)
         for name, stream in streams.items():
-            stream.write(FORMATS[name](graph, triples, lines))
+            stream.write(FORMATS[name](graph, triples, lines) if graph or name == "nq" else text)
     if "nq" in streams:
         # A file that was cut off, even between two lines, shows it: see `kg.graph.read`.
         streams["nq"].write(f"# {count} quads\n")
@@ -83,7 +86,7 @@ def _nquads(graph: str, _triples: list[Triple], lines: list[Written]) -> str:
 
 
 def _trig(graph: str, _triples: list[Triple], lines: list[Written]) -> str:
-    return f"\n{compact(iri(graph))} {{\n{grouped(lines, '  ')}}}\n" if graph else "\n" + grouped(lines)
+    return f"\n{compact(iri(graph))} {{\n{grouped(lines, '  ')}}}\n"
 
 
 def _turtle(graph: str, triples: list[Triple], lines: list[Written]) -> str:
@@ -98,9 +101,9 @@ def _stated(claim: str, triple: Triple) -> Iterator[Triple]:
     yield from node
 
 
-def _default_only(graph: str, _triples: list[Triple], lines: list[Written]) -> str:
-    return "" if graph else "\n" + grouped(lines)
+def _none(_graph: str, _triples: list[Triple], _lines: list[Written]) -> str:
+    return ""
 
 
-FORMATS: dict[str, Block] = {"nq": _nquads, "trig": _trig, "ttl": _turtle, "ttl-plain": _default_only}
+FORMATS: dict[str, Block] = {"nq": _nquads, "trig": _trig, "ttl": _turtle, "ttl-plain": _none}
 HEADERS = {"nq": "", "trig": HEADER, "ttl": HEADER, "ttl-plain": HEADER}

@@ -103,13 +103,26 @@ class Document:
 @lru_cache(maxsize=4)
 def gazetteer(ontology: Ontology) -> Gazetteer:
     """Build the automaton of all names once per vocabulary."""
-    return _gazetteer(ontology.names)
+    return _gazetteer(_Names(ontology.names))
+
+
+class _Names:
+    """The names of a vocabulary as a key: compared by identity, as to hash and compare thousands takes longer than to read a sentence."""
+
+    def __init__(self, names: tuple[Name, ...]) -> None:
+        self.names = names
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Names) and self.names is other.names
+
+    def __hash__(self) -> int:
+        return id(self.names)
 
 
 @lru_cache(maxsize=4)
-def _gazetteer(names: tuple[Name, ...]) -> Gazetteer:
+def _gazetteer(key: _Names) -> Gazetteer:
     # Vocabularies that differ in phrases alone share it.
-    return Gazetteer(names)
+    return Gazetteer(key.names)
 
 
 # Number and block, start and end of a sentence, and whether it is the first of its block.

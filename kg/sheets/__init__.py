@@ -10,6 +10,7 @@ must make a difference to (`matches`) and must not (`misses`), which a test and 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,9 @@ def load_sheets(paths: Iterable[Path], text: Callable[[Path], str], known: Known
     return merged
 
 
+@lru_cache(maxsize=32)
 def parsed(path: Path, text: str) -> Any:
-    """Return what a sheet says, examples and all. Raises OntologyError that names file and line."""
+    """Return what a sheet says, examples and all, which is not to be changed. Raises OntologyError that names file and line."""
     try:
         return yaml.load(text, Loader=_LOADER)
     except yaml.YAMLError as error:

@@ -5,6 +5,8 @@ others in rows, largest first.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import rustworkx as rx
 
@@ -27,10 +29,14 @@ def positions(boxes: Sequence[Box], lines: Sequence[Line]) -> list[tuple[int, in
     for line in lines:
         own[home[line[0]]].append(line)
     keep = max(1, min(CANDIDATES, PLACED // max(1, len(boxes))))
-    parts = [_Part(nodes, boxes, inside, keep) for nodes, inside in zip(components, own, strict=True)]
+    index = {node: place for nodes in components for place, node in enumerate(nodes)}
+    parts = [
+        _part(tuple(boxes[node] for node in nodes), tuple((index[a], index[b], box) for a, b, box in inside), keep)
+        for nodes, inside in zip(components, own, strict=True)
+    ]
     places: list[tuple[int, int]] = [(0, 0)] * len(boxes)
-    for part, (left, top) in zip(parts, _corners([part.size for part in parts]), strict=True):
-        for node, (x, y) in zip(part.nodes, part.places, strict=True):
+    for nodes, part, (left, top) in zip(components, parts, _corners([part.size for part in parts]), strict=True):
+        for node, (x, y) in zip(nodes, part.places, strict=True):
             places[node] = round(x + left), round(y + top)
     return places
 
@@ -43,20 +49,21 @@ def _components(count: int, lines: Sequence[Line]) -> list[list[int]]:
     return sorted((sorted(part) for part in rx.connected_components(whole)), key=lambda part: (-len(part), part[0]))
 
 
-class _Part:
+class _Part(NamedTuple):
     """One component, placed so that its left and top are 0; `size` is its width and height."""
 
-    def __init__(self, nodes: list[int], boxes: Sequence[Box], lines: Sequence[Line], keep: int) -> None:
-        self.nodes = nodes
-        index = {node: place for place, node in enumerate(nodes)}
-        own = [(index[a], index[b], box) for a, b, box in lines]
-        sizes = [boxes[node] for node in nodes]
-        pairs = sorted({(min(a, b), max(a, b)) for a, b, _ in own if a != b})
-        ways = [apart(_roomy(places, sizes), sizes, own) for places in springs(len(nodes), pairs, keep)]
-        places = ways[0] if len(ways) == 1 else min(ways, key=lambda way: _unease(way, sizes, pairs))
-        left, top, right, bottom = _frame(places, sizes)
-        self.places = [(x - left, y - top) for x, y in places]
-        self.size = right - left, bottom - top
+    places: tuple[Point, ...]
+    size: Point
+
+
+@lru_cache(maxsize=64)
+def _part(sizes: tuple[Box, ...], lines: tuple[Line, ...], keep: int) -> _Part:
+    """Place a component. Its drawing is kept: most of a graph that is built again, or shown with more, is as it was."""
+    pairs = sorted({(min(a, b), max(a, b)) for a, b, _ in lines if a != b})
+    ways = apart([_roomy(places, sizes) for places in springs(len(sizes), pairs, keep)], sizes, lines)
+    places = ways[0] if len(ways) == 1 else min(ways, key=lambda way: _unease(way, sizes, pairs))
+    left, top, right, bottom = _frame(places, sizes)
+    return _Part(tuple((x - left, y - top) for x, y in places), (right - left, bottom - top))
 
 
 def _roomy(places: Sequence[Point], boxes: Sequence[Box]) -> list[Point]:

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from kg.cli import main
 
 sys.path.append(str(Path(__file__).parents[1] / "sources"))
+sys.path.append(str(Path(__file__).parents[1]))
 from source_samples import rss
+from threads import in_threads
 
 ROOT = Path(__file__).parents[2]
 BUNDLE = """{"type": "bundle", "id": "bundle--1", "objects": [
@@ -23,7 +26,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "tests" / "data" / "gold", folder / "gold")
     shutil.copytree(ROOT / "seeds", folder / "gold", dirs_exist_ok=True)
     (folder / "feed.xml").write_bytes(rss())
-    assert main(["build", str(folder / "seeds"), "-o", str(folder / "output"), "--quiet"]) == 0
+    with in_threads():
+        assert main(["build", str(folder / "seeds"), "-o", str(folder / "output"), "--quiet"]) == 0
     (folder / "theirs").mkdir()
     shutil.copy(folder / "output" / "graph.trig", folder / "theirs")
     (folder / "theirs" / "bundle.json").write_text(BUNDLE)
@@ -31,8 +35,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def home(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy to do anything with, as the current folder."""
     shutil.copytree(built, tmp_path / "home")
     monkeypatch.chdir(tmp_path / "home")
-    return tmp_path / "home"
+    with in_threads():
+        yield tmp_path / "home"

@@ -116,12 +116,14 @@ def test_a_build_of_nothing_readable_fails_although_a_graph_is_there(home: Path,
     assert "not read: gone.txt: no such file or folder" in capsys.readouterr().err
 
 
-def test_a_page_on_standard_input_is_built_with_links_to_its_words(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_on_standard_input_is_built_with_links_to_its_words(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (home / "story.html").write_text(page(), encoding="utf-8")
-    program = "import sys; from kg.cli import main; sys.exit(main(['build', '-', '-o', 'new', '--quiet']))"
-    with (home / "story.html").open("rb") as stdin:
-        done = subprocess.run([sys.executable, "-c", program], stdin=stdin, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    with (home / "story.html").open(encoding="utf-8") as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        assert main(["build", "-", "-o", "new", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
     assert main(["query", "evidence", "-g", "new", "--format", "csv"]) == 0
     assert "https://news.example.org/china-twitter#:~:text=The%20company%20suspended" in capsys.readouterr().out
     assert main(["validate", "-g", "new"]) == 0

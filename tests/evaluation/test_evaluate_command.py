@@ -2,10 +2,14 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+sys.path.append(str(Path(__file__).parents[1]))
+from threads import in_threads
 
 from kg import extract_report
 from kg.cli import main
@@ -125,7 +129,8 @@ def test_several_folders_are_measured_together(mine: Path, capsys: pytest.Captur
 
 
 def test_a_graph_that_is_built_already_is_measured_as_it_is(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["build", "gold/turkey.txt", "-o", "graph", "--quiet"]) == 0
+    with in_threads():
+        assert main(["build", "gold/turkey.txt", "-o", "graph", "--quiet"]) == 0
     annotate("gold/unbuilt", GOLD)
     Path("gold/turkey.txt").unlink()
     capsys.readouterr()

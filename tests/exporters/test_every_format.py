@@ -70,22 +70,31 @@ def test_what_memory_does_not_hold_is_sorted_on_disk_and_looked_up_again(
     assert exported(hard, name, tmp_path).read_bytes() == before
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
-def test_two_exports_are_the_same_bytes_whatever_the_hash_seed(name: str, hard: Graph, seed: Graph, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def twice(hard: Graph, seed: Graph, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two folders, each with a folder for each format, from processes with other hash seeds: most of their time they start."""
     program = (
         "import sys; from pathlib import Path; from kg.exporters import DEFAULTS, EXPORTERS, save; from kg.folder import Graph\n"
-        "name, target, *folders = sys.argv[1:]\n"
-        "for n, folder in enumerate(folders): save(Graph(folder), EXPORTERS[name], Path(target) / f'{name}{n}', DEFAULTS)\n"
+        "target, *folders = map(Path, sys.argv[1:])\n"
+        "for name, exporter in EXPORTERS.items():\n"
+        "    (target / name).mkdir()\n"
+        "    for n, folder in enumerate(folders): save(Graph(folder), exporter, target / name / f'{name}{n}', DEFAULTS)\n"
     )
-    results = []
-    for number in ("1", "4711"):
-        target = tmp_path / number
-        target.mkdir()
-        command = [sys.executable, "-c", program, name, str(target), str(hard.folder), str(seed.folder)]
+    targets = [tmp_path_factory.mktemp(f"seed{number}-") for number in (1, 4711)]
+    for target, number in zip(targets, ("1", "4711"), strict=True):
+        command = [sys.executable, "-c", program, str(target), str(hard.folder), str(seed.folder)]
         subprocess.run(command, env={"PYTHONHASHSEED": number, "PYTHONUTF8": "1", "PATH": "/usr/bin:/bin"}, check=True)
-        results.append({path.relative_to(target): path.read_bytes() for path in sorted(target.rglob("*")) if path.is_file()})
-    assert results[0] == results[1]
-    assert all(results[0].values())
+    return targets
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_two_exports_are_the_same_bytes_whatever_the_hash_seed(name: str, twice: list[Path]) -> None:
+    one, other = (
+        {path.relative_to(target): path.read_bytes() for path in sorted((target / name).rglob("*")) if path.is_file()} for target in twice
+    )
+    assert one == other
+    assert len({path.parts[1] for path in one}) == 2
+    assert all(one.values())
 
 
 @pytest.mark.parametrize("name", ["csv", "parquet", "neo4j"])

@@ -1,45 +1,21 @@
 """Work spread over processes, some of which die."""
 
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from worker_samples import die_of_seven, double, refuse
 
 from kg.building.shard import MOST_CHARACTERS, MOST_REPORTS, shards
 from kg.building.workers import Crashed, work_through
 from kg.model import Report
 
 
-def double(shard: Sequence[int]) -> list[int]:
-    return [2 * item for item in shard]
-
-
-def die_of_seven(shard: Sequence[int]) -> list[int]:
-    for item in shard:
-        if item % 10 == 7:
-            os._exit(9)
-    return double(shard)
-
-
-def refuse(shard: Sequence[int]) -> list[int]:
-    raise LookupError("no")
-
-
-def interrupt(shard: Sequence[int]) -> list[int]:
-    """Press Ctrl-C again and again while the parent deals with the first time."""
-    for _ in range(200):
-        os.kill(os.getppid(), signal.SIGINT)
-        sum(range(100_000))
-    return double(shard)
-
-
 def test_pressed_again_ctrl_c_leaves_no_worker_that_nobody_waits_for() -> None:
     code = (
-        "from tests.pipeline.test_workers import interrupt, work_through\n"
+        "from kg.building.workers import work_through\nfrom tests.pipeline.worker_samples import interrupt\n"
         "if __name__ == '__main__':\n"
         "    try:\n        list(work_through([(n,) for n in range(40)], interrupt, 1))\n"
         "    except KeyboardInterrupt:\n        print('interrupted')\n"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import FACEBOOK, META, RUSSIA, TWITTER, WORLD
+from threads import in_threads
 
 from kg.cli import main
 from kg.namespaces import thing
@@ -105,7 +106,8 @@ def test_a_denial_that_two_outlets_report_is_one_in_the_graph_with_both(tmp_path
     for name, text in (("first", FIRST), ("second", SECOND)):
         (tmp_path / f"{name}.txt").write_text(text)
     graph = tmp_path / "graph"
-    assert main(["build", str(tmp_path / "first.txt"), str(tmp_path / "second.txt"), "-o", str(graph), "--quiet"]) == 0
+    with in_threads():
+        assert main(["build", str(tmp_path / "first.txt"), str(tmp_path / "second.txt"), "-o", str(graph), "--quiet"]) == 0
     assert main(["query", "denials", "-g", str(graph), "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     rows = rows if isinstance(rows, list) else rows["results"]["bindings"]

@@ -17,6 +17,9 @@ import rdflib
 from drawn_graphs import HOSTILE
 from drive import find
 
+sys.path.append(str(Path(__file__).parents[1]))
+from threads import in_threads
+
 from kg.cli import main
 from kg.view import render
 from kg.view.frame import framed
@@ -47,14 +50,16 @@ Russia denied the claims: "<iframe srcdoc='<script>alert(9)</script>'>" it said,
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "report.txt").write_text(REPORT, encoding="utf-8")
-    assert main(["build", str(folder / "report.txt"), "-o", str(folder / "graph"), "--quiet"]) == 0
+    with in_threads():
+        assert main(["build", str(folder / "report.txt"), "-o", str(folder / "graph"), "--quiet"]) == 0
     return folder / "graph"
 
 
 def test_a_file_with_nul_bytes_costs_the_others_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "good.txt").write_text(REPORT, encoding="utf-8")
     (tmp_path / "nul.txt").write_text(REPORT.replace("Facebook", "Face\0book"), encoding="utf-8")
-    assert main(["build", str(tmp_path / "good.txt"), str(tmp_path / "nul.txt"), "-o", str(tmp_path / "graph")]) == 3
+    with in_threads():
+        assert main(["build", str(tmp_path / "good.txt"), str(tmp_path / "nul.txt"), "-o", str(tmp_path / "graph")]) == 3
     assert "nul.txt: holds NUL bytes" in capsys.readouterr().err
 
 
