@@ -5,7 +5,8 @@
 Three things are measured, each in a process of its own, on the reports in `seeds/` and `tests/` that are relevant:
 
 - the whole pipeline (file -> report -> gate -> claims) beside bare spaCy with the same components on the same texts, by turns in one
-  process, in processor time; the best turn of each counts. The goal is 0.6 of the parser's words per second.
+  process, in processor time; the best turn of each counts. The goal is 0.6 of the parser's words per second. Two turns beside one of
+  the parser: what a neighbour does to the caches of a processor slows Python more than it slows the parser's arithmetic.
 - the same on a stream of which one text in fifty is relevant; there the goal is 20 times the speed of the parser, which parses all. The
   pipeline needs two seconds for it, which vary by a fifth on a busy machine, and the parser half a minute: nine turns beside three.
 - the most memory that the pipeline held after the corpus once, ten times and a hundred times: the goal is that it does not grow.
@@ -32,7 +33,7 @@ LEAST = {"relevant": 0.45, "stream": 18.0}
 # Peak memory after a hundred times the corpus, in times of that after the corpus once.
 MOST_GROWTH = 1.4
 # Turns of the pipeline for each of the parser, and turns of the parser.
-TURNS = {"relevant": (1, 9), "stream": (3, 3)}
+TURNS = {"relevant": (2, 9), "stream": (3, 3)}
 COPIES = (1, 10, 100)
 RELEVANT_IN = 50
 STREAM = 600

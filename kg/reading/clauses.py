@@ -206,7 +206,9 @@ def _objects(verb: Token) -> list[Token]:
 
 def _behind_particle(verb: Token, lexicon: Lexicon) -> list[Token]:
     """What stands behind the last word of a verb of several, where the parser has that word as a preposition ("do away with")."""
-    *_, last = lexicon.verb(verb).split()
+    *several, last = lexicon.verb(verb).split()
+    if not several:
+        return []
     return [t for p in verb.children if p.dep_ == "prep" and p.lower_ == last for t in p.children if t.dep_ == "pobj"]
 
 
