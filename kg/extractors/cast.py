@@ -46,6 +46,8 @@ def _meant(parties: Parties, sentence: Sentence, token: Token) -> list[Party]:
         return _pronoun(parties, sentence, token)
     if sentence.name_at(token) is None and (ours := _operations(parties, sentence, token)):
         return ours
+    if together := parties.together(sentence, token):
+        return [actor.party for actor in together]
     who = _party(parties, sentence, token)
     return [who] if who is not None else []
 

@@ -296,3 +296,18 @@ def test_an_editor_answers_the_institute_that_asked() -> None:
         "Sahel Voice",
         "Border Institute",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The companies said they could not say who was behind the network.", [["Meta"], ["OpenAI"]]),
+        ("Both firms declined to say who was behind the network.", [["Meta"], ["OpenAI"]]),
+        ("The smaller companies could not say who was behind the network.", [["smaller companies"]]),
+        ("The three companies declined to say who was behind the network.", [["companies"]]),
+    ],
+    ids=["the companies", "both firms", "others", "another number"],
+)
+def test_companies_are_those_named_together(text: str, actors: list[list[str]]) -> None:
+    found = events(f"Meta and OpenAI removed a network of fake accounts run from Norway. {text}", "NonAttribution")
+    assert [who for who, _ in found] == actors

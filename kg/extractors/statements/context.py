@@ -43,8 +43,18 @@ class Context:
         quoted = self.speaker(sentence, clause.verb) if any(t.lower_ in WE for t in clause.agents) else None
         if quoted is not None:
             return (quoted[0],)
-        found = [self.parties.who(sentence, t) for t in clause.agents if not is_title(t)]
-        return tuple({a.party.iri: a for a in found if a is not None}.values())
+        found = [a for t in clause.agents if not is_title(t) for a in self._meant(sentence, t)]
+        return tuple({a.party.iri: a for a in found}.values())
+
+    def _meant(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
+        who = self.parties.who(sentence, token)
+        return self.parties.together(sentence, token) or ((who,) if who is not None else ())
+
+    def speakers(self, sentence: Sentence, verb: Token) -> tuple[Actor, ...]:
+        """Everybody who is quoted with the clause of `verb`: "the companies said they could not tell" is what each of them said."""
+        said = saying_above(self.rules, verb)
+        subject = sayer(said) if said is not None else None
+        return self._meant(sentence, subject) if subject is not None else ()
 
     def speaker(self, sentence: Sentence, verb: Token) -> tuple[Actor, Token] | None:
         """Who is quoted with the clause of `verb`, and the verb of saying; None where the report itself speaks."""

@@ -40,7 +40,8 @@ def _of_verb(context: Context, sentence: Sentence, verb: Token) -> Iterator[Stat
     if (found.passive and not found.agents) or not _told(context, verb, found):
         return
     quoted = context.speaker(sentence, verb)
-    actors = (quoted[0],) if quoted is not None and _himself(context, sentence, found, quoted[0]) else context.actors(sentence, found)
+    himself = quoted is not None and _himself(context, sentence, found, quoted[0])
+    actors = context.speakers(sentence, verb) if himself else context.actors(sentence, found)
     for actor in actors or _authors(context, found):
         speech = Speech(actor.party, "reported") if quoted is not None else Speech(None, "asserted")
         yield Statement("NonAttribution", actor, None, sentence, verb, speech)

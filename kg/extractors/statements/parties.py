@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.rules import Rules, rules
 from kg.namespaces import thing
-from kg.reading.clauses import SUBJECTS
+from kg.reading.clauses import SUBJECTS, spread
 from kg.reading.document import Sentence, gazetteer
 from kg.reading.entities import Party, name_run, party
 from kg.reading.reference import says_which
@@ -23,6 +23,12 @@ OURS = WE | {"our"}
 # Words that a firm is called by, but others more often.
 LOOSE = frozenset({"group", "owner", "operator", "business", "network"})
 SERVICE = frozenset({"company", "platform", "firm", "service", "site", "giant"})
+# Of several these only mean the firms and services themselves ("the sites" are others more often).
+FIRM = frozenset({"company", "platform", "firm", "giant", "corporation"})
+FIRMS = frozenset({"Platform", "Company"})
+# How a phrase points back to all who were named together, and how many sentences back.
+TOGETHER = frozenset({"the", "these", "both", "all"})
+NEAR = 2
 # What only says of the head which one it is, or how many.
 DETERMINERS = frozenset({"DT", "CD", "PRP$", "POS", "WP$", "PDT"})
 # Who without a name is heard as the house: "an editor at Dezeit".
@@ -112,6 +118,20 @@ class Parties:
         if token not in self._meant:
             self._meant[token] = self._who(sentence, token)
         return self._meant[token]
+
+    def together(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
+        """Return whom "the companies", "both firms" mean: the firms and services that were last named together as a subject."""
+        if token.tag_ != "NNS" or self.document.lexicon.noun(token, "company") not in FIRM or says_which(token):
+            return ()
+        words = {t.lower_ for t in token.children if t.i < token.i}
+        if words.isdisjoint(TOGETHER) or not words <= TOGETHER | {"two"}:
+            return ()
+        for before in reversed(self.document.sentences[max(0, sentence.index - NEAR) : sentence.index + 1]):
+            for head in reversed([t for t in before.doc if t.dep_ in SUBJECTS and (before.index < sentence.index or t.i < token.i)]):
+                named = [a for t in spread([head]) if (a := self.named(before, t)) is not None and a.party.kind in FIRMS]
+                if len(named) > 1:
+                    return tuple(named) if len(named) == 2 or words.isdisjoint({"both", "two"}) else ()
+        return ()
 
     def _who(self, sentence: Sentence, token: Token) -> Actor | None:
         if token.lower_ in WE and token.text != "US":
