@@ -54,7 +54,7 @@ def cases(document: Document) -> Mapping[int, Case]:
     placed = [c for s in first if (c := next((c for kind in kinds if (c := kind(document, s)) is not None), None)) is not None]
     counted = [c for s in first if (c := _row(document, s) or _counted(document, s)) is not None]
     headings = {c.sentence.index for c in (*named, *placed)}
-    if len(placed) >= SIBLINGS and _announced(document, placed[0]):
+    if len(placed) >= SIBLINGS and (_announced(document, placed[0]) or _listed(document, placed)):
         named += [c for c in placed if not c.states or not _is_bare(document, headings, c)]
     if len(counted) >= SIBLINGS and _announced(document, counted[0]):
         named += counted
@@ -71,6 +71,16 @@ def _announced(document: Document, first: Case) -> bool:
     counted = any(c.dep_ == "nummod" or c.lower_ in ("several", "both") for t in plural for c in t.children)
     enforces = bool(document.publishers & {"Platform", "Company", "GovernmentBody"})
     return counted or (enforces and (document.on_influence or bool(plural)))
+
+
+def _listed(document: Document, placed: list[Case]) -> bool:
+    """Whether one sentence before the first section tells of operations and names the place of each ("operations linked to A and B")."""
+    for sentence in document.sentences[: placed[0].sentence.index]:
+        plural = any(t.tag_ == "NNS" and document.lexicon.noun(t, "operation") for t in sentence.doc)
+        named = {document.ontology.things[n.thing].state for n in sentence.names if _is_place(document, n)}
+        if plural and all(c.states and named.issuperset(c.states) for c in placed):
+            return not document.on_crime
+    return False
 
 
 def _placed(document: Document, sentence: Sentence) -> Case | None:

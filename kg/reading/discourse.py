@@ -18,7 +18,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.entities import Party
 from kg.reading.introduce import remover, room
 from kg.reading.labels import keep_label, take_label
-from kg.reading.lists import assets, by_kind, governing
+from kg.reading.lists import assets, governing
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, mentions
 from kg.reading.naming import Naming, is_called, namings
@@ -28,6 +28,7 @@ from kg.reading.runners import learn_doers, learn_runners
 from kg.reading.sections import open_section
 from kg.reading.threads import EARLIER, LARGE, SMALL, Done, Owned, Thread, Threads, months_of, years_of
 from kg.reading.tokens import Token
+from kg.reading.totals import break_up, by_kind, mere_totals
 
 SHORTEST_NAME = 4
 
@@ -106,7 +107,7 @@ def discourse(document: Document) -> Discourse:
         if reading.section >= 0 and reading.case is not None and reading.case.states:
             headed[sentence.index] = (reading.section, reading.case.states)
     operations = tuple(_freeze(document, t) for t in reading.threads)
-    gone = {t.index for t in reading.threads if t.dropped or t.unmet} | _not_told_apart(reading) | _mere_totals(reading)
+    gone = {t.index for t in reading.threads if t.dropped or t.unmet} | _not_told_apart(reading) | mere_totals(reading)
     reading.owned = [owned for owned in reading.owned if owned.operation not in gone]
     reading.at = {k: kept for k, v in reading.at.items() if (kept := tuple(i for i in v if i not in gone))}
     return Discourse(
@@ -128,20 +129,6 @@ def _not_told_apart(reading: Threads) -> set[int]:
         apart = [t for t in group if t.index in alone or t.namings or (various and t.states)]
         gone |= {t.index for t in group if t not in apart} - ({group[0].index} if group and not apart else set())
     return gone
-
-
-def _mere_totals(reading: Threads) -> set[int]:
-    """What a lead only sums up ("3,465 accounts related to information operations") where the text goes on to tell those apart."""
-    counted = [t for t in reading.threads if t.counts]
-    totals: set[int] = set()
-    for t in counted:
-        below = [w for a in t.first.assets for w in a.token.subtree]
-        plural = any(w.tag_ == "NNS" and reading.document.lexicon.noun(w, "operation") for w in below)
-        others = [max(n for n, _ in o.counts) for o in counted if o is not t]
-        told = t.states or t.namings or t.runners or t.name
-        if plural and not told and len(others) > 1 and sum(others) <= max(n for n, _ in t.counts):
-            totals.add(t.index)
-    return totals
 
 
 def _freeze(document: Document, t: Thread) -> Operation:
@@ -196,6 +183,7 @@ def _read_sentence(self: Threads, sentence: Sentence, found: list[Clause]) -> No
             _deal(self, sentence, meant)
             _note(self, sentence, mention, meant, found)
     tie_accounts(self, found, done)
+    break_up(self, sentence, found, done)
     take_label(self, done)
     for token, meant in done.items():
         self.at[sentence.index, token] = meant

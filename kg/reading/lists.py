@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.reading.accounts import is_engaged
-from kg.reading.assets import WHOLE, Asset
+from kg.reading.assets import WHOLE
 from kg.reading.attribution import origins
 from kg.reading.clauses import BEING, Clause, spread
 from kg.reading.counted import BESIDE
@@ -14,6 +14,7 @@ from kg.reading.ordinary import is_apolitical, is_ordinary
 from kg.reading.threads import ANOTHER, EARLIER, LEAD, Done, Threads
 from kg.reading.tied import tied_to
 from kg.reading.tokens import Token
+from kg.reading.totals import is_total
 
 COUNT_THAT_IDENTIFIES = 20
 # So many governments in one phrase run an operation each.
@@ -38,7 +39,7 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         if (meant := by_phrase(self, m, done)) is not None:
             return meant
     act, how = governing(self, m, found)
-    if how in ("", "not removed") or _total(self, m, act, done):
+    if how in ("", "not removed") or is_total(self, m, act, done):
         return ()
     if not m.states and (place := _opening_state(self, m)):
         m = replace(m, states=place)
@@ -205,31 +206,6 @@ def _several_governments(self: Threads, m: Mention, done: Done) -> Answer:
     return tuple(t.index for t in lead) if lead else self.new_group(replace(m, states=states, assets=()), len(states))
 
 
-def by_kind(m: Mention) -> list[list[Asset]]:
-    """The counts of a list by unit and service, so that "63 and 211 profiles, 29 and 126 Pages" can be dealt to two."""
-    kinds = list(dict.fromkeys((a.unit, a.platform) for a in m.assets))
-    return [[a for a in m.assets if (a.unit, a.platform) == kind] for kind in kinds]
-
-
-def _total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:
-    """Whether a count is the sum over many operations ("15 influence operations, and 3,001 accounts associated with them")."""
-    lexicon = self.document.lexicon
-    behind = m.sentence.text[max(a.end for a in m.assets) :].lower().lstrip(" ,")
-    if behind.startswith(ALTOGETHER) and any(len(ids) > 1 for ids in done.values()):
-        return True
-    number = {len(same) for same in by_kind(m)}
-    if len(number) == 1 and max(number) > 1 and any(len(ids) == max(number) for ids in done.values()):
-        return False
-    plural = [t for t in m.sentence.doc if t.tag_ == "NNS" and lexicon.noun(t, "operation") and t.lower_ not in ("activities", "efforts")]
-    numbered = [t for t in plural if any(c.dep_ == "nummod" for c in t.children)]
-    own = {t.i for t in m.assets[0].token.subtree}
-    return act is not None and any((t.i < m.assets[0].number.i or t.i in own) and len(done.get(t.i, ())) != 1 for t in numbered)
-
-
-# Behind a count these say that it is of all that stands before.
-ALTOGETHER = ("in total", "in all", "altogether", "between them", "all told", "overall", "combined")
-
-
 def _told(self: Threads, m: Mention, found: list[Clause]) -> bool:
     """Whether anything but the number speaks for an operation: coordination, a sponsor, a name, what the assets were for."""
     text = m.sentence.text.lower()
@@ -274,12 +250,19 @@ def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int,
     named = {i for k, ids in done.items() if k in inside for i in ids}
     fresh = [i for i in named if self.threads[i].first.sentence is m.sentence]
     by_name = {i for k, ids in done.items() if k in inside for i in ids if _is_called(self, i, m.sentence, m.sentence.doc[k])}
-    if m.states and any(self.threads[i].states and not self.threads[i].states & set(m.states) for i in named):
+    if _is_elsewhere(self, m, named):
         return ()
     if len(named) == 1 and (fresh or by_name or all(room(self.threads[i], m) for i in named)):
         return tuple(named)
     nouns = {i for k, ids in done.items() if k < m.assets[0].number.i and m.sentence.doc[k].tag_.startswith("NN") for i in ids}
-    return tuple(nouns) if len(nouns) == 1 and all(room(self.threads[i], m) for i in nouns) else ()
+    if len(nouns) != 1 or _is_elsewhere(self, m, nouns):
+        return ()
+    return tuple(nouns) if all(room(self.threads[i], m) for i in nouns) else ()
+
+
+def _is_elsewhere(self: Threads, m: Mention, meant: set[int]) -> bool:
+    """Whether a list is of another state than some of the operations that it may be of."""
+    return bool(m.states) and any(self.threads[i].states and not self.threads[i].states & set(m.states) for i in meant)
 
 
 def _is_called(self: Threads, index: int, sentence: Sentence, token: Token) -> bool:
@@ -305,6 +288,9 @@ def _beside(m: Mention, done: Done) -> tuple[int, ...]:
     while place > 0 and doc[place].lower_ in HEDGES:
         place -= 1
     if place < 1 or doc[place].lower_ not in ("-", "–", "—", "(", ":", ",", "with", "comprising", "totalling"):
+        return ()
+    if doc[place].lower_ == "with" and doc[place - 1].lower_ in ("along", "together"):
+        # "Those accounts, along with five others": beside them, not in them.
         return ()
     if doc[place].text == ":" and any(a.token.dep_ in ("nsubj", "nsubjpass") and a.token.head.i > a.token.i for a in m.assets):
         # "Events: nine of them were scheduled": the verb says what is meant by the number.
@@ -358,7 +344,9 @@ def _by_verb(self: Threads, m: Mention, c: Clause, found: list[Clause]) -> tuple
         return None
     if lexicon.is_verb(c.verb, "list") and tokens & {*c.agents, *c.patients}:
         return None, "made of" if m.states else ""
-    return c, ""
+    # "Suspended and disclosed 20 accounts": the first verb has the same object.
+    shared = c.verb.dep_ == "conj" and any(f.verb is c.verb.head and tokens & set(f.patients) for f in found)
+    return None if shared else (c, "")
 
 
 def _told_behind(self: Threads, m: Mention, by_verb: dict[Token, Clause]) -> Clause | None:

@@ -46,7 +46,7 @@ def heading_name(document: Document, sentence: Sentence) -> Naming | None:
     if sentence.kind == "heading" and (titled := _labelled(document, sentence) or _title_with_origin(document, sentence)):
         return titled
     found = HEADING.match(sentence.text)
-    if not found or not sentence.first:
+    if not found or not sentence.first or not _is_name(document, sentence, *found.span("name")):
         return None
     states = tuple(
         n.thing

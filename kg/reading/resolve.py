@@ -45,10 +45,22 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return runs
     if m.definite and (selected := of_stance(self, m) or just_spoken_of(m, done) or select(self, m)):
         return selected
+    if self.section >= 0 and m.number > 1 and _are_lots(self, m):
+        # "Two sets of accounts" in a section on one operation: what it is made of.
+        return (self.section,)
     if is_given_a_name(self, m):
         return told_in_the_lead(self, m) or (self.new(m, m.states),)
     told = m.marked or m.states or _is_reason(self, m) or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
     return introduce(self, m) if told else ()
+
+
+# Words for a number of things that somebody has put together, and that are no network by themselves.
+LOTS = frozenset({"sets", "subsets", "batches", "lots", "tranches"})
+
+
+def _are_lots(self: Threads, m: Mention) -> bool:
+    of = (t for p in m.head.children if p.lower_ == "of" for t in p.subtree)
+    return m.head.lower_ in LOTS and any(self.document.lexicon.noun(t, "account") for t in of)
 
 
 def _is_reason(self: Threads, m: Mention) -> bool:
