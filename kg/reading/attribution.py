@@ -345,13 +345,17 @@ INTO = frozenset("in of from with to at for within inside formerly".split())
 def _told_of(document: Document, sentence: Sentence, verb: Token) -> Iterator[tuple[Party, bool]]:
     """The known parties in a clause about people or a firm; places only where it says that they are from there."""
     placed = document.lexicon.is_verb(verb, "base", "run", "originate", "attribute", "serve")
+    # "A firm that ran a campaign against voters in X": the place is the campaign's.
+    ran = {t.i for c in verb.children if c.dep_ == "dobj" and document.lexicon.is_verb(verb, "run") for t in c.subtree}
     for inner in (t for t in verb.subtree if t.dep_ in ("pobj", "dobj", "conj") and t.tag_.startswith("NN")):
         found = party(document, sentence, inner)
         # "A firm which recruited writers in X": where somebody acted is not where he is from.
-        land = found is not None and found.kind in ("State", "Territory")
+        elsewhere = not placed or (inner.i in ran and found is not None and found.how != "government")
+        if found is None or (found.kind in ("State", "Territory") and elsewhere):
+            continue
         tie = document.lexicon.is_verb(verb, "run", "attribute", "serve") and inner.head.lower_ in ("with", "to", "by", "for")
         near = tie and inner.head.dep_ in ("prep", "agent") and inner.head.head == verb
-        if found is not None and (found.known or found.kind == "GovernmentBody" or near) and (placed or not land):
+        if found.known or found.kind == "GovernmentBody" or near:
             yield found, True
 
 

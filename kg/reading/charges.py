@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.reading.clauses import spread
 from kg.reading.document import Document, Sentence
-from kg.reading.mention import Mention
+from kg.reading.mention import Mention, states_of
 from kg.reading.tokens import Token
 
 GROUNDS = frozenset({"suspicion", "charges", "charge", "counts", "count", "allegations"})
@@ -22,6 +22,10 @@ def charge(document: Document, sentence: Sentence, verb: Token) -> Mention | Non
     for reason in _reasons(verb):
         told = sentence.text[reason.left_edge.idx : reason.right_edge.idx + len(reason.right_edge)].lower()
         if _is_of_influence(document, told):
+            # "Firms that support the influence operations of X": the noun says of which, and whose it is.
+            nouns = [t for t in reason.subtree if document.lexicon.noun(t, "operation") and states_of(document, sentence, t)]
+            if len(nouns) == 1:
+                return Mention(sentence, nouns[0], "charge", False, 1, states_of(document, sentence, nouns[0]), marked=True)
             return Mention(sentence, reason, "charge", False, 1, marked=True)
     return _of_outlet(document, sentence, verb)
 

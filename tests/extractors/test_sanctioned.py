@@ -55,3 +55,16 @@ def test_what_is_part_of_a_response_to_an_effort_is_for_it() -> None:
     text = "The U.S. Treasury designated two people as part of a coordinated response to Laos’s efforts to sway the election in Peru."
     (found,) = told(text)
     assert (found.origins, found.targets) == (("Laos",), ("Peru",))
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Canada imposed sanctions on two firms that support Laos’s influence operations and attempts to meddle in elections.", ()),
+        ("Canada sanctioned a firm in Laos that ran a covert influence operation against voters in Peru.", ("Peru",)),
+    ],
+    ids=["support", "ran"],
+)
+def test_what_the_sanctioned_support_or_ran_is_of_its_own_state_alone(text: str, targets: tuple[str, ...]) -> None:
+    (found,) = told(text)
+    assert (found.origins, found.targets, [(a.kind, a.by) for a in found.acts]) == (("Laos",), targets, [("Sanction", ("Canada",))])
