@@ -17,9 +17,10 @@ from kg.ontology import Ontology, load
 # A shard is full at either bound: crashes are looked for by halving, and one long report should not hold up many.
 MOST_REPORTS = 32
 MOST_CHARACTERS = 400_000
-# Python looks for cycles that nobody uses any more after 700 new objects. Words of a sentence refer to each other, so there are
-# many, but with a language model in memory looking that often takes a tenth of the time.
-NEW_OBJECTS = 20_000
+# Python looks for cycles that nobody uses any more after 700 new objects, and a tenth as often at older ones. Words of a sentence
+# refer to each other, so there are many; but looking that often takes a tenth of the time, and four times as seldom as here a
+# third more memory.
+COLLECTED_AFTER = (5000, 5, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Reader:
 def seldom_collected() -> Iterator[None]:
     """Let Python look for unused cycles less often than it does by itself."""
     before = gc.get_threshold()
-    gc.set_threshold(NEW_OBJECTS, *before[1:])
+    gc.set_threshold(*COLLECTED_AFTER)
     try:
         yield
     finally:

@@ -54,6 +54,8 @@ def _origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Or
         # "We removed networks from X, Y and Z": nobody removes from a state, though the parser says so.
         if beside.lower_ == "from" and beside.dep_ == "prep" and beside.i == noun.i + 1:
             yield from (o for o in _prepositional(document, sentence, beside) if o.relation == "from" and o.state)
+    for tie in _hung_on_its_verb(document, noun):
+        yield from _prepositional(document, sentence, tie)
     for child in noun.children:
         if child.i > noun.i and child.dep_ in ("prep", "acl", "relcl", "amod"):
             yield from (o for o in _behind(document, sentence, child) if not _of_a_part(sentence, noun, o))
@@ -62,6 +64,14 @@ def _origins(document: Document, sentence: Sentence, noun: Token) -> Iterator[Or
             for inner in spread(t for t in child.children if t.dep_ == "pobj" and document.lexicon.noun(t, "account")):
                 for tie in (t for t in inner.children if t.dep_ in ("acl", "relcl") or t.lower_ == "from"):
                     yield from _behind(document, sentence, tie)
+
+
+def _hung_on_its_verb(document: Document, noun: Token) -> Iterator[Token]:
+    """The preposition in "removed 33 accounts, with ties to X", which the parser hangs on the verb: nobody removes with ties."""
+    if noun.dep_ in ("dobj", "nsubjpass") and document.lexicon.is_verb(noun.head, "removal"):
+        for child in noun.head.children:
+            if child.lower_ == "with" and child.i > noun.i and any(document.lexicon.has("tie", t.lower_) for t in child.children):
+                yield child
 
 
 def _what_it_is(document: Document, sentence: Sentence, token: Token) -> list[Token]:

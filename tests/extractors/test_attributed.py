@@ -235,3 +235,15 @@ def test_bodies_of_a_state_by_what_they_are_called(text: str, actors: tuple[str,
 def test_what_a_known_operation_is_called_beside_its_name_says_whence_it_is(text: str) -> None:
     (found,) = told(text)
     assert found.origins == ("Laos",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook removed 33 fake accounts, with ties to the Laotian government.",
+        "Facebook took down 33 fake accounts originating in Laos, with links to the government of Laos.",
+    ],
+)
+def test_accounts_removed_with_ties_are_tied(text: str) -> None:
+    (found,) = told(text)
+    assert (found.origins, found.backed) == (("Laos",), "true")
