@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.ontology import Ontology
 from kg.reading.assets import units
-from kg.reading.clauses import FUTURE, MODALS, Clause, antecedent, is_passive, spread
+from kg.reading.clauses import Clause, antecedent, is_passive, is_supposed, spread
 from kg.reading.discourse import Discourse, Operation
 from kg.reading.document import Sentence
 from kg.reading.forms import plurals
@@ -20,8 +20,6 @@ SPEAKING = frozenset({"say", "tell", "write", "add", "announce", "claim"})
 FIRST_PERSON = frozenset({"we", "i"})
 # Under these a party acts upon an operation or speaks of one; what hangs below may still be the operation's doing.
 UPON = ("removal", "seizure", "restriction", "indictment", "sanction", "attribute", "link", "name", "say", "suspect")
-UNREAL = MODALS | FUTURE
-CONDITIONS = frozenset({"if", "whether", "unless"})
 ASKED = frozenset({"asked", "ordered", "urged", "threatened", "refused", "failed", "declined", "told", "required", "warned"})
 
 
@@ -225,8 +223,7 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
 
 def supposed(verb: Token) -> bool:
     """Whether a verb or one that it hangs on stands under a modal, a future or a condition."""
-    for child in verb.children:
-        if (child.dep_ == "aux" and child.lower_ in UNREAL) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
-            return True
+    if is_supposed(verb):
+        return True
     hangs = verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.tag_.startswith("VB")
     return hangs and (verb.head.lower_ in ASKED or supposed(verb.head))

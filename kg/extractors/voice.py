@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extractors.about import words
 from kg.extractors.cast import is_empty, member
 from kg.extractors.statements.parties import Parties
-from kg.reading.clauses import FUTURE, MODALS, SUBJECTS, spread, swallowed
+from kg.reading.clauses import SUBJECTS, is_supposed, spread, swallowed
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
 from kg.reading.reference import Speech
@@ -17,8 +17,6 @@ from kg.reading.tokens import Token
 # "Content" is for what accounts claim, which is nobody's word.
 TELLING = ("say", "suspect", "accuse", "deny", "ask", "content")
 OUGHT = frozenset({"should", "must", "ought"})
-UNREAL = MODALS | FUTURE
-CONDITIONS = frozenset({"if", "whether", "unless"})
 WAITING = frozenset({"when", "once", "until"})
 # Through these a clause is still the very thing that is said or asked for; a relative clause inside is taken for granted.
 DIRECT = frozenset({"ccomp", "conj", "xcomp", "parataxis"})
@@ -143,9 +141,8 @@ def _unreal(parties: Parties, sentence: Sentence, verb: Token) -> str:
 
 def supposed(verb: Token) -> bool:
     """Whether a clause stands under a modal, a future or a condition."""
-    for child in verb.children:
-        if (child.dep_ == "aux" and child.lower_ in UNREAL) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
-            return True
+    if is_supposed(verb):
+        return True
     alone = verb.dep_ == "conj" and not any(t.dep_ in SUBJECTS for t in verb.children)
     return alone and verb.head.tag_.startswith("VB") and supposed(verb.head)
 

@@ -76,9 +76,10 @@ def _announced(document: Document, first: Case) -> bool:
 def _listed(document: Document, placed: list[Case]) -> bool:
     """Whether one sentence before the first section tells of operations and names the place of each ("operations linked to A and B")."""
     for sentence in document.sentences[: placed[0].sentence.index]:
-        plural = any(t.tag_ == "NNS" and document.lexicon.noun(t, "operation") for t in sentence.doc)
+        if not any(t.tag_ == "NNS" and document.lexicon.noun(t, "operation") for t in sentence.doc):
+            continue
         named = {document.ontology.things[n.thing].state for n in sentence.names if _is_place(document, n)}
-        if plural and all(c.states and named.issuperset(c.states) for c in placed):
+        if all(c.states and named.issuperset(c.states) for c in placed):
             return not document.on_crime
     return False
 

@@ -278,13 +278,22 @@ def _withheld(above: Token, lexicon: Lexicon) -> bool:
     return lexicon.is_verb(above, "deny") or (lexicon.is_verb(above, "say", "suspect") and any(t.dep_ == "neg" for t in above.children))
 
 
+UNREAL = MODALS | FUTURE
+CONDITIONS = frozenset({"if", "whether", "unless"})
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether a verb itself stands under a modal, a future or a condition."""
+    for child in verb.children:
+        if (child.dep_ == "aux" and child.lower_ in UNREAL) or (child.dep_ == "mark" and child.lower_ in CONDITIONS):
+            return True
+    return False
+
+
 def _hypothetical(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb stands under a modal, a condition, or a verb of intention: not told as having happened."""
-    for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in MODALS | FUTURE:
-            return True
-        if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
-            return True
+    if is_supposed(verb):
+        return True
     if (
         verb.dep_ == "xcomp"
         and verb.head.lower_ in ("has", "have", "had")

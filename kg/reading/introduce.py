@@ -89,7 +89,7 @@ def of_section(self: Threads, m: Mention) -> bool:
     ours = self.threads[self.section]
     if ours.counts and (of_another_month(self, m) or not m.words.isdisjoint(ANOTHER)):
         return False
-    return not (m.states and ours.states and not ours.states & set(m.states)) and room(ours, m)
+    return not ours.is_elsewhere(m.states) and room(ours, m)
 
 
 def opens_section(self: Threads, m: Mention) -> bool:

@@ -144,7 +144,7 @@ def _by_state(self: Threads, m: Mention, done: Done, act: Clause | None, how: st
 
 def _by_focus(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     if how == "made of" and (self.focus or not m.states):
-        elsewhere = [i for i in self.focus[-1:] if m.states and self.threads[i].states and not self.threads[i].states & set(m.states)]
+        elsewhere = any(self.threads[i].is_elsewhere(m.states) for i in self.focus[-1:])
         return None if elsewhere else tuple(self.focus[-1:])
     if not m.states and (free := _free_member(self, m)):
         return free
@@ -224,7 +224,7 @@ def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
         above = above.head
         if above.i in done and (above.tag_.startswith("NN") or above.lower_ in ("another", "one", "second", "third")):
             # "926 accounts linked to X and 526 accounts run by Y": listed together, yet not the same.
-            other = m.states and all(self.threads[i].states and not self.threads[i].states & set(m.states) for i in done[above.i])
+            other = m.states and all(self.threads[i].is_elsewhere(m.states) for i in done[above.i])
             return () if other else done[above.i]
     for noun in spread([a.token for a in m.assets]):
         behind = [c for c in noun.rights if c.dep_ in ("acl", "prep", "relcl") and _belongs(self, c)]
@@ -250,19 +250,13 @@ def _in_clause(self: Threads, m: Mention, act: Clause, done: Done) -> tuple[int,
     named = {i for k, ids in done.items() if k in inside for i in ids}
     fresh = [i for i in named if self.threads[i].first.sentence is m.sentence]
     by_name = {i for k, ids in done.items() if k in inside for i in ids if _is_called(self, i, m.sentence, m.sentence.doc[k])}
-    if _is_elsewhere(self, m, named):
+    if any(self.threads[i].is_elsewhere(m.states) for i in named):
         return ()
     if len(named) == 1 and (fresh or by_name or all(room(self.threads[i], m) for i in named)):
         return tuple(named)
     nouns = {i for k, ids in done.items() if k < m.assets[0].number.i and m.sentence.doc[k].tag_.startswith("NN") for i in ids}
-    if len(nouns) != 1 or _is_elsewhere(self, m, nouns):
-        return ()
-    return tuple(nouns) if all(room(self.threads[i], m) for i in nouns) else ()
-
-
-def _is_elsewhere(self: Threads, m: Mention, meant: set[int]) -> bool:
-    """Whether a list is of another state than some of the operations that it may be of."""
-    return bool(m.states) and any(self.threads[i].states and not self.threads[i].states & set(m.states) for i in meant)
+    fits = len(nouns) == 1 and all(not self.threads[i].is_elsewhere(m.states) and room(self.threads[i], m) for i in nouns)
+    return tuple(nouns) if fits else ()
 
 
 def _is_called(self: Threads, index: int, sentence: Sentence, token: Token) -> bool:

@@ -117,7 +117,7 @@ def _beside(document: Document, sentence: Sentence) -> Iterator[tuple[tuple[int,
             continue
         words = [t for t in phrase(noun) if t.dep_ != "punct"]
         determined = words[0].lower_ in ("a", "an", "the", "another", "this")
-        said = noun.lower_ in NAMED or any(document.lexicon.has("marks", t.lower_) for t in words) or _of_accounts(document, noun)
+        said = noun.lower_ in NAMED or any(document.lexicon.has("marks", t.lower_) for t in words) or of_accounts(document, noun)
         before, behind = sentence.text[: noun.idx], sentence.text[noun.idx + len(noun) :]
         candidates = [(0, BESIDE.search(sentence.text[: words[0].idx]))] if determined and said else []
         candidates += [(0, QUOTED_BEFORE.search(before)), (noun.idx + len(noun), BEHIND.match(behind))]
@@ -134,7 +134,7 @@ def _beside(document: Document, sentence: Sentence) -> Iterator[tuple[tuple[int,
                     yield (low, offset + end), noun
 
 
-def _of_accounts(document: Document, noun: Token) -> bool:
+def of_accounts(document: Document, noun: Token) -> bool:
     """Whether it is "a network of at least 540 accounts"."""
     of = [t for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
     return any(document.lexicon.noun(t, "account") for t in of)

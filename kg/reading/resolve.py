@@ -10,7 +10,7 @@ from kg.reading.introduce import below_heading, document_noun, introduce, of_ano
 from kg.reading.lead import told_in_the_lead, told_unnamed
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, UNPROVEN
-from kg.reading.naming import is_called
+from kg.reading.naming import is_called, of_accounts
 from kg.reading.ordinary import is_ordinary
 from kg.reading.runners import of_runner
 from kg.reading.select import DETERMINERS, by_size, just_spoken_of, of_stance, select
@@ -45,7 +45,7 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return runs
     if m.definite and (selected := of_stance(self, m) or just_spoken_of(m, done) or select(self, m)):
         return selected
-    if self.section >= 0 and m.number > 1 and _are_lots(self, m):
+    if self.section >= 0 and m.number > 1 and m.head.lower_ in PARTS and of_accounts(self.document, m.head):
         # "Two sets of accounts" in a section on one operation: what it is made of.
         return (self.section,)
     if is_given_a_name(self, m):
@@ -55,12 +55,7 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
 
 
 # Words for a number of things that somebody has put together, and that are no network by themselves.
-LOTS = frozenset({"sets", "subsets", "batches", "lots", "tranches"})
-
-
-def _are_lots(self: Threads, m: Mention) -> bool:
-    of = (t for p in m.head.children if p.lower_ == "of" for t in p.subtree)
-    return m.head.lower_ in LOTS and any(self.document.lexicon.noun(t, "account") for t in of)
+PARTS = frozenset({"sets", "subsets", "batches", "lots", "tranches"})
 
 
 def _is_reason(self: Threads, m: Mention) -> bool:

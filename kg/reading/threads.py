@@ -1,6 +1,7 @@
 """The operations of a report while it is being read; nothing here outlives `kg.reading.discourse.discourse`."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kg.reading.assets import Asset
@@ -74,6 +75,10 @@ class Thread:
     headed: bool = False
     unmet: bool = False
     dropped: bool = False
+
+    def is_elsewhere(self, states: Collection[str]) -> bool:
+        """Whether it is known to be of other states than a phrase with these."""
+        return bool(states and self.states) and self.states.isdisjoint(states)
 
     @property
     def months(self) -> set[str]:

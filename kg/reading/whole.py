@@ -20,7 +20,7 @@ def whole(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[i
     if m.number != 1 or not m.words.isdisjoint(ANOTHER) or m.definite:
         return ()
     things = _used_by(self, m, done) or _serving(self, m, found) or _of_its_runners(self, m, done)
-    ours = [i for i in things if not (m.states and self.threads[i].states and not self.threads[i].states & set(m.states))]
+    ours = [i for i in things if not self.threads[i].is_elsewhere(m.states)]
     return (ours[0],) if len(ours) == 1 else ()
 
 

@@ -12,7 +12,7 @@ from kg.namespaces import thing
 from kg.reading.clauses import SUBJECTS, spread
 from kg.reading.document import Sentence, gazetteer
 from kg.reading.entities import Party, name_run, party
-from kg.reading.reference import says_which
+from kg.reading.reference import FIRMS, says_which
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
@@ -25,7 +25,6 @@ LOOSE = frozenset({"group", "owner", "operator", "business", "network"})
 SERVICE = frozenset({"company", "platform", "firm", "service", "site", "giant"})
 # Of several these only mean the firms and services themselves ("the sites" are others more often).
 FIRM = frozenset({"company", "platform", "firm", "giant", "corporation"})
-FIRMS = frozenset({"Platform", "Company"})
 # How a phrase points back to all who were named together, and how many sentences back.
 TOGETHER = frozenset({"the", "these", "both", "all"})
 NEAR = 2
