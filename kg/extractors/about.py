@@ -29,6 +29,12 @@ def words(ontology: Ontology, sheet: str, kind: str) -> frozenset[str]:
     return frozenset(form for noun in ontology.phrases[sheet][kind] for form in plurals(noun))
 
 
+@lru_cache(maxsize=4)
+def content_nouns(ontology: Ontology) -> frozenset[str]:
+    """Return the nouns that stand for content, by the piece or at large."""
+    return words(ontology, "content", "pieces") | words(ontology, "content", "nouns")
+
+
 def doers(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:
     """Return the operations that do or undergo what a clause says, () where it is somebody else."""
     undergo = next((found for t in clause.patients if clause.passive and (found := reading.discourse.of(sentence, t))), ())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extractors.about import words
+from kg.extractors.about import content_nouns, words
 from kg.extractors.areas import PLACED, area, land, listed
 from kg.extractors.audience import forms, reached
 from kg.extractors.politics import fronted
@@ -106,7 +106,7 @@ def _spread_in(reading: Understanding, clause: Clause) -> Iterator[Token]:
     if reading.document.lexicon.base(clause.verb) not in sheet["spreading"]:
         return
     yield from clause.to("in", "across", "throughout", "among", "around", "within")
-    pieces = words(reading.document.ontology, "content", "pieces") | words(reading.document.ontology, "content", "nouns")
+    pieces = content_nouns(reading.document.ontology)
     for patient in (t for t in clause.patients if t.lower_ in pieces):
         yield from (t for p in patient.children if p.dep_ == "prep" and p.lower_ in PLACED for t in p.children if t.dep_ == "pobj")
 

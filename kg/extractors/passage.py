@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extractors.about import on_operations, owners, told, words
+from kg.extractors.about import content_nouns, on_operations, owners, told, words
 from kg.extractors.audience import are_people
 from kg.ontology import Ontology
 from kg.reading.discourse import Operation
@@ -87,7 +87,7 @@ def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
     yield from _idioms(reading, sentence)
     verbs = {c.verb for c in reading.discourse.clauses[sentence.index]}
     happened = {c.verb for c in told(reading, sentence)}
-    nouns = _content_nouns(reading.document.ontology)
+    nouns = content_nouns(reading.document.ontology)
     for token in sentence.doc:
         if token in verbs:
             tells = token in happened and _tells(reading, sentence, token)
@@ -96,11 +96,6 @@ def cues(reading: Understanding, sentence: Sentence) -> Iterator[Token]:
             tells = noun or (token.lower_.endswith("ed") and _mistagged(reading, token))
         if tells:
             yield token
-
-
-@lru_cache(maxsize=4)
-def _content_nouns(ontology: Ontology) -> frozenset[str]:
-    return words(ontology, "content", "pieces") | words(ontology, "content", "nouns")
 
 
 def _tells(reading: Understanding, sentence: Sentence, verb: Token) -> bool:
