@@ -170,7 +170,12 @@ def _stands_behind(reading: Understanding, sentence: Sentence, clause: Clause) -
         return (), []
     answering = [t for t in clause.verb.children if t.dep_ == "acomp" and t.lower_ in listed(reading, "answering")]
     heads = [*clause.to("behind"), *(t for c in answering for p in c.children for t in spread(list(p.children)))]
+    # "Behind it stood X": the parser takes "it" for what stood.
+    behind = {t.i for t in clause.verb.children if t.dep_ == "advmod" and t.lower_ == "behind" and t.i < clause.verb.i}
+    heads += [t for t in clause.agents if t.i - 1 in behind]
     operations = meant(reading, sentence, heads)
+    if heads and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in heads):
+        operations = in_view(reading, sentence)
     who = [t for t in (*clause.agents, *clause.patients) if t not in heads]
     return operations, parties(reading, sentence, who, "run", clause.verb) if operations else []
 

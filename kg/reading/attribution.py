@@ -121,6 +121,9 @@ def _cue(document: Document, text: str, start: int, end: int, found: Party | Non
 def _behind(document: Document, sentence: Sentence, child: Token) -> Iterator[Origin]:
     if child.dep_ == "prep":
         yield from _prepositional(document, sentence, child)
+        for of in (t for t in child.children if child.lower_ == "out" and t.lower_ == "of"):
+            # "A campaign out of China".
+            yield from _prepositional(document, sentence, of)
         for other in (t for t in child.children if t.dep_ == "conj" and t.tag_ == "IN"):
             yield from _prepositional(document, sentence, other)
     elif child.tag_.startswith("VB"):
@@ -154,6 +157,8 @@ def _meaning(document: Document, preposition: Token, inner: Token) -> str:
     if word == "for":
         return "backed" if lexicon.noun(preposition.head, "operation") and _is_run(document, preposition.head) else ""
     if word == "of":
+        if preposition.head.lower_ == "out":
+            return "from"
         return "run" if lexicon.noun(inner, "agent") and inner.lower_ not in ("network", "networks") else ""
     if word == "in" and (_is_run(document, preposition.head) or preposition.head.lower_ in CAMPAIGNS):
         # Who "ran a campaign in X" ran it from elsewhere, and a campaign is where its public is.
@@ -224,7 +229,7 @@ def _prepositions(verb: Token) -> Iterator[Token]:
     for noun in (t for t in verb.children if t.dep_ == "dobj"):
         yield from (t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("on", "to") and t.i > noun.i)
     for child in verb.children:
-        if child.dep_ in ("prep", "agent", "prt", "advmod"):
+        if child.dep_ in ("prep", "agent", "prt", "advmod") or (child.dep_ == "dative" and child.lower_ == "to"):
             yield child
             # "From Cameroon and, to a smaller extent, from France".
             yield from (t for t in child.children if t.dep_ == "conj" and t.tag_ == "IN")
@@ -279,7 +284,7 @@ def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0
     for child in token.children:
         if depth > DEPTH:
             return
-        if child.dep_ == "appos" and (found is not None or _may_be_named(document, token)):
+        if child.dep_ == "appos" and (found is not None or _may_be_named(document, token, child)):
             # "Two companies, X and Y".
             named = spread([child]) if token.tag_ in ("NNS", "NNPS") else [child]
             yield from (each for t in named for each in sources(document, sentence, t, depth + (found is None)))
@@ -305,8 +310,11 @@ def _behind_its_place(document: Document, sentence: Sentence, noun: Token) -> It
             yield found
 
 
-def _may_be_named(document: Document, token: Token) -> bool:
-    """Whether a noun is of people, firms or bodies, so that a name beside it is theirs ("in a lesser measure, Niger" is not)."""
+def _may_be_named(document: Document, token: Token, name: Token) -> bool:
+    """Whether a noun is of people, firms or bodies, so that a name beside it is theirs ("in a lesser measure, Niger" is not);
+    what a name stands right behind is what he does for a living, whatever that is ("the financier Ivan Petrov")."""
+    if token.tag_ == "NN" and name.left_edge.i == token.i + 1 and name.tag_ == "NNP":
+        return True
     nouns = ("people", "agent", "state", "company", "country", "ministry", "operation")
     return token.tag_.startswith("NNP") or any(document.lexicon.noun(token, kind) for kind in nouns)
 
@@ -363,7 +371,7 @@ def _told_of(document: Document, sentence: Sentence, verb: Token) -> Iterator[tu
         elsewhere = not placed or (inner.i in ran and found is not None and found.how != "government")
         if found is None or (found.kind in ("State", "Territory") and elsewhere):
             continue
-        tie = document.lexicon.is_verb(verb, "run", "attribute", "serve") and inner.head.lower_ in ("with", "to", "by", "for")
+        tie = document.lexicon.is_verb(verb, "run", "attribute", "serve", "employ") and inner.head.lower_ in ("with", "to", "by", "for")
         near = tie and inner.head.dep_ in ("prep", "agent") and inner.head.head == verb
         if found.known or found.kind == "GovernmentBody" or near:
             yield found, True

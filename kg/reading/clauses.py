@@ -154,6 +154,10 @@ def antecedent(verb: Token) -> Token | None:
     head, through = verb.head, verb.head.head
     if verb.dep_ == "relcl" and head.dep_ == "pobj" and through.dep_ == "agent" and through.head.dep_ in ("acl", "relcl"):
         return through.head.head
+    named = verb.dep_ == "relcl" and any(c.dep_ == "appos" and c.tag_ == "NNP" and c.left_edge.i == head.i + 1 for c in head.children)
+    if named and head.dep_ == "pobj" and through.head.dep_ == "acl" and not any(t.tag_ in ("WP", "WP$") for t in verb.children):
+        # "A network associated with the financier Ivan Petrov that was aimed at Chad": of people one says "who".
+        return through.head.head
     return head
 
 

@@ -166,11 +166,21 @@ def _free_member(self: Threads, m: Mention) -> tuple[int, ...]:
 
 
 def _opening_state(self: Threads, m: Mention) -> tuple[str, ...]:
-    """The state with which the sentence opens ("In Bolivia, ... the company removed 1,041 profiles"), if an operation has it."""
-    if m.sentence.doc[0].lower_ not in OPENINGS:
+    """The state with which the sentence opens ("In Bolivia, ... the company removed 1,041 profiles"), if an operation has it or those
+    spoken of are of others; also that of the sentence before ("The company tells about Iraq as well. There it removed 76 accounts")."""
+    first = m.sentence.doc[0]
+    if first.lower_ == "there" and first.dep_ == "advmod":
+        before = self.document.sentences[m.sentence.index - 1 : m.sentence.index]
+        named = [n.thing for s in before for n in s.names]
+    elif first.lower_ in OPENINGS:
+        named = [n.thing for n in m.sentence.names if n.start == first.idx + len(first) + 1]
+    else:
         return ()
-    names = [n.thing for n in m.sentence.names if n.start == m.sentence.doc[0].idx + len(m.sentence.doc[0]) + 1]
-    return tuple(n for n in names if self.document.ontology.kind(n) == "State" and self.matching((n,)))
+    states = list(dict.fromkeys(n for n in named if self.document.ontology.kind(n) == "State"))
+    if len(states) != 1:
+        return ()
+    elsewhere = self.focus and all(self.threads[i].is_elsewhere(states) for i in self.focus)
+    return tuple(states) if elsewhere or self.matching(tuple(states)) else ()
 
 
 def _of_state(self: Threads, m: Mention, done: Done) -> Answer:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.parties import WE, Actor, Parties, parties_of
+from kg.extractors.statements.quoted import quoting
 from kg.extractors.statements.rules import Rule, Rules, negated
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
@@ -59,6 +60,8 @@ class Context:
     def speaker(self, sentence: Sentence, verb: Token) -> tuple[Actor, Token] | None:
         """Who is quoted with the clause of `verb`, and the verb of saying; None where the report itself speaks."""
         said = saying_above(self.rules, verb)
+        if said is None:
+            sentence, said = quoting(self.reading.document, self.rules, sentence) or (sentence, None)
         if said is None:
             return None
         subject = sayer(said)

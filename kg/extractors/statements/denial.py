@@ -121,7 +121,7 @@ def _said(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Acto
 def _points_back(said: Token, about: Token) -> bool:
     """ "Lumen ran no accounts, its director said": the speaker is the subject's own."""
     speaker = subject(said)
-    return speaker is not None and about.i < speaker.i and any(t.lower_ in OWNED for t in speaker.children)
+    return speaker is not None and speaker.doc is about.doc and about.i < speaker.i and any(t.lower_ in OWNED for t in speaker.children)
 
 
 def _own_side(context: Context, sentence: Sentence, about: Token, speaker: Actor) -> bool:
