@@ -265,7 +265,7 @@ def _carried(
         unit = found[-1].unit if found else _unit_before(document, sentence)
         return Asset(quantity, unit, number, number, "", "", quantity.start, quantity.end, True) if unit else None
     if not found:
-        return None
+        return _further(document, sentence, quantity, number)
     if number.dep_ == "nsubj" and number.head.tag_.startswith("VB") and (role := _role_of(document, number.head)):
         # "Of the 5,240 accounts, 310 formed the core, while 4,930 served as amplifiers".
         return Asset(quantity, found[0].unit, number, number, "", role, quantity.start, quantity.end, True)
@@ -285,6 +285,20 @@ def _carried(
     if gapped and name and document.ontology.kind(name.thing) == "Platform":
         return Asset(quantity, found[0].unit, number, number, name.thing, "", quantity.start, quantity.end, True, True)
     return None
+
+
+def _further(document: Document, sentence: Sentence, quantity: Quantity, number: Token) -> Asset | None:
+    """ "TikTok deleted a further 27", "YouTube closed 12 more": the unit is that of the counts in the sentence before; of several
+    it is accounts where the service has nothing else."""
+    more = number.head if number.dep_ == "nummod" and number.head.lower_ == "more" else number
+    told = more != number or any(t.lower_ in ("another", "further", "additional") for t in number.children)
+    if not told or more.dep_ != "dobj" or not document.lexicon.is_verb(more.head, "removal") or more.i + 2 < len(number.doc) - 1:
+        return None
+    before = {a.unit for a in assets(document, document.sentences[sentence.index - 1])} if sentence.index else set()
+    service = next((n.thing for n in sentence.names if n.start < number.idx and document.ontology.kind(n.thing) == "Platform"), "")
+    pageless = local(service) in document.ontology.phrases["platform"]["pageless"]
+    unit = next(iter(before)) if len(before) == 1 else "account" if "account" in before and pageless else ""
+    return Asset(quantity, unit, more, number, service, "", quantity.start, quantity.end, True) if unit else None
 
 
 def _unit_before(document: Document, sentence: Sentence) -> str:

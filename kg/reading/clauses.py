@@ -154,10 +154,12 @@ def antecedent(verb: Token) -> Token | None:
     head, through = verb.head, verb.head.head
     if verb.dep_ == "relcl" and head.dep_ == "pobj" and through.dep_ == "agent" and through.head.dep_ in ("acl", "relcl"):
         return through.head.head
-    named = verb.dep_ == "relcl" and any(c.dep_ == "appos" and c.tag_ == "NNP" and c.left_edge.i == head.i + 1 for c in head.children)
-    if named and head.dep_ == "pobj" and through.head.dep_ == "acl" and not any(t.tag_ in ("WP", "WP$") for t in verb.children):
+    titled = head.head if head.dep_ == "appos" and head.tag_ == "NNP" else head
+    named = any(c.dep_ == "appos" and c.tag_ == "NNP" and c.left_edge.i == titled.i + 1 for c in titled.children)
+    who = any(t.tag_ in ("WP", "WP$") for t in verb.children)
+    if verb.dep_ == "relcl" and named and not who and titled.dep_ == "pobj" and titled.head.head.dep_ == "acl":
         # "A network associated with the financier Ivan Petrov that was aimed at Chad": of people one says "who".
-        return through.head.head
+        return titled.head.head.head
     return head
 
 

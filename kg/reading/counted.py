@@ -86,7 +86,11 @@ def _list_mention(document: Document, sentence: Sentence, group: list[Asset], be
     if any(t.lower_ in APART for t in sentence.doc[: first.number.i]):
         # "In what it called a separate case, Meta removed 7 accounts".
         known = known | {"separate"}
+    if first.carried and first.token == first.number:
+        # "Reddit banned another 40": of the same.
+        known, words = known - {"another"}, words - {"another"}
+    of = words_of(first.token) & words
     return Mention(
         sentence, last.token if last.token.dep_ in ("pobj",) and len(group) == 1 else first.token, "assets", False, 1,
-        tuple(sorted(states)), words=known | words_of(first.token) | ({BESIDE} if beside else set()), assets=tuple(group),
+        tuple(sorted(states)), words=known | of | ({BESIDE} if beside else set()), assets=tuple(group),
     )  # fmt: skip

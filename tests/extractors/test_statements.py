@@ -311,3 +311,23 @@ def test_an_editor_answers_the_institute_that_asked() -> None:
 def test_companies_are_those_named_together(text: str, actors: list[list[str]]) -> None:
     found = events(f"Meta and OpenAI removed a network of fake accounts run from Norway. {text}", "NonAttribution")
     assert [who for who, _ in found] == actors
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ('Ann Lee, its founder, told the paper: "We make films. We have never created a fake account."', ["Ann Lee"]),
+        ('"We make films. We have never created a fake account," said Ann Lee, its founder.', ["Ann Lee"]),
+        ('Ann Lee, its founder, told the paper: "We make films." Meta has never created a fake account.', []),
+    ],
+    ids=["opened before", "closed after", "not quoted any more"],
+)
+def test_a_quotation_over_several_sentences_is_its_speakers(told: str, denied: list[str]) -> None:
+    found = events(f"Meta removed a network of 300 fake accounts run by Quill Media. {told}", "Denial")
+    assert [actor for actors, _ in found for actor in actors] == denied
+
+
+def test_he_is_a_person_and_no_thing_of_a_country() -> None:
+    text = "Meta removed a troll farm in Chad. The Laotian foreign minister Ann Lee denied any part in it. "
+    found = events(f'{text}"We have no interest in Chadian elections," she said, and accused Chad of spreading lies.', "Accusation")
+    assert found == [(["Ann Lee"], ["Chad"])]

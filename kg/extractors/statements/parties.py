@@ -155,7 +155,7 @@ class Parties:
             if (
                 t.tag_.startswith("NN")
                 and t.dep_ not in ("compound", "nmod")
-                and (named := self.named(sentence, t) or self._office(sentence, t))
+                and (named := self.named(sentence, t) or (self._office(sentence, t) if self.rules.has("roles", t) else None))
             ):
                 found = named if _fits(kind, t, named) else found
         return found or self.last[sentence.index].get(kind)
