@@ -371,7 +371,7 @@ def _told_of(document: Document, sentence: Sentence, verb: Token) -> Iterator[tu
         elsewhere = not placed or (inner.i in ran and found is not None and found.how != "government")
         if found is None or (found.kind in ("State", "Territory") and elsewhere):
             continue
-        tie = document.lexicon.is_verb(verb, "run", "attribute", "serve", "employ") and inner.head.lower_ in ("with", "to", "by", "for")
+        tie = document.lexicon.is_verb(verb, "run", "attribute", "serve") and inner.head.lower_ in ("with", "to", "by", "for")
         near = tie and inner.head.dep_ in ("prep", "agent") and inner.head.head == verb
         if found.known or found.kind == "GovernmentBody" or near:
             yield found, True

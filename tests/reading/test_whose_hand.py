@@ -10,14 +10,12 @@ RUN = "Meta removed a network of 30 fake accounts run from Chad. "
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        (f"{RUN}It linked the network to people employed by the Lumen Institute.", ("Lumen Institute",)),
-        (f"{RUN}The Lumen Institute employed two cooks.", ()),
         (f"{RUN}Behind it stood Lumen Media, a PR firm, Meta said.", ("Lumen Media",)),
         (f"{RUN}Behind all this, says Meta, stands Lumen Media, a PR firm.", ("Lumen Media",)),
         (f"{RUN}Behind the shop stood Lumen Media, a PR firm.", ()),
         ("Meta took down a Chadian network associated with the financier Idris Okoro.", ("Idris Okoro",)),
     ],
-    ids=["employer", "employer of others", "behind it", "behind all this", "behind something else", "by his calling"],
+    ids=["behind it", "behind all this", "behind something else", "by his calling"],
 )
 def test_who_is_behind(text: str, actors: tuple[str, ...]) -> None:
     (operation,) = told(text)
