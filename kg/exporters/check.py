@@ -61,7 +61,7 @@ def _description(path: Path, _: Ontology) -> Iterator[Finding]:
     try:
         graph = rdflib.Graph().parse(path, format="turtle")
     except SyntaxError as error:
-        yield _wrong(f"is not Turtle: {error.msg}")
+        yield _wrong(f"is not Turtle: {error}")
         return
     described = set(graph.subjects(RDF.type, DCAT.Dataset)) & set(graph.subjects(RDF.type, VOID.Dataset))
     if not any(graph.value(one, VOID.triples) for one in described):
