@@ -116,6 +116,12 @@ def meant(reading: Understanding, sentence: Sentence, tokens: list[Token]) -> tu
     return ()
 
 
+def _meant_or_in_view(reading: Understanding, sentence: Sentence, tokens: list[Token]) -> tuple[Operation, ...]:
+    """The operations that phrases mean; what the text speaks of, where they only point to it ("behind all this")."""
+    pointing = bool(tokens) and all(t.lower_ in ("this", "that", "it", "all") for t in tokens)
+    return meant(reading, sentence, tokens) or (in_view(reading, sentence) if pointing else ())
+
+
 def _through(reading: Understanding, sentence: Sentence, token: Token) -> tuple[Operation, ...]:
     if token.lower_ in PORTIONS:
         # "Most of its administrators".
@@ -173,9 +179,7 @@ def _stands_behind(reading: Understanding, sentence: Sentence, clause: Clause) -
     # "Behind it stood X": the parser takes "it" for what stood.
     behind = {t.i for t in clause.verb.children if t.dep_ == "advmod" and t.lower_ == "behind" and t.i < clause.verb.i}
     heads += [t for t in clause.agents if t.i - 1 in behind]
-    operations = meant(reading, sentence, heads)
-    if heads and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in heads):
-        operations = in_view(reading, sentence)
+    operations = _meant_or_in_view(reading, sentence, heads)
     who = [t for t in (*clause.agents, *clause.patients) if t not in heads]
     return operations, parties(reading, sentence, who, "run", clause.verb) if operations else []
 
@@ -195,9 +199,7 @@ def _is_work_of(reading: Understanding, sentence: Sentence, clause: Clause) -> T
     nouns = [t for t in clause.patients if (t.lower_ in marks and bears) or (t.lower_ in works and t.lower_ not in marks)]
     if not nouns:
         return (), []
-    operations = meant(reading, sentence, list(clause.agents))
-    if clause.agents and not operations and all(t.lower_ in ("this", "that", "it", "all") for t in clause.agents):
-        operations = in_view(reading, sentence)
+    operations = _meant_or_in_view(reading, sentence, list(clause.agents))
     whose = [t for noun in nouns for p in noun.children if p.lower_ == "of" for t in spread([c for c in p.children if c.dep_ == "pobj"])]
     mark = any(t.lower_ in marks for t in nouns)
     found = parties(reading, sentence, whose, "linked" if mark else "run", clause.verb)

@@ -81,16 +81,16 @@ def _list_mention(document: Document, sentence: Sentence, group: list[Asset], be
     joined = (t for a in group for t in spread([a.token]) if t.i <= end or not any(c.dep_ == "nummod" for c in t.children))
     nouns = dict.fromkeys(t for t in joined if t.i <= end or not document.lexicon.noun(t, "operation"))
     states = {beside} if beside else {s for t in nouns for s in states_of(document, sentence, t)}
-    words = words_of(first.token) | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
+    own = words_of(first.token)
+    words = own | {t.lower_ for t in sentence.doc[max(0, first.number.i - 3) : first.number.i]}
     known = words & {"another", "further", "additional", "more"}
     if any(t.lower_ in APART for t in sentence.doc[: first.number.i]):
         # "In what it called a separate case, Meta removed 7 accounts".
         known = known | {"separate"}
     if first.carried and first.token == first.number:
         # "Reddit banned another 40": of the same.
-        known, words = known - {"another"}, words - {"another"}
-    of = words_of(first.token) & words
+        known, own = known - {"another"}, own - {"another"}
     return Mention(
         sentence, last.token if last.token.dep_ in ("pobj",) and len(group) == 1 else first.token, "assets", False, 1,
-        tuple(sorted(states)), words=known | of | ({BESIDE} if beside else set()), assets=tuple(group),
+        tuple(sorted(states)), words=known | own | ({BESIDE} if beside else set()), assets=tuple(group),
     )  # fmt: skip

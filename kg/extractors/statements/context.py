@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.extractors.statements.grammar import governed
 from kg.extractors.statements.parties import WE, Actor, Parties, parties_of
-from kg.extractors.statements.quoted import quoting
+from kg.extractors.statements.quoted import quoting, unquoted
 from kg.extractors.statements.rules import Rule, Rules, negated
 from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
@@ -167,16 +167,6 @@ def _charges(reading: Understanding, clause: Clause) -> int:
 def _by_name(parties: Parties, sentence: Sentence, token: Token) -> Actor | None:
     """ "The company" may be another one than was meant; a name or a pronoun is surer."""
     return parties.who(sentence, token) if token.tag_ == "PRP" else parties.named(sentence, token)
-
-
-def unquoted(sentence: Sentence) -> Iterator[Token]:
-    """Yield the tokens of a sentence outside quotation marks."""
-    inside = False
-    for token in sentence.doc:
-        if token.text in ('"', "“", "”"):
-            inside = token.text == "“" or (token.text == '"' and not inside)
-        elif not inside:
-            yield token
 
 
 def saying_above(found: Rules, verb: Token) -> Token | None:

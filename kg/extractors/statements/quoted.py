@@ -13,7 +13,7 @@ def quoting(document: Document, rules: Rules, sentence: Sentence) -> tuple[Sente
     if len(run) < 2:
         return None
     for other in (run[0], run[-1]):
-        told = [t for t in _outside(other, inside=other is run[-1]) if rules.has("saying", t)]
+        told = [t for t in unquoted(other, inside=other is run[-1]) if rules.has("saying", t)]
         if told:
             return other, told[0]
     return None
@@ -51,8 +51,8 @@ def _ends_inside(text: str, *, inside: bool) -> bool:
 MARKS = frozenset('"“”')
 
 
-def _outside(sentence: Sentence, *, inside: bool) -> Iterator[Token]:
-    """Yield the tokens that are not quoted."""
+def unquoted(sentence: Sentence, *, inside: bool = False) -> Iterator[Token]:
+    """Yield the tokens of a sentence outside quotation marks; `inside` where it begins within a quotation."""
     for token in sentence.doc:
         if token.text in MARKS:
             inside = _ends_inside(token.text, inside=inside)
