@@ -118,8 +118,8 @@ def described(reading: Understanding, claims: tuple[Claim, ...]) -> Iterator[Tri
     used = {node for c in claims for s, _, o in c.triples for node in (s, o) if isinstance(node, str)} | {c.speaker for c in claims}
     known: dict[str, Triple] = {}
     for sentence in reading.document.sentences:
-        for token in sentence.doc:
-            found = party(reading.document, sentence, token) if token.tag_.startswith("NN") else None
+        for token in sentence.nouns:
+            found = party(reading.document, sentence, token)
             if found is not None and not found.known and found.iri in used:
                 known |= {f"{s} {p}": (s, p, o) for s, p, o in found.described() if f"{s} {p}" not in known}
     publisher = reading.reference.publisher

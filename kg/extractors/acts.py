@@ -332,7 +332,7 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind
     if kind == "Takedown" and not operations:
         operations = _told_next(reading, sentence, list(_behind(token, "of")))
     if kind in ("Sanction", "Indictment") and not operations:
-        operations = tuple(dict.fromkeys(o for t in sentence.doc if t.tag_.startswith("NN") for o in reading.discourse.of(sentence, t)))
+        operations = tuple(dict.fromkeys(o for t in sentence.nouns for o in reading.discourse.of(sentence, t)))
     by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))
     parties = tuple(p for p in _acting(reading, sentence, by, kind) if enforces(reading, p))
     above = next((t for t in token.ancestors if t.tag_.startswith("VB")), None)

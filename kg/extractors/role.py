@@ -32,9 +32,7 @@ def extract(reading: Understanding) -> Iterator[Claim]:
     """Yield what phrases take for granted; it is the report that does so, whoever is quoted around them."""
     parties = parties_of(reading)
     for sentence in reading.document.sentences:
-        for token in sentence.doc:
-            if not token.tag_.startswith("NN"):
-                continue
+        for token in sentence.nouns:
             if token.tag_.startswith("NNP"):
                 yield from _claims(reading, sentence, _speaks_for(parties, sentence, token))
             if token.lefts:

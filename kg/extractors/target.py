@@ -124,8 +124,8 @@ def _of_heads(
 def _of_campaigns(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     """ "A covert campaign in Latin America", "a campaign against Moldova": a region in which an operation is run is where it aims, as
     none comes from a whole region; so is a country, where it is told that the campaign comes from another."""
-    for token in sentence.doc:
-        for operation in _waged(reading, sentence, token) if token.tag_.startswith("NN") else ():
+    for token in sentence.nouns:
+        for operation in _waged(reading, sentence, token):
             behind = [t for p in token.children if p.dep_ == "prep" and p.lower_ in PLACED for t in p.children if t.dep_ == "pobj"]
             for area in (a for t in behind for a in areas(reading, sentence, t) if _aimed_there(reading, token, operation, a)):
                 yield _claim(reading, sentence, token, operation, area)

@@ -194,6 +194,10 @@ def _behalf(document: Document, sentence: Sentence, verb: Token) -> Iterator[Ori
             )
 
 
+# The classes of verbs that say where something comes from, the telling ones first.
+OF_ORIGIN = ("attribute", "run", "originate", "base", "serve")
+
+
 @lru_cache(maxsize=128)
 def verbal(document: Document, sentence: Sentence, verb: Token) -> tuple[Origin, ...]:
     """Return what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
@@ -203,7 +207,8 @@ def verbal(document: Document, sentence: Sentence, verb: Token) -> tuple[Origin,
 def _verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:
     yield from _behalf(document, sentence, verb)
     lexicon = document.lexicon
-    classes = [c for c in ("attribute", "run", "originate", "base", "serve") if lexicon.is_verb(verb, c)]
+    kinds = lexicon.kinds(verb)
+    classes = [c for c in OF_ORIGIN if c in kinds] if kinds else []
     if verb.lower_ in BEING and any(t.lower_ == "from" for t in verb.rights):
         # "The four operations were from A, B, C and D".
         classes = ["originate"]

@@ -34,14 +34,31 @@ SIGNS = {
     PART: re.compile(r"[hq][1-4]"),
     MONTH: re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"),
     WORD: re.compile(
-        r"day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening|\bq[1-4]\b"
+        r"day|week|month|year|quarter|half|hour|spring|summer|autumn|fall|winter|tomorrow|night|morning|afternoon|evening|q[1-4]"
         r"|same (?:breath|stroke|sweep|swoop|move)"
     ),
-    DAY: re.compile(r"\bday\b"),
+    DAY: re.compile("day"),
     AWAY: re.compile(r"later|earlier|before|after|previously"),
 }
 # A text without any of these has none of the others that matters.
 FIRST = (DIGIT, MONTH, WORD)
+# Which of the words it is: few of the rules for words fit any one of them.
+QUARTER, HALF, SEASON, DAYTIME, UNIT, AGO, LATELY, WEEKEND, HOURS, MONTHLY, SAME = (
+    "quarter", "half", "season", "time of day", "unit", "ago", "lately", "weekend", "hours", "monthly", "same"
+)  # fmt: skip
+WORDS = {
+    QUARTER: re.compile(r"quarter|q[1-4]"),
+    HALF: re.compile("half"),
+    SEASON: re.compile("spring|summer|autumn|fall|winter"),
+    DAYTIME: re.compile("day|tomorrow|night|morning|afternoon|evening"),
+    UNIT: re.compile("week|month|quarter|year"),
+    AGO: re.compile("ago"),
+    LATELY: re.compile("last|past|recent"),
+    WEEKEND: re.compile("weekend"),
+    HOURS: re.compile("hours"),
+    MONTHLY: re.compile("month"),
+    SAME: re.compile("same"),
+}
 
 
 def signs(text: str) -> frozenset[str]:
@@ -49,7 +66,8 @@ def signs(text: str) -> frozenset[str]:
     low = text.lower()
     if not any(SIGNS[sign].search(text if sign == MONTH else low) for sign in FIRST):
         return frozenset()
-    return frozenset(sign for sign, pattern in SIGNS.items() if pattern.search(text if sign == MONTH else low))
+    found = {sign for sign, pattern in SIGNS.items() if pattern.search(text if sign == MONTH else low)}
+    return frozenset(found | {word for word, pattern in WORDS.items() if pattern.search(low)} if WORD in found else found)
 
 
 def _rule(sign: str, pattern: str, rule: Rule) -> tuple[str, re.Pattern[str], Rule]:
@@ -88,21 +106,21 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
         read.month_of_year,
     ),
     _rule(
-        WORD,
+        QUARTER,
         rf"(?P<date>(?P<n>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))\s+quarter\s+of\s+(?P<y>{_WHICH_YEAR}))\b",
         read.quarter,
     ),
     _rule(PART, rf"(?P<date>Q(?P<n>[1-4])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.quarter),
     _rule(PART, rf"(?P<date>(?P<y>{_Y})[\s-]?Q(?P<n>[1-4]))\b", read.quarter),
     _rule(
-        WORD,
+        QUARTER,
         r"(?:in|during|for|of)\s+(?P<date>Q(?P<q>[1-4])|(?:the\s+)?(?P<nth>first|second|third|fourth)\s+quarter)\b(?!\s+of\b)(?![\s-]+\d{4})",
         read.bare_quarter,
     ),
-    _rule(WORD, rf"(?P<date>(?P<n>first|second|latter|last)\s+half\s+of\s+(?P<y>{_WHICH_YEAR}))\b", read.half),
+    _rule(HALF, rf"(?P<date>(?P<n>first|second|latter|last)\s+half\s+of\s+(?P<y>{_WHICH_YEAR}))\b", read.half),
     _rule(PART, rf"(?P<date>H(?P<n>[12])(?:\s+of)?[\s-]+(?P<y>{_Y}))\b", read.half),
     _rule(PART, rf"(?P<date>(?P<y>{_Y})[\s-]?H(?P<n>[12]))\b", read.half),
-    _rule(WORD, rf"(?P<date>(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<y>{_Y}|last\s+year))\b", read.season),
+    _rule(SEASON, rf"(?P<date>(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<y>{_Y}|last\s+year))\b", read.season),
     _rule(
         YEAR,
         rf"(?:between|from)\s+(?P<date>{_PART}(?P<y>{_Y})\s+(?:and|to|until|through)\s+{_PART}(?P<y2>{_Y})){_AFTER_YEAR}",
@@ -120,35 +138,35 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
     ),
     _rule(MONTH, rf"(?P<which>)\A\s*(?P<date>(?P<m>{_M}))\s*:?\s*\Z", read.bare_month),
     _rule(
-        WORD,
+        DAYTIME,
         rf"(?P<date>(?:(?P<which>last|this|next|past)\s+)?(?P<w>{_WEEKDAY})(?:\s+(?:night|morning|afternoon|evening))?"
         rf"(?P<week>(?:\s+of)?\s+(?:last|this)\s+week)?)\b",
         read.weekday,
     ),
     _rule(
-        WORD,
+        DAYTIME,
         r"(?P<date>(?:earlier\s+)?today|yesterday|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening))\b",
         read.named_day,
     ),
     _rule(
-        WORD,
+        UNIT,
         r"(?P<date>(?:(?:earlier|later)\s+)?(?P<which>last|this|next|past|coming)\s+(?P<unit>week|month|quarter|year))\b(?!\s+of\b)",
         read.unit,
     ),
-    _rule(WORD, rf"(?P<date>(?P<n>{_COUNT})\s+(?P<unit>hour|day|week|month|year)s?\s+ago)\b", read.ago),
+    _rule(AGO, rf"(?P<date>(?P<n>{_COUNT})\s+(?P<unit>hour|day|week|month|year)s?\s+ago)\b", read.ago),
     _rule(
-        WORD,
+        LATELY,
         rf"(?P<date>(?:the\s+)?(?:last|past|recent)\s+(?:(?P<n>{_COUNT})\s+|few\s+|several\s+)?(?P<unit>day|week|month|year)s)\b",
         read.lately,
     ),
     _rule(
-        WORD,
+        WEEKEND,
         r"(?:(?:over|at|on|during)\s+)?(?P<date>(?:(?<=over )the|(?<=at )the|(?<=on )the|(?<=during )the|last|this)\s+weekend)\b",
         read.weekend,
     ),
-    _rule(WORD, r"(?P<date>(?P<which>last|this)\s+(?P<s>spring|summer|autumn|fall))\b", read.last_season),
+    _rule(SEASON, r"(?P<date>(?P<which>last|this)\s+(?P<s>spring|summer|autumn|fall))\b", read.last_season),
     _rule(
-        WORD,
+        HOURS,
         r"(?P<date>(?:(?:less\s+than|within|only|just|barely)\s+)?(?:(?:24|twenty-four|a\s+few|\d\d?)\s+)?hours\s+after)\b",
         read.hours_after,
     ),
@@ -160,10 +178,10 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
         read.next_day,
     ),
     _rule(
-        WORD,
+        MONTHLY,
         r"(?P<date>(?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?|(?:the\s+)?(?P<next>next|following|previous|preceding))\s+month)\b",
         read.next_month,
     ),
-    _rule(WORD, r"(?P<date>in\s+the\s+same\s+(?:breath|stroke|sweep|swoop|move))\b", read.same_time),
+    _rule(SAME, r"(?P<date>in\s+the\s+same\s+(?:breath|stroke|sweep|swoop|move))\b", read.same_time),
     _rule(DAY, r"(?P<date>(?:the|a)\s+day\s+(?P<after>before|after|later|earlier))\b(?P<next>)", read.next_day),
 )

@@ -38,7 +38,7 @@ class Sentence:
     """One sentence; `start` and `end` are offsets in the report, everything inside counts from `start`.
 
     `folded` is the text in lower case, ASCII letters only, so that offsets hold in it too. By place among the words, `named` has
-    the name that covers a word, and `offsets` where it begins.
+    the name that covers a word, and `offsets` where it begins; `nouns` are the words that are nouns or names.
     """
 
     index: int
@@ -57,6 +57,7 @@ class Sentence:
     dates: tuple[DateMatch, ...]
     named: Mapping[int, NameMatch]
     offsets: tuple[int, ...]
+    nouns: tuple[Token, ...]
     # What the column of a cell is called.
     column: str = ""
 
@@ -175,6 +176,7 @@ def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], 
                 dates=tuple(in_told_years(dates(text, report.published), text, told)),
                 named={i: n for n in known for i in range(bisect_left(offsets, n.start), bisect_left(offsets, n.end))},
                 offsets=offsets,
+                nouns=tuple(t for t in doc if t.tag_[:2] == "NN"),
                 column=next((title for low, high, title in block.cells if low <= start < high), ""),
             )
         )  # fmt: skip

@@ -55,7 +55,7 @@ def party(document: Document, sentence: Sentence, token: Token) -> Party | None:
         return body(document, sentence, token) or _named_before(document, sentence, token)
     if name:
         return _known(document, name.thing, name.role) if token.tag_.startswith("NN") or token.dep_ != "amod" else None
-    if any(t.lower_ == "same" for t in token.lefts):
+    if token.lefts and any(t.lower_ == "same" for t in token.lefts):
         return _same(document, sentence, token)
     proper = token.tag_ in ("NNP", "NNPS") or (token.tag_ == "NNS" and token.i and token.text[:1].isupper() and len(token.text) > LONG_NAME)
     return _unknown(document, sentence, token) if proper and not _is_field(document.lexicon, token) else None
@@ -89,10 +89,10 @@ def _called_so(before: Sentence, sentence: Sentence, token: Token) -> set[str]:
 
 def _is_official(lexicon: Lexicon, token: Token) -> bool:
     """Whether a noun is a state's rulers or a body of a state, by itself or by a word before it ("security service")."""
-    word = token.lower_
-    if lexicon.has("rulers", word) or lexicon.has("body", word):
+    lists = lexicon.lists(token.lower_)
+    if "rulers" in lists or "body" in lists:
         return True
-    return lexicon.has("service", word) and any(lexicon.has("official", t.lower_) for t in token.lefts)
+    return "service" in lists and any(lexicon.has("official", t.lower_) for t in token.lefts)
 
 
 def _is_field(lexicon: Lexicon, token: Token) -> bool:

@@ -17,7 +17,8 @@ PARTICLES = frozenset({"down", "off", "out", "up", "away", "over", "back", "on",
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> class -> singular.
+    """Verb forms -> base form; base form (with particle) -> classes; base forms that have particles; noun forms -> class -> singular;
+    lists -> their words, and words -> their lists.
 
     `events` has the nouns that tell of an act ("takedown") with the class of event.
     """
@@ -27,6 +28,7 @@ class Lexicon:
     phrasal: frozenset[str]
     nouns: Mapping[str, Mapping[str, str]]
     words: Mapping[str, frozenset[str]]
+    listed: Mapping[str, frozenset[str]]
     events: Mapping[str, str]
 
     def base(self, token: Token) -> str:
@@ -57,6 +59,10 @@ class Lexicon:
         particles.insert(0, " ".join(t.lower_ for t in token.doc[token.i + 1 : token.i + 3]))  # "do away with"
         return next((f"{base} {p}" for p in particles if f"{base} {p}" in self.verbs), base)
 
+    def kinds(self, token: Token) -> frozenset[str]:
+        """Return the classes of the verb that the token is a form of."""
+        return self._sense(token).kinds
+
     def is_verb(self, token: Token, *classes: str) -> bool:
         """Whether the token is a form of a verb of one of the classes."""
         sense = token.sense
@@ -72,6 +78,10 @@ class Lexicon:
     def has(self, kind: str, word: str) -> bool:
         """Whether a lower-case word is in the list `kind`."""
         return word in self.words.get(kind, NONE)
+
+    def lists(self, word: str) -> frozenset[str]:
+        """Return the lists that a lower-case word is in."""
+        return self.listed.get(word, NONE)
 
     def within(self, kind: str, folded: str) -> bool:
         """Whether a text in lower case holds one of the phrases of the list `kind`."""
@@ -98,13 +108,15 @@ def lexicon(ontology: Ontology) -> Lexicon:
         for noun in listed:
             for form in plurals(noun):
                 nouns.setdefault(form, {})[kind] = noun
+    words = {kind: frozenset(listed) for kind, listed in _sheet(ontology, "words").items()}
     return Lexicon(
         forms=table(verb.split()[0] for verb in verbs),
         verbs={verb: frozenset(kinds) for verb, kinds in verbs.items()},
         phrasal=frozenset(verb.split()[0] for verb in verbs if " " in verb),
         nouns=nouns,
         events={noun: kind for kind, listed in _sheet(ontology, "acts").get("nouns", {}).items() for noun in listed},
-        words={kind: frozenset(listed) for kind, listed in _sheet(ontology, "words").items()},
+        words=words,
+        listed={word: frozenset(kind for kind, listed in words.items() if word in listed) for word in frozenset().union(*words.values())},
     )
 
 

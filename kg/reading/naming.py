@@ -112,8 +112,8 @@ def namings(document: Document, sentence: Sentence) -> Iterator[Naming]:
 
 def _beside(document: Document, sentence: Sentence) -> Iterator[tuple[tuple[int, int], Token]]:
     """Yield the spans of names that stand beside an operation's phrase, each with the noun of that phrase."""
-    for noun in sentence.doc:
-        if not noun.tag_.startswith("NN") or not document.lexicon.noun(noun, "operation"):
+    for noun in sentence.nouns:
+        if not document.lexicon.noun(noun, "operation"):
             continue
         words = [t for t in phrase(noun) if t.dep_ != "punct"]
         determined = words[0].lower_ in ("a", "an", "the", "another", "this")

@@ -32,7 +32,7 @@ def parse(texts: Iterable[str]) -> Iterator[tuple[Token, ...]]:
     waiting, given = tee(texts)
     for doc, text in zip(parser().pipe(given, batch_size=BATCH), waiting, strict=True):
         words = tree(doc, text)
-        if any(_is_off(word) for word in words):
+        if any(map(_is_off, words)):
             for token in doc:
                 _put_right(token)
             words = tree(doc, text)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from sys import intern
 from typing import Any
 
+from numpy import int64
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 COLUMNS: list[int | str] = ["IDX", "LENGTH", "SPACY", "TAG", "DEP", "HEAD"]
-UNSIGNED = 2**64
 
 
 class Token:
@@ -112,27 +115,32 @@ class Token:
 def tree(doc: Doc, text: str) -> tuple[Token, ...]:
     """Return the words of a parsed text."""
     names = doc.vocab.strings
-    rows = doc.to_array(COLUMNS).tolist()
+    rows = doc.to_array(COLUMNS)
     found = tuple(
-        Token(i, idx, text[idx : idx + length], " " * space, names[tag], names[dep])
-        for i, (idx, length, space, tag, dep, _) in enumerate(rows)
+        Token(i, idx, text[idx : idx + length], " " if space else "", _label(names, tag), _label(names, dep))
+        for i, (idx, length, space, tag, dep, _) in enumerate(rows.tolist())
     )
-    lefts: dict[int, list[Token]] = {}
-    rights: dict[int, list[Token]] = {}
-    for token, row in zip(found, rows, strict=True):
+    # Heads are offsets, which the array holds as unsigned numbers.
+    heads = rows[:, -1].astype(int64).tolist()
+    for token, step in zip(found, heads, strict=True):
         token.doc = found
-        # Heads are offsets, which the array holds as unsigned numbers.
-        if step := row[-1] if row[-1] < UNSIGNED // 2 else row[-1] - UNSIGNED:
-            token.head = found[token.i + step]
-            (lefts if step > 0 else rights).setdefault(token.i + step, []).append(token)
-    for place, left in lefts.items():
-        found[place].lefts = found[place].children = tuple(left)
-    for place, right in rights.items():
-        found[place].rights = tuple(right)
-        found[place].children += found[place].rights
+        if step:
+            token.head = head = found[token.i + step]
+            if step > 0:
+                head.lefts += (token,)
+            else:
+                head.rights += (token,)
     for token in found:
-        _widen(token)
+        token.children = token.lefts + token.rights
+        if token.head is not token:
+            _widen(token)
     return found
+
+
+@cache
+def _label(names: StringStore, key: int) -> str:
+    """The tag or relation of a number; each is one string, which is quicker to compare than its equals."""
+    return intern(names[key])
 
 
 def _widen(token: Token) -> None:

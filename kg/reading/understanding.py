@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Report
 from kg.ontology import Ontology
@@ -31,13 +32,16 @@ class Understanding:
             for clause in self.discourse.clauses[sentence.index]:
                 yield sentence, clause
 
-    def mentioned(self) -> Iterator[tuple[Sentence, Token, tuple[Operation, ...]]]:
-        """Yield every phrase that means operations, in the order of the text."""
-        for index, place in sorted(self.discourse.at):
-            sentence = self.document.sentences[index]
-            token = sentence.doc[place]
-            if found := self.discourse.of(sentence, token):
-                yield sentence, token, found
+    def mentioned(self) -> tuple[tuple[Sentence, Token, tuple[Operation, ...]], ...]:
+        """Return every phrase that means operations, in the order of the text."""
+        return _mentioned(self)
+
+
+@lru_cache(maxsize=2)
+def _mentioned(reading: Understanding) -> tuple[tuple[Sentence, Token, tuple[Operation, ...]], ...]:
+    # Asked for by many extractors of one report, one after the other.
+    at = ((s, s.doc[place]) for index, place in sorted(reading.discourse.at) for s in (reading.document.sentences[index],))
+    return tuple((s, token, found) for s, token in at if (found := reading.discourse.of(s, token)))
 
 
 def understand(report: Report, ontology: Ontology) -> Understanding:

@@ -82,12 +82,8 @@ class Parties:
         return Actor(Party(known.iri, known.label, known.kind, known.state))
 
     def _names(self, sentence: Sentence) -> Iterator[tuple[Token, Actor]]:
-        for token in sentence.doc:
-            if (
-                token.tag_.startswith("NN")
-                and token.dep_ not in ("compound", "nmod")
-                and (found := self.named(sentence, token)) is not None
-            ):
+        for token in sentence.nouns:
+            if token.dep_ not in ("compound", "nmod") and (found := self.named(sentence, token)) is not None:
                 yield token, found
 
     def _noted(self, sentence: Sentence, token: Token, found: Actor, latest: Mapping[str, Actor]) -> dict[str, Actor]:
@@ -151,9 +147,9 @@ class Parties:
     def _before(self, sentence: Sentence, token: Token, kind: str) -> Actor | None:
         """The last party of a sort before a token, in its sentence or an earlier one."""
         found = None
-        for t in sentence.doc[: token.i]:
+        for t in sentence.nouns:
             if (
-                t.tag_.startswith("NN")
+                t.i < token.i
                 and t.dep_ not in ("compound", "nmod")
                 and (named := self.named(sentence, t) or (self._office(sentence, t) if self.rules.has("roles", t) else None))
             ):
@@ -162,8 +158,10 @@ class Parties:
 
     def named(self, sentence: Sentence, token: Token) -> Actor | None:
         """Return who a phrase names: a known thing, a body of a state, a person or organisation with a name."""
+        if token.tag_[:2] not in ("NN", "JJ"):
+            return None
         bare = sentence.name_at(token) is None
-        if not token.tag_.startswith(("NN", "JJ")) or (bare and self.reading.discourse.of(sentence, token)):
+        if bare and self.reading.discourse.of(sentence, token):
             return None
         if token.lower_ in self.rules.lists["staff"] and (house := self._house(sentence, token)) is not None:
             return house
