@@ -28,8 +28,7 @@ def check(path: Path, ontology: Ontology) -> Iterator[Finding]:
 
     Raises KgError where it is no format of ours, or a library that is needed to check it is not installed.
     """
-    kind = "folder" if path.is_dir() else ".void.ttl" if path.name.endswith(".void.ttl") else path.suffix.lower()
-    checker = CHECKERS.get(kind)
+    checker = CHECKERS.get("folder" if path.is_dir() else path.suffix.lower())
     if checker is None or not path.exists():
         raise KgError(f"{path}: {'is in no format that kg writes' if path.exists() else 'no such file or folder'}")
     yield from checker(path, ontology)
@@ -54,13 +53,20 @@ def _rdf(path: Path, ontology: Ontology) -> Iterator[Finding]:
         yield from validator.graph_findings(quads)
 
 
+def _turtle(path: Path, ontology: Ontology) -> Iterator[Finding]:
+    """A graph, or the description of one, which alone names its dataset by a relative address."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        subject = next((line for line in file if line.strip() and not line.startswith(("@prefix", "#"))), "")
+    yield from (_description if subject.startswith("<#") else _rdf)(path, ontology)
+
+
 def _description(path: Path, _: Ontology) -> Iterator[Finding]:
     import rdflib  # noqa: PLC0415  slow to import
     from rdflib.namespace import DCAT, RDF, VOID  # noqa: PLC0415  as above
 
     try:
         graph = rdflib.Graph().parse(path, format="turtle")
-    except SyntaxError as error:
+    except (SyntaxError, AssertionError) as error:  # the second for a string that does not end
         yield _wrong(f"is not Turtle: {error}")
         return
     described = set(graph.subjects(RDF.type, DCAT.Dataset)) & set(graph.subjects(RDF.type, VOID.Dataset))
@@ -68,7 +74,7 @@ def _description(path: Path, _: Ontology) -> Iterator[Finding]:
         yield _wrong("describes no dataset with its number of triples")
 
 
-def _json(path: Path, _: Ontology) -> Iterator[Finding]:
+def _json(path: Path, ontology: Ontology) -> Iterator[Finding]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
@@ -79,8 +85,12 @@ def _json(path: Path, _: Ontology) -> Iterator[Finding]:
         yield from _stix(content)
     elif isinstance(content, dict) and "Event" in content:
         yield from _misp(content)
+    elif isinstance(content, dict) and "elements" in content:
+        yield from _cytoscape(path, ontology)
+    elif isinstance(content, dict) and "@context" in content:
+        yield from _rdf(path, ontology)
     else:
-        yield _wrong("is neither a STIX bundle nor a MISP event")
+        yield _wrong("is no STIX bundle, MISP event, Cytoscape graph or JSON-LD")
 
 
 def _stix(content: dict[str, Any]) -> Iterator[Finding]:
@@ -207,8 +217,8 @@ def _row(table: str, row: Mapping[str, Any], ids: Mapping[str, set[Any]]) -> Ite
 
 
 CHECKERS: Mapping[str, Callable[[Path, Ontology], Iterator[Finding]]] = {
-    **dict.fromkeys((".ttl", ".trig", ".nq", ".nt", ".jsonld"), _rdf),
-    ".void.ttl": _description,
+    **dict.fromkeys((".trig", ".nq", ".nt", ".jsonld"), _rdf),
+    ".ttl": _turtle,
     ".json": _json,
     ".gexf": _xml("read_gexf"),
     ".graphml": _xml("read_graphml"),

@@ -21,9 +21,17 @@ class Brought:
 
 Importer = Callable[[Path, Ontology, str], Iterable[tuple[str, tuple[Quad, ...], tuple[str, ...]]]]
 
+
+def _json(path: Path, ontology: Ontology, base: str) -> Iterable[tuple[str, tuple[Quad, ...], tuple[str, ...]]]:
+    """Read JSON-LD, which says so first of all, or else a bundle."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        start = file.read(200)
+    return rdf.read(path, ontology, base) if '"@context"' in start else stix.read(path, ontology, base)
+
+
 IMPORTERS: Mapping[str, Importer] = {
     **dict.fromkeys((".ttl", ".trig", ".nq", ".nt", ".jsonld"), rdf.read),
-    ".json": stix.read,
+    ".json": _json,
 }
 
 

@@ -21,7 +21,7 @@ _FORMATS = {
     ".trig": ox.RdfFormat.TRIG,
     ".nq": ox.RdfFormat.N_QUADS,
     ".nt": ox.RdfFormat.N_TRIPLES,
-    ".jsonld": ox.RdfFormat.JSON_LD,
+    **dict.fromkeys((".jsonld", ".json"), ox.RdfFormat.JSON_LD),
 }
 _CLAIM, _REPORT = ID + "claim/", ID + "report/"
 # What a report's graph says of a thing that only it names.

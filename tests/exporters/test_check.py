@@ -51,6 +51,21 @@ def test_a_broken_file_is_named(name: str, file: str, old: str, new: str, said: 
     assert said in " ".join(finding.message for finding in check(path, load()) if finding.severity == "violation")
 
 
+@pytest.mark.parametrize(("name", "suffix"), [("cytoscape", ".json"), ("jsonld", ".json"), ("void", ".ttl")])
+def test_what_a_file_holds_counts_whatever_it_is_called(name: str, suffix: str, seed: Graph, tmp_path: Path) -> None:
+    path = exported(seed, name, tmp_path).rename(tmp_path / f"mine{suffix}")
+    assert list(check(path, load())) == []
+    path.write_text(path.read_text(encoding="utf-8").replace("id", "ix").replace(" ;\n", " \n"), encoding="utf-8")
+    assert list(check(path, load())) != []
+
+
+def test_a_description_that_is_cut_off_within_a_string_is_named(seed: Graph, tmp_path: Path) -> None:
+    path = exported(seed, "void", tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index('"Influence operations') + 9], encoding="utf-8")
+    assert "is not Turtle" in " ".join(finding.message for finding in check(path, load()))
+
+
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").write_text("x")
     for name, said in (("thesis.docx", "is in no format that kg writes"), ("gone.nq", "no such file or folder")):

@@ -37,6 +37,12 @@ def test_an_export_comes_back_as_the_graph_that_it_was(name: str, base: str, see
     assert (tmp_path / "out" / "graph.nq").read_bytes() == (seed.folder / "graph.nq").read_bytes()
 
 
+def test_json_ld_is_known_by_what_it_holds(seed: Graph, tmp_path: Path) -> None:
+    path = exported(seed, "jsonld", tmp_path, "").rename(tmp_path / "theirs.json")
+    assert bring([path], tmp_path / "out").claims == 106
+    assert (tmp_path / "out" / "graph.nq").read_bytes() == (seed.folder / "graph.nq").read_bytes()
+
+
 @pytest.mark.parametrize("name", ["ttl", "nt"])
 def test_flat_triples_come_back_with_their_claims(name: str, seed: Graph, tmp_path: Path) -> None:
     bring([exported(seed, name, tmp_path)], tmp_path / "out")
