@@ -46,22 +46,22 @@ class Told:
         return tuple(asset for act in self.acts for asset in act.assets)
 
 
-def report(text: str, publisher: str = "", title: str = "", published: date = PUBLISHED) -> Report:
+def report(text: str, publisher: str = "", title: str = "", published: date | None = PUBLISHED) -> Report:
     return Report(text, "x.txt", sha256(text.encode()).hexdigest(), title=title, publisher=publisher, published=published)
 
 
 @lru_cache(maxsize=256)
-def extracted(text: str, publisher: str = "", published: date = PUBLISHED, gate: bool = False) -> Extract:
+def extracted(text: str, publisher: str = "", published: date | None = PUBLISHED, gate: bool = False) -> Extract:
     """Read a text whole; the gate is off, for it wants more than one sentence."""
     return extract_report(report(text, publisher, published=published), load(), gate=gate)
 
 
 @lru_cache(maxsize=256)
-def understood(text: str, publisher: str = "", published: date = PUBLISHED) -> Understanding:
+def understood(text: str, publisher: str = "", published: date | None = PUBLISHED) -> Understanding:
     return understand(report(text, publisher, published=published), load())
 
 
-def told(text: str, publisher: str = "", published: date = PUBLISHED) -> list[Told]:
+def told(text: str, publisher: str = "", published: date | None = PUBLISHED) -> list[Told]:
     """Return the operations of a text in the order in which it tells of them, by its stated claims alone."""
     return operations(extracted(text, publisher, published))
 

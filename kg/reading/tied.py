@@ -31,10 +31,16 @@ def tied_to(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     told = m.states or of_the_past or not m.definite or is_given_a_name(self, m)
     if not told or (m.number == 0 and not m.assets):
         return ()
-    known = [t for t in others if m.states or of_the_past]
+    # "Links to an earlier operation": by that alone it is none of those already told.
+    alike = m.states or (of_the_past and (m.definite or _tells_a_time(m)))
+    known = [t for t in others if alike]
     index = known[-1].index if known and not m.words & {"another", "new"} else self.new(m, m.states)
     self.apart.add(index)
     return (index,)
+
+
+def _tells_a_time(m: Mention) -> bool:
+    return bool(years_of(m.sentence) or months_of(m.sentence))
 
 
 def _of_that_time(t: Thread, m: Mention) -> bool:

@@ -10,6 +10,8 @@ from kg.sources.archive import DAMAGED
 from kg.sources.item import MOST_BYTES, Input, Metadata, Read, report_of
 from kg.sources.text import first_line
 
+# Folders that an office file may begin with.
+PARTS = (b"word/", b"_rels/", b"docProps/", b"customXml/")
 MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Pictures count here as well, but an archive that unpacks to more is no document.
 MOST_UNPACKED = 5 * MOST_BYTES
@@ -17,7 +19,7 @@ MOST_UNPACKED = 5 * MOST_BYTES
 
 def fits(head: bytes, name: str) -> bool:
     """Whether something is a file of an office program: an archive that begins with the list of its parts."""
-    return head.startswith(b"PK\x03\x04") and (b"[Content_Types].xml" in head or head[30:35] == b"word/" or name.endswith(".docx"))
+    return head.startswith(b"PK\x03\x04") and (b"[Content_Types].xml" in head or head[30:].startswith(PARTS))
 
 
 def read(source: Input) -> Iterator[Read]:

@@ -7,6 +7,7 @@ from kg.sources import front_matter
 from kg.sources.address import web_address
 from kg.sources.charset import decode
 from kg.sources.item import Input, Metadata, Read, report_of
+from kg.sources.when import day_of
 
 SUFFIXES = (".txt", ".text")
 LONGEST_TITLE = 200
@@ -34,7 +35,8 @@ def read(source: Input, title: Callable[[str], str] = first_line) -> Iterator[Re
         url=web_address(url) or url,
         author=front_matter.string(fields, "author") if isinstance(fields.get("author"), str) else "",
         publisher=front_matter.string(fields, "publisher"),
-        published=front_matter.day(fields, "published"),
+        # "date" is what others' tools write (Jekyll, Hugo, Obsidian), with whatever they mean by it.
+        published=front_matter.day(fields, "published") or day_of(fields.get("date")),
         language=front_matter.string(fields, "language"),
     )
     yield Read(report_of(source, body, found), note)

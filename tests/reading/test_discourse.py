@@ -1,5 +1,7 @@
 """Which operations a report tells apart, and which of them each later phrase means."""
 
+from datetime import date
+
 import pytest
 from readout import told, understood
 
@@ -491,6 +493,23 @@ def test_what_is_to_sway_people_unseen_is_an_operation(purpose: str, number: int
     found = told(text, "U.S. Department of Justice")
     assert len(found) == number
     assert [(a.kind, a.by) for o in found for a in o.acts] == [("Indictment", ("U.S. Department of Justice",))] * number
+
+
+@pytest.mark.parametrize("published", [date(2024, 5, 1), None])
+@pytest.mark.parametrize(
+    "tied",
+    [
+        "links to an earlier state-backed operation dismantled last year by Facebook and Google",
+        "ties to an earlier network that had pushed the same stories",
+    ],
+)
+def test_an_earlier_operation_is_none_of_those_just_told_even_without_a_date(tied: str, published: date | None) -> None:
+    text = (
+        "Reddit removed a covert network of 90 accounts run from Gabon. "
+        "It also removed two smaller state-backed operations, which it attributed to Ghana and Benin. "
+        f"Reddit said the Gabonese network had {tied}."
+    )
+    assert [o.origins for o in told(text, published=published)] == [("Gabon",), ("Ghana",), ("Benin",), ()]
 
 
 def test_the_earlier_one_of_another_year_is_another_operation() -> None:

@@ -37,6 +37,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Extract]:
     return {Path(one.source.top or one.source.place).name: extract_report(one.report, known) for one in reports}
 
 
+def test_an_archive_that_is_called_a_document_is_read_as_what_it_is() -> None:
+    assert kind_of(KINDS["box.zip"]()[:4096], "story.docx") == "zip"
+    assert kind_of(KINDS["story.docx"]()[:4096], "story.zip") == "docx"
+
+
 def facts(extract: Extract) -> Counter[tuple[str, ...]]:
     """What is stated of each operation and takedown, without the names that depend on the report."""
     stated = [triple for claim in extract.claims if claim.stated for triple in claim.triples]

@@ -65,6 +65,19 @@ def test_a_date_is_the_day_as_written(tmp_path: Path, written: str, day: date) -
     assert report.published == day
 
 
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ("date: 2020-06-12", date(2020, 6, 12)),
+        ("date: 2020-06-12T09:00:00Z\npublished: 2020-06-13", date(2020, 6, 13)),
+        ("date: some time in June", None),
+    ],
+)
+def test_the_date_of_other_tools_counts_where_it_is_one(tmp_path: Path, fields: str, day: date | None) -> None:
+    report, _ = read_report(put(tmp_path, f"---\n{fields}\n---\n{WORDS}", "a.md"))
+    assert report.published == day
+
+
 @pytest.mark.parametrize(("name", "title"), [("a.txt", "# Heading *here*"), ("a.md", "Heading *here")])
 def test_the_first_line_is_the_title_where_none_is_given(tmp_path: Path, name: str, title: str) -> None:
     report, _ = read_report(put(tmp_path, "\n# Heading *here*\n\nText.\n", name))
