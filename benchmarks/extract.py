@@ -9,12 +9,12 @@ Four things are measured, each in a process of its own, on the reports in `seeds
   the parser: what a neighbour does to the caches of a processor slows Python more than it slows the parser's arithmetic.
 - the same on a stream of which one text in fifty is relevant; there the goal is 20 times the speed of the parser, which parses all. The
   pipeline needs two seconds for it, which vary by a fifth on a busy machine, and the parser half a minute: nine turns beside three.
-- how often a function is called for each word of these, which is the same on every machine: what the pipeline's own work comes to.
+- how often a function is called for each word of these, in which machines and runs hardly differ: what the pipeline's own work comes to.
 - the most memory that the pipeline held after the corpus once, ten times and a hundred times: the goal is that it does not grow.
 
 In November 2026 it was 0.49 to 0.64, 27 and 1.22; at the end of that month, on other machines, on which Python is slower beside the
 parser, the same code had 0.36 on one and 0.45 on the next, and 18 to 21: both miss the goal at times. So what is slower by a few parts of
-a hundred is told by the calls, which do not vary, and the ratios fail only where things get worse by more than machines differ.
+a hundred is told by the calls, and the ratios fail only where things get worse by more than machines differ.
 """
 
 import cProfile
@@ -79,6 +79,12 @@ def stream(files: list[Path], folder: Path, number: int) -> list[Path]:
     return chosen
 
 
+def texts(kind: str, folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the relevant files, and what is to be read: these, or a stream of which some are in it."""
+    files = relevant_files()
+    return files, stream(files, folder, STREAM) if kind == "stream" else files
+
+
 def words(path: Path) -> int:
     """Count the words of a file."""
     return len(path.read_text(encoding="utf-8").split())
@@ -115,8 +121,7 @@ def seconds(work: Callable[[list[Path]], int], paths: list[Path]) -> float:
 def beside_the_parser(kind: str) -> str:
     """Return "words, pipeline's seconds, parser's seconds" of the relevant texts or the stream."""
     with TemporaryDirectory() as name:
-        files = relevant_files()
-        paths = stream(files, Path(name), STREAM) if kind == "stream" else files
+        files, paths = texts(kind, Path(name))
         pipeline(files)
         bare_parser(files)
         each, turns = TURNS[kind]
@@ -130,8 +135,7 @@ def beside_the_parser(kind: str) -> str:
 def calls(kind: str) -> str:
     """Return "calls, words" of the pipeline on the relevant texts or the stream, counted once all is loaded."""
     with TemporaryDirectory() as name:
-        files = relevant_files()
-        paths = stream(files, Path(name), STREAM) if kind == "stream" else files
+        files, paths = texts(kind, Path(name))
         pipeline(files)
         counted = cProfile.Profile()
         counted.runcall(pipeline, paths)

@@ -80,7 +80,7 @@ def _purpose(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[O
     )
     if not bare or verb.lower_ not in reading.document.ontology.phrases["content"]["meant"]:
         return ()
-    before = (reading.discourse.of(sentence, t) for t in reversed(sentence.doc[: verb.i]) if t.tag_.startswith("NN"))
+    before = (reading.discourse.of(sentence, t) for t in reversed(sentence.nouns_before(verb)))
     return next((found for found in before if found), ())
 
 

@@ -170,8 +170,7 @@ def _nearest(reading: Understanding, sentence: Sentence, clause: Clause) -> tupl
         t.tag_ not in ("WDT", "DT", "WP") and not _is_asset(reading, sentence, t) for t in subjects
     ):
         return ()
-    before = [t for t in sentence.doc[: clause.verb.i] if t.tag_.startswith("NN")]
-    return next((found for t in reversed(before) if (found := reading.discourse.of(sentence, t))), ())
+    return next((found for t in reversed(sentence.nouns_before(clause.verb)) if (found := reading.discourse.of(sentence, t))), ())
 
 
 def _is_asset(reading: Understanding, sentence: Sentence, token: Token) -> bool:

@@ -25,7 +25,7 @@ def own_country(reading: Understanding, office: Token) -> tuple[str, ...]:
 def _ours(reading: Understanding) -> frozenset[str]:
     """The state whose head the writer calls "ours": that of the only one who is named, if no other country is, but that of an operation."""
     titles = reading.document.ontology.phrases["content"]["heads"]
-    offices = [(s, t) for s in reading.document.sentences for t in s.doc if t.lower_ in titles and t.tag_.startswith("NN")]
+    offices = [(s, t) for s in reading.document.sentences for t in s.nouns if t.lower_ in titles]
     own = [(s, office) for s, office in offices if any(t.lower_ in OUR for t in office.children)]
     if not own or any(_meets_another(reading, *one) for one in own):
         return frozenset()

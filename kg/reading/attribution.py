@@ -208,7 +208,7 @@ def _verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Ori
     yield from _behalf(document, sentence, verb)
     lexicon = document.lexicon
     kinds = lexicon.kinds(verb)
-    classes = [c for c in OF_ORIGIN if c in kinds] if kinds else []
+    classes = [c for c in OF_ORIGIN if c in kinds]
     if verb.lower_ in BEING and any(t.lower_ == "from" for t in verb.rights):
         # "The four operations were from A, B, C and D".
         classes = ["originate"]

@@ -183,5 +183,5 @@ def _is_bare(document: Document, headings: Collection[int], case: Case) -> bool:
     """Whether nothing in a section speaks of an operation or of accounts."""
     later = [index for index in headings if index > case.sentence.index]
     body = document.sentences[case.sentence.index + 1 : min(later, default=len(document.sentences))]
-    known = (document.lexicon.noun(t, kind) for s in body for t in s.doc if t.tag_.startswith("NN") for kind in ("operation", "account"))
+    known = (document.lexicon.noun(t, kind) for s in body for t in s.nouns for kind in ("operation", "account"))
     return not any(known)

@@ -358,7 +358,7 @@ def _named_one(self: Threads, sentence: Sentence, naming: Naming, done: dict[int
     above = next((t for t in [naming.of, *naming.of.ancestors] if t.i in done), None)
     if above is not None:
         return done[above.i]
-    noun = next((t for t in reversed(sentence.doc[: sentence.tokens(naming.start, naming.end)[0].i]) if t.tag_.startswith("NN")), None)
+    noun = next(reversed(sentence.nouns_before(sentence.tokens(naming.start, naming.end)[0])), None)
     if noun is not None and noun.i not in done and any(t.lower_ in ("a", "an", "another") for t in noun.children):
         # "A unit they call Blue Heron": something else than what is spoken of.
         return ()

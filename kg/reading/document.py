@@ -75,6 +75,10 @@ class Sentence:
         name = self.name_at(token)
         return name.start if name else int(token.idx)
 
+    def nouns_before(self, token: Token) -> list[Token]:
+        """The nouns and names that stand before a token."""
+        return [t for t in self.nouns if t.i < token.i]
+
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that begin within start..end."""
         return list(self.doc[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)])

@@ -30,7 +30,7 @@ def told_unnamed(self: Threads, m: Mention) -> tuple[int, ...]:
     unnamed = not (lead.name or lead.namings or lead.counts) and lead.first.sentence.index < LEAD and bool(lead.states)
     tie = tie_before(self.document, m.sentence, m.start)
     # "The network resembled X" is of another one; accounts that are tied to X are its own.
-    before = [t for t in m.sentence.doc if tie is not None and t.idx < tie.start and t.tag_.startswith("NN")]
+    before = [t for t in m.sentence.nouns if tie is not None and t.idx < tie.start]
     things = tie is None or (bool(before) and bool(self.document.lexicon.noun(before[-1], "account")))
     return (0,) if unnamed and things and lead.states <= home else ()
 

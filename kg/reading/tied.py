@@ -32,9 +32,8 @@ def tied_to(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     if not told or (m.number == 0 and not m.assets):
         return ()
     # "Links to an earlier operation": by that alone it is none of those already told.
-    alike = m.states or (of_the_past and (m.definite or _tells_a_time(m)))
-    known = [t for t in others if alike]
-    index = known[-1].index if known and not m.words & {"another", "new"} else self.new(m, m.states)
+    told_before = (m.states or (of_the_past and (m.definite or _tells_a_time(m)))) and not m.words & {"another", "new"}
+    index = others[-1].index if others and told_before else self.new(m, m.states)
     self.apart.add(index)
     return (index,)
 

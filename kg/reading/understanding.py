@@ -40,8 +40,9 @@ class Understanding:
 @lru_cache(maxsize=2)
 def _mentioned(reading: Understanding) -> tuple[tuple[Sentence, Token, tuple[Operation, ...]], ...]:
     # Asked for by many extractors of one report, one after the other.
-    at = ((s, s.doc[place]) for index, place in sorted(reading.discourse.at) for s in (reading.document.sentences[index],))
-    return tuple((s, token, found) for s, token in at if (found := reading.discourse.of(s, token)))
+    sentences = reading.document.sentences
+    at = ((sentences[index], sentences[index].doc[place]) for index, place in sorted(reading.discourse.at))
+    return tuple((sentence, token, found) for sentence, token in at if (found := reading.discourse.of(sentence, token)))
 
 
 def understand(report: Report, ontology: Ontology) -> Understanding:

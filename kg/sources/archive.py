@@ -16,7 +16,7 @@ MOST_RATIO = 200
 HARMLESS = 50_000_000
 
 
-# What the standard library raises on broken archives.
+# What the standard library raises on broken archives; NotImplementedError is zipfile's, for a compression that it does not know.
 DAMAGED = (EOFError, OSError, ValueError, NotImplementedError, BadZipFile, zlib.error, lzma.LZMAError)
 
 

@@ -147,11 +147,9 @@ class Parties:
     def _before(self, sentence: Sentence, token: Token, kind: str) -> Actor | None:
         """The last party of a sort before a token, in its sentence or an earlier one."""
         found = None
-        for t in sentence.nouns:
-            if (
-                t.i < token.i
-                and t.dep_ not in ("compound", "nmod")
-                and (named := self.named(sentence, t) or (self._office(sentence, t) if self.rules.has("roles", t) else None))
+        for t in sentence.nouns_before(token):
+            if t.dep_ not in ("compound", "nmod") and (
+                named := self.named(sentence, t) or (self._office(sentence, t) if self.rules.has("roles", t) else None)
             ):
                 found = named if _fits(kind, t, named) else found
         return found or self.last[sentence.index].get(kind)
