@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -17,7 +18,7 @@ class Site:
     def __init__(self, port: int) -> None:
         self.home = f"http://127.0.0.1:{port}"
         self.asked: list[tuple[str, dict[str, str]]] = []
-        self.pages: dict[str, Answer | Callable[[dict[str, str]], Answer] | bytes] = {}
+        self.pages: dict[str, Answer | Callable[[dict[str, str]], Answer] | bytes | Iterator[bytes]] = {}
         self.held = threading.Event()
 
     def paths(self) -> list[str]:
@@ -33,6 +34,12 @@ def site() -> Iterator[Site]:
             answer = held.pages.get(self.path, (404, {}, b""))
             if callable(answer):
                 answer = answer(fields)
+            if isinstance(answer, Iterator):  # the whole answer, a little now and then
+                with suppress(OSError):  # the other side has had enough
+                    for part in answer:
+                        self.wfile.write(part)
+                        held.held.wait(0.02)
+                return
             if isinstance(answer, bytes):  # the whole answer as it goes over the line, then nothing
                 self.wfile.write(answer)
                 self.wfile.flush()
@@ -43,10 +50,8 @@ def site() -> Iterator[Site]:
             for name, value in ({"Content-Length": str(len(body))} | headers).items():
                 self.send_header(name, value)
             self.end_headers()
-            try:
+            with suppress(OSError):
                 self.wfile.write(body)
-            except OSError:
-                return  # the other side has had enough
 
         def log_message(self, *_: object) -> None:
             """Keep quiet."""

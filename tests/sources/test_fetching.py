@@ -74,11 +74,14 @@ def test_what_a_site_may_do_wrong_is_one_line(
     assert "secret" not in str(raised.value)
 
 
-def test_a_body_that_trickles_is_given_up(site: Site, fetch: Callable[..., Fetcher]) -> None:
-    site.pages["/drip"] = html()
-    minutes = iter(range(0, 10_000, 100))
-    with pytest.raises(ReportError, match="longer than 60 seconds"):
-        fetch(robots=False, clock=lambda: next(minutes)).fetch(f"{site.home}/drip")
+@pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-Slow: "])
+def test_an_answer_that_trickles_is_given_up(
+    site: Site, fetch: Callable[..., Fetcher], monkeypatch: pytest.MonkeyPatch, head: bytes
+) -> None:
+    monkeypatch.setattr(network, "WHOLE", 0.3)
+    site.pages["/drip"] = (byte.to_bytes() for byte in head + b"a" * 400_000)
+    with pytest.raises(ReportError, match="does not answer in time"):
+        fetch(robots=False).fetch(f"{site.home}/drip")
 
 
 def test_a_site_that_asks_to_wait_is_waited_for(site: Site, fetch: Callable[..., Fetcher], clock: Clock) -> None:
@@ -100,11 +103,21 @@ def test_a_site_that_stays_busy_is_left_alone(site: Site, fetch: Callable[..., F
     assert len(site.paths()) == 3
 
 
+@pytest.mark.parametrize(("value", "wait"), [("400", "7 minutes"), ("100000", "28 hours")])
+def test_a_site_that_asks_for_more_patience_than_anyone_has_is_not_asked_again(
+    site: Site, fetch: Callable[..., Fetcher], value: str, wait: str
+) -> None:
+    site.pages["/busy"] = (429, {"Retry-After": value}, b"")
+    with pytest.raises(ReportError, match=f"answers 429 Too Many Requests and asks to come back in {wait}$"):
+        fetch(robots=False).fetch(f"{site.home}/busy")
+    assert len(site.paths()) == 1
+
+
 @pytest.mark.parametrize(
     ("value", "seconds"),
-    [("7", 7.0), ("86400", 60.0), ("-5", 0.5), ("", 4.0), ("soon", 4.0), ("nan", 60.0), ("Thu, 01 Jan 1970 00:01:40 GMT", 10.0)],
+    [("7", 7.0), ("86400", 86400.0), ("-5", 0.5), ("", 4.0), ("soon", 4.0), ("nan", 60.0), ("Thu, 01 Jan 1970 00:01:40 GMT", 10.0)],
 )
-def test_how_long_to_wait_is_bounded(value: str, seconds: float) -> None:
+def test_how_long_to_wait(value: str, seconds: float) -> None:
     assert asked_to_wait(value, 2, now=90.0) == seconds
 
 
@@ -174,8 +187,17 @@ def test_no_cookie_comes_back_and_no_credential_is_sent(site: Site, fetch: Calla
     ],
 )
 def test_addresses_inside_networks_are_refused(fetch: Callable[..., Fetcher], host: str) -> None:
-    with pytest.raises(ReportError, match=r"inside a private network|cannot be found"):
+    with pytest.raises(ReportError, match=r"inside a private network|only for its own machines|cannot be found"):
         fetch(private=False, robots=False).fetch(f"http://{host}:9/latest/meta-data/")
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["169.254.169.254", "[fe80::1]", "[::ffff:169.254.169.254]", "[64:ff9b::a9fe:a9fe]", "[fd00:ec2::254]", "0.0.0.0"],
+)
+def test_what_is_for_the_machines_of_a_network_is_never_fetched(fetch: Callable[..., Fetcher], host: str) -> None:
+    with pytest.raises(ReportError, match=r"only for its own machines|cannot be found"):
+        fetch(robots=False).fetch(f"http://{host}:9/latest/meta-data/")
 
 
 @pytest.fixture
@@ -199,8 +221,8 @@ def looked_up(monkeypatch: pytest.MonkeyPatch, answer: Callable[[], list[str]]) 
 
 
 def test_a_redirect_into_a_network_is_refused(open_site: Site, fetch: Callable[..., Fetcher]) -> None:
-    open_site.pages["/in"] = (302, {"Location": "http://169.254.169.254/latest/meta-data/"}, b"")
-    with pytest.raises(ReportError, match=r"169\.254\.169\.254, inside a private network"):
+    open_site.pages["/in"] = (302, {"Location": "http://10.0.0.1/admin/"}, b"")
+    with pytest.raises(ReportError, match=r"10\.0\.0\.1, inside a private network"):
         fetch(private=False, robots=False).fetch(f"{open_site.home}/in")
 
 

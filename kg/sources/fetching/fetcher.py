@@ -1,14 +1,13 @@
 """Fetches addresses: redirects, retries, sizes and times are bounded, versions kept, everything else refused in one line."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from kg.errors import ReportError
 from kg.sources.address import credentials, linked, web_address
-from kg.sources.fetching.manners import Pace, Robots, asked_to_wait
+from kg.sources.fetching.manners import LONGEST_WAIT, Pace, Robots, asked_to_wait
 from kg.sources.fetching.snapshots import Page, Snapshots
 from kg.sources.item import MOST_BYTES, Input, Metadata, too_large
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 AGENT = "influence-kg"
 MOST_REDIRECTS = 5
 TRIES = 3
-WHOLE = 60.0  # seconds that one answer may take, from first to last byte
 AGAIN = frozenset({429, 500, 502, 503, 504})
 ARCHIVE = "https://web.archive.org"
 
@@ -38,7 +36,6 @@ class Fetcher:
     robots: bool = True
     archive: str = ARCHIVE
     pace: Pace = field(default_factory=Pace)
-    clock: Callable[[], float] = time.monotonic
     _client: "httpx.Client | None" = None
     _robots: Robots | None = None
 
@@ -97,8 +94,11 @@ class Fetcher:
                 return answer
             if status not in AGAIN:
                 break
+            wait = asked_to_wait(answer if isinstance(answer, str) else "", attempt, time.time())
+            if wait > LONGEST_WAIT:
+                raise ReportError(f"the site answers {status} {_phrase(status)} and asks to come back in {_spoken(wait)}")
             if attempt < TRIES:
-                self.pace.sleep(asked_to_wait(answer if isinstance(answer, str) else "", attempt, time.time()))
+                self.pace.sleep(wait)
         raise ReportError(f"the site answers {status} {_phrase(status)}".rstrip() + (f", {TRIES} times" if status in AGAIN else ""))
 
     def _allowed(self, url: str) -> float:
@@ -142,7 +142,6 @@ class Fetcher:
             raise ReportError(f"cannot be fetched: {' '.join(str(error).split())[:160] or type(error).__name__}") from error
 
     def _body(self, response: "httpx.Response") -> bytes:
-        end = self.clock() + WHOLE
         claimed = response.headers.get("content-length", "")
         if claimed.isdecimal() and int(claimed) > MOST_BYTES:
             raise too_large(int(claimed))
@@ -152,8 +151,6 @@ class Fetcher:
             size += len(part)
             if size > MOST_BYTES:
                 raise too_large()
-            if self.clock() > end:
-                raise ReportError(f"the site takes longer than {WHOLE:.0f} seconds to send it")
         return b"".join(parts)
 
     def _connection(self) -> "httpx.Client":
@@ -173,3 +170,7 @@ def _phrase(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return ""
+
+
+def _spoken(seconds: float) -> str:
+    return f"{seconds / 60:,.0f} minutes" if seconds < 2 * 3600 else f"{seconds / 3600:,.0f} hours"

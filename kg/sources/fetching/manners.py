@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 LEAST_PAUSE = 1.0  # seconds between two requests to one host
 LONGEST_PAUSE = 30.0  # that a host may ask for between two requests
-LONGEST_WAIT = 60.0  # that a host may ask for before another try
+LONGEST_WAIT = 60.0  # before another try; a host that asks for longer is left alone
 
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Pace:
 def asked_to_wait(value: str, attempt: int, now: float) -> float:
     """Return for how many seconds to wait before another try: as Retry-After says, else ever longer.
 
-    `now` is in seconds since 1970; what is beyond reason is cut.
+    `now` is in seconds since 1970.
     """
     try:
         wished = float(value)
@@ -46,7 +46,7 @@ def asked_to_wait(value: str, attempt: int, now: float) -> float:
             wished = parsedate_to_datetime(value).timestamp() - now
         except (ValueError, IndexError, TypeError):
             wished = 2.0**attempt
-    return min(max(wished, 0.5), LONGEST_WAIT) if isfinite(wished) else LONGEST_WAIT
+    return max(wished, 0.5) if isfinite(wished) else LONGEST_WAIT
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+import time
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
@@ -10,6 +11,9 @@ import httpcore
 import httpx
 
 CONNECT, READ = 10.0, 20.0  # seconds
+WHOLE = 60.0  # seconds that one answer may take, from its request to its last byte
+# Where machines in a cloud ask for their keys; link-local addresses, the usual place, are refused by range.
+METADATA = frozenset({"fd00:ec2::254", "100.100.100.200"})
 
 
 class Refused(httpx.ConnectError):
@@ -17,7 +21,7 @@ class Refused(httpx.ConnectError):
 
 
 class Guarded(httpcore.NetworkBackend):
-    """Connects to hosts whose every address is public; with `private`, to any.
+    """Connects to hosts whose every address is public; with `private`, to those inside private networks as well.
 
     This is where every connection passes by: also those that a redirect asks for.
     """
@@ -38,7 +42,7 @@ class Guarded(httpcore.NetworkBackend):
         problem: Exception = httpcore.ConnectError(f"{host} has no address")
         for address in self._addresses(host, port):
             try:
-                return self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
+                return Timed(self._backend.connect_tcp(address, port, timeout, local_address, socket_options))
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 problem = error
         raise problem
@@ -53,9 +57,43 @@ class Guarded(httpcore.NetworkBackend):
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"{host} cannot be found") from error
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        if never := [address for address in addresses if not is_a_place(address)]:
+            raise Refused(f"{host} is at {never[0]}, where a network keeps what is only for its own machines")
         if not self._private and (inside := [address for address in addresses if not is_public(address)]):
             raise Refused(f"{host} is at {inside[0]}, inside a private network (--allow-private fetches it all the same)")
         return addresses
+
+
+class Timed(httpcore.NetworkStream):
+    """A connection on which each answer has to be complete in time: a byte now and then is not enough."""
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+        self._end = 0.0
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what there is. Raises httpcore.ReadTimeout."""
+        rest = self._end - time.monotonic()
+        if rest <= 0:
+            raise httpcore.ReadTimeout("the answer takes too long")
+        return self._stream.read(max_bytes, rest if timeout is None else min(rest, timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send a request, or a part of one."""
+        self._end = time.monotonic() + WHOLE
+        self._stream.write(buffer, timeout)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._stream.close()
+
+    def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None) -> "Timed":
+        """Encrypt what goes over the line from here on."""
+        return Timed(self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        """Return what the connection knows of itself."""
+        return self._stream.get_extra_info(info)
 
 
 def is_public(address: str) -> bool:
@@ -65,6 +103,12 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     return all(one.is_global and not one.is_multicast and not one.is_reserved for one in _readings(ip))
+
+
+def is_a_place(address: str) -> bool:
+    """Whether somebody who reads a private network might be sent to an IP address: its machines' own addresses are none."""
+    ips = _readings(ip_address(address.partition("%")[0]))
+    return not any(ip.is_link_local or ip.is_multicast or ip.is_unspecified or str(ip) in METADATA for ip in ips)
 
 
 def _readings(ip: IPv4Address | IPv6Address) -> list[IPv4Address | IPv6Address]:
