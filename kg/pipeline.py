@@ -184,7 +184,7 @@ def _quotes(extract: Extract) -> Iterator[Finding]:
 
 def _summary(intake: Intake, tally: Tally, interrupted: bool) -> Summary:
     return Summary(
-        read=intake.read,
+        read=intake.read - intake.unread,
         unchanged=intake.unchanged,
         reports=len(tally.reports),
         irrelevant=len(intake.entries) - len(tally.reports) + intake.dumped.total(),
@@ -197,4 +197,5 @@ def _summary(intake: Intake, tally: Tally, interrupted: bool) -> Summary:
         errors=tuple(tally.errors),
         warnings=tuple(tally.warnings),
         interrupted=interrupted,
+        unread=intake.unread,
     )

@@ -52,6 +52,7 @@ class Intake:
     revised: dict[str, str] = field(default_factory=dict)
     read: int = 0
     unchanged: int = 0
+    unread: int = 0
     _seen: set[str] = field(default_factory=set)
     _replaced: set[str] = field(default_factory=set)
     _by_words: dict[str, str] = field(default_factory=dict)
@@ -154,6 +155,7 @@ class Intake:
             if not self.shelf.has(entry.name) and entry.name not in done:
                 dropped.add(self.entries.pop(report))
                 self.revised.pop(report, None)
+        self.unread = len(dropped)
         for place in [place for place, entry in self.origins.items() if entry in dropped]:
             if place in self._before:
                 self.origins[place] = self._before[place]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.building.record import name_of
 from kg.building.shelf import Shelf
+from kg.building.workers import stopped
 from kg.graph.findings import errors_in
 from kg.graph.validate import Validator
 from kg.model import Extract, Report
@@ -44,10 +45,16 @@ class Reader:
     gate: bool = True
 
     def __call__(self, shard: Sequence[Report]) -> list[Outcome]:
-        """Read each report of a shard; keep what came out, checked; doing it twice does no harm."""
-        known = load(*self.ontology)
+        """Read each report of a shard until told to stop; keep what came out, checked; doing it twice does no harm."""
+        if stopped():
+            return []
+        known, outcomes = load(*self.ontology), []
         with seldom_collected():
-            return [self._keep(found, known) if isinstance(found, Extract) else found for found in self._extracts(shard, known)]
+            for found in self._extracts(shard, known):
+                outcomes.append(self._keep(found, known) if isinstance(found, Extract) else found)
+                if stopped():
+                    break
+        return outcomes
 
     def _extracts(self, shard: Sequence[Report], known: Ontology) -> Iterator[Extract | Outcome]:
         """Yield what is read from each report; where one breaks the analysis of all, each of the rest is read by itself."""

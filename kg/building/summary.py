@@ -5,8 +5,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-INTERRUPTED = "interrupted: what was read closely is in the graph; the same command goes on from there"
-
 Rows = tuple[tuple[str, str], ...]
 
 
@@ -14,7 +12,8 @@ Rows = tuple[tuple[str, str], ...]
 class Summary:
     """Counts of inputs (`read`, `unchanged`) and of what the graph holds now; rows are pairs of a file as given and a reason.
 
-    `errors` are what the checks found wrong: then nothing was written. `warnings` are what they found odd.
+    `unread` counts the reports that had been found, but not read closely, before an interruption. `errors` are what the checks
+    found wrong: then nothing was written. `warnings` are what they found odd.
     """
 
     read: int
@@ -30,14 +29,17 @@ class Summary:
     errors: tuple[str, ...]
     warnings: tuple[str, ...]
     interrupted: bool = False
+    unread: int = 0
 
     @property
     def status(self) -> int:
         """The exit status: 0 fine, 1 nothing written or every input failed, 3 some inputs failed, 130 interrupted."""
-        if self.errors or (self.failed and not self.read + self.unchanged + len(self.skipped)):
+        if self.errors:
             return 1
         if self.interrupted:
             return 130
+        if self.failed and not self.read + self.unchanged + len(self.skipped):
+            return 1
         return 3 if self.failed else 0
 
     def fields(self) -> dict[str, Any]:
@@ -54,9 +56,7 @@ class Summary:
 
     def lines(self, out: Path) -> Iterator[str]:
         """Yield the few lines that say what was done and what to do next."""
-        yield self.counts()
-        if self.interrupted:
-            yield INTERRUPTED
+        yield from self.counts()
         if self.errors:
             yield f"nothing was written: {_plural(len(self.errors), 'finding')}"
         else:
@@ -64,9 +64,12 @@ class Summary:
             there = "" if out == Path("output") else f" -g {out}"
             yield f"next: kg query takedowns{there} · kg view{there} --open"
 
-    def counts(self) -> str:
-        """Return the line that says what was read and what the graph holds."""
-        return " · ".join(self._counts())
+    def counts(self) -> Iterator[str]:
+        """Yield the line that says what was read and what the graph holds, and one that says whether that was all."""
+        yield " · ".join(self._counts())
+        if self.interrupted:
+            left = f", {_plural(self.unread, 'report')} not yet" if self.unread else ""
+            yield f"interrupted: what was read closely is in the graph{left}; the same command goes on from there"
 
     def _counts(self) -> Iterator[str]:
         yield f"{_plural(self.read, 'report')} read"

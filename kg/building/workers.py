@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import connection, get_context, parent_process
-from threading import Thread, current_thread, main_thread
+from multiprocessing.connection import Connection
+from threading import Event, Thread, current_thread, main_thread
 from types import FrameType
 from typing import Generic, TypeVar
 
@@ -23,6 +24,8 @@ Shard = Sequence[Item]
 Work = Callable[[Shard[Item]], Sequence[Result]]
 # Shards handed out per process: enough to keep each busy, few enough that memory does not grow with the corpus.
 AHEAD = 2
+# In a process that works: set once nobody waits for its results any more.
+_STOPPED = Event()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def work_through(shards: Iterable[Shard[Item]], work: Work[Item, Result], worker
     """Yield the results of `work(shard)` for each shard, in no fixed order, and `Crashed` for items that killed their process.
 
     `work` must be importable, its arguments picklable, and doing it twice must do no harm: what was under way when a process
-    died is done again. `workers` = 0 works in this process, where nothing protects against a crash.
+    died is done again. After an interruption it goes on until it looks at `stopped()`. `workers` = 0 works in this process,
+    where nothing protects against a crash.
     """
     if workers == 0:
         for shard in shards:
@@ -50,10 +54,15 @@ def work_through(shards: Iterable[Shard[Item]], work: Work[Item, Result], worker
             yield from _alone(suspect, work)
 
 
+def stopped() -> bool:
+    """Whether the process that handed out the work was interrupted, so that work on the rest of a shard is in vain."""
+    return _STOPPED.is_set()
+
+
 def _one_pool(queue: Iterable[Shard[Item]], work: Work[Item, Result], workers: int, lost: list[Shard[Item]]) -> Iterator[Result]:
     """Work until the shards end or a process dies; then `lost` holds those that were handed out and have no result."""
     waiting: deque[tuple[Shard[Item], Future[Sequence[Result]]]] = deque()
-    with _interrupted_once(), _shut(_pool(workers)) as pool:
+    with _interrupted_once(), _pool(workers) as pool:
         try:
             for shard in queue:
                 waiting.append((shard, _submit(pool, work, shard)))
@@ -67,14 +76,6 @@ def _one_pool(queue: Iterable[Shard[Item]], work: Work[Item, Result], workers: i
             lost.extend(shard for shard, future in waiting if not _finished(future))
             for future in (future for _, future in waiting if _finished(future)):
                 yield from future.result()
-
-
-@contextmanager
-def _shut(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
@@ -115,7 +116,7 @@ def _finished(future: Future[Sequence[Result]]) -> bool:
 def _alone(shard: Shard[Item], work: Work[Item, Result]) -> Iterator[Result | Crashed[Item]]:
     """Work on a shard in a process of its own; if that dies, on each half."""
     try:
-        with _interrupted_once(), _shut(_pool(1)) as pool:
+        with _interrupted_once(), _pool(1) as pool:
             yield from pool.submit(work, shard).result()
         return
     except BrokenProcessPool:
@@ -128,19 +129,32 @@ def _alone(shard: Shard[Item], work: Work[Item, Result]) -> Iterator[Result | Cr
     yield from _alone(shard[middle:], work)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     # Not forked: a copy of a process with threads may hang, and other systems cannot fork at all.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_prepare)
+    spawn = get_context("spawn")
+    # A pipe says when to stop: a process that dies cannot leave it locked.
+    told, tell = spawn.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_prepare, initargs=(told,))
+    try:
+        yield pool
+    finally:
+        tell.close()
+        pool.shutdown(wait=True, cancel_futures=True)
+        told.close()
 
 
-def _prepare() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent ends: else kill -9 would leave workers behind."""
+def _prepare(told: Connection) -> None:
+    """Leave Ctrl-C to the parent, and heed it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_heed_parent, args=(told,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
+def _heed_parent(told: Connection) -> None:
+    """Note when the work is to stop, and end when the parent ends: else kill -9 would leave workers behind."""
     parent = parent_process()
     if parent is not None:
+        connection.wait([parent.sentinel, told])
+        _STOPPED.set()
         connection.wait([parent.sentinel])
         os._exit(1)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.building.summary import INTERRUPTED
 from kg.cli.app import FAILED, OK, PARTLY, app, examples, say
 from kg.cli.graphs import fetcher_of
 from kg.options import OUTPUT, Ontologies, Private, Quiet, Rude
@@ -64,9 +63,8 @@ def _problems(one: "Round") -> Iterator[str]:
 
 def _news(one: "Round") -> Iterator[str]:
     if one.summary:
-        yield f"{one.feed}: {one.summary.counts()}"
-        if one.summary.interrupted:
-            yield INTERRUPTED
+        counts, *more = one.summary.counts()
+        yield from (f"{one.feed}: {counts}", *more)
     elif not one.problem:
         yield f"{one.feed}: nothing new"
 

@@ -155,7 +155,8 @@ def test_an_interrupted_build_keeps_what_was_read_and_the_next_goes_on(tmp_path:
         put(tmp_path, f"{number:02}.txt", f"Operation {number}.")
     put(tmp_path, "35.txt", "Please stop.")
     summary = build(*(f"{number:02}.txt" for number in range(40)))
-    assert (summary.status, summary.reports) == (130, 34 + 1)
+    assert (summary.status, summary.reports, summary.read, summary.unread) == (130, 35, 35, 5)
+    assert ", 5 reports not yet;" in "\n".join(summary.counts())
     put(tmp_path, "35.txt", "Operation 35.")
     assert build(*(f"{number:02}.txt" for number in range(40))).reports == 40
 

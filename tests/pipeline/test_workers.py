@@ -13,11 +13,12 @@ from kg.building.workers import Crashed, work_through
 from kg.model import Report
 
 
-def test_pressed_again_ctrl_c_leaves_no_worker_that_nobody_waits_for() -> None:
+@pytest.mark.parametrize("work", ["interrupt", "until_stopped"])
+def test_ctrl_c_stops_the_workers_and_pressed_again_leaves_none_that_nobody_waits_for(work: str) -> None:
     code = (
-        "from kg.building.workers import work_through\nfrom tests.pipeline.worker_samples import interrupt\n"
+        f"from kg.building.workers import work_through\nfrom tests.pipeline.worker_samples import {work}\n"
         "if __name__ == '__main__':\n"
-        "    try:\n        list(work_through([(n,) for n in range(40)], interrupt, 1))\n"
+        f"    try:\n        list(work_through([(n,) for n in range(40)], {work}, 1))\n"
         "    except KeyboardInterrupt:\n        print('interrupted')\n"
     )
     root = Path(__file__).parents[2]
@@ -62,9 +63,9 @@ def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path
         "import os, signal\n"
         "from kg.building.workers import _pool\n"
         "if __name__ == '__main__':\n"
-        "    worker = _pool(1).submit(os.getpid).result()\n"
-        "    print(worker, flush=True)\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    with _pool(1) as pool:\n"
+        "        print(pool.submit(os.getpid).result(), flush=True)\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     script = tmp_path / "parent.py"
     script.write_text(program)

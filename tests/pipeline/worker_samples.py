@@ -4,6 +4,8 @@ import os
 import signal
 from collections.abc import Sequence
 
+from kg.building.workers import stopped
+
 
 def double(shard: Sequence[int]) -> list[int]:
     return [2 * item for item in shard]
@@ -25,4 +27,12 @@ def interrupt(shard: Sequence[int]) -> list[int]:
     for _ in range(200):
         os.kill(os.getppid(), signal.SIGINT)
         sum(range(100_000))
+    return double(shard)
+
+
+def until_stopped(shard: Sequence[int]) -> list[int]:
+    """Have the parent interrupted, and work on until it has said so."""
+    os.kill(os.getppid(), signal.SIGINT)
+    while not stopped():
+        sum(range(1_000))
     return double(shard)
