@@ -15,6 +15,7 @@ from kg.reading.document import Sentence
 from kg.reading.entities import party
 from kg.reading.forms import table
 from kg.reading.reference import Speech, enforcers
+from kg.reading.refuted import untrue
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
@@ -49,7 +50,7 @@ def framed(reading: Understanding, frames: tuple[Frame, ...]) -> Iterator[Claim]
                 continue
             for frame in frames:
                 operations, found = frame(reading, sentence, clause)
-                if operations and found and not _open(reading, sentence, clause):
+                if operations and found and not (_open(reading, sentence, clause) or untrue(clause.verb, reading.document.lexicon)):
                     yield from claims(reading, sentence, clause.verb, operations, found, _namer(reading, sentence, clause))
 
 

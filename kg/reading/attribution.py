@@ -10,6 +10,7 @@ from kg.reading.clauses import BEING, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import Party, party
 from kg.reading.lexicon import Lexicon
+from kg.reading.refuted import untrue
 from kg.reading.tokens import Token
 
 SUFFIX = re.compile(r"^[-–](\w+)")
@@ -201,7 +202,8 @@ OF_ORIGIN = ("attribute", "run", "originate", "base", "serve")
 @lru_cache(maxsize=128)
 def verbal(document: Document, sentence: Sentence, verb: Token) -> tuple[Origin, ...]:
     """Return what a verb of origin, operation or attribution says through its prepositions: "run from X by Y", "linked to Z"."""
-    return tuple(_verbal(document, sentence, verb))
+    found = tuple(_verbal(document, sentence, verb))
+    return () if found and untrue(verb, document.lexicon) else found
 
 
 def _verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Origin]:

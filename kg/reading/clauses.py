@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.reading.lexicon import Lexicon
+from kg.reading.refuted import refuted
 from kg.reading.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass", "expl"})
@@ -297,8 +298,8 @@ def is_supposed(verb: Token) -> bool:
 
 
 def _hypothetical(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb stands under a modal, a condition, or a verb of intention: not told as having happened."""
-    if is_supposed(verb):
+    """Whether a verb stands under a modal, a condition, or a verb of intention, or is told to be refuted: not told as having happened."""
+    if is_supposed(verb) or (verb.dep_ in ("acl", "ccomp", "csubj", "relcl") and refuted(verb, lexicon)):
         return True
     if (
         verb.dep_ == "xcomp"

@@ -32,8 +32,7 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
     if m.owner:
         mine = [t.index for t in self.threads if t.owner == m.owner]
         return (mine[-1],) if mine else _owned_by(self, m)
-    if m.number == 0 and "such" in m.words and (m.states or len(self.threads) < 2):
-        # "Similar steps against such operations in Peru and Chile": others of their kind.
+    if _is_of_others(self, m):
         return ()
     if m.number == 0 and (meant := _at_large(self, m, found)) is not None:
         return meant
@@ -64,6 +63,16 @@ def _is_reason(self: Threads, m: Mention) -> bool:
     removing = [p.head for p in above if self.document.lexicon.is_verb(p.head, "removal")]
     things = [t for v in removing for c in v.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree]
     return self.document.on_influence and any(self.document.lexicon.noun(t, "account") for t in things)
+
+
+def _is_of_others(self: Threads, m: Mention) -> bool:
+    """ "Similar steps against such operations in Peru and Chile", "in contrast to the campaigns run from Peru": none told of here."""
+    if m.number == 0 and "such" in m.words and (m.states or len(self.threads) < 2):
+        return True
+    if m.number == 1 or not m.states or any(t.states & set(m.states) for t in self.threads):
+        return False
+    tie = tie_before(self.document, m.sentence, m.start)
+    return tie is not None and tie.strong and tie.denied
 
 
 def _at_large(self: Threads, m: Mention, found: list[Clause]) -> tuple[int, ...] | None:
