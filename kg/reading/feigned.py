@@ -48,7 +48,7 @@ def _pretends(verb: Token, token: Token, above: Token, lexicon: Lexicon) -> bool
         as_if = token.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in AS_IF for t in token.children)
         return as_if or (token.dep_ == "xcomp" and (_is_meant(above) or _is_belied(above)))
     if token.dep_ == "ccomp":
-        return lexicon.is_verb(above, "feign", "say") and _is_of_accounts(above, lexicon)
+        return put_about(token, above, lexicon)
     if not lexicon.is_verb(above, "feign"):
         return False
     # "Iran claims to have run the campaign" owns up to it.
@@ -68,10 +68,24 @@ def _is_belied(seems: Token) -> bool:
     return any(t.lower_ in IN_TRUTH for t in truth)
 
 
+def put_about(token: Token, above: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause is what an operation tells its public ("a fake post claimed that", "spread the rumour that")."""
+    if above.tag_.startswith("NN"):
+        return above.dep_ == "dobj" and lexicon.has("hearsay", above.lower_) and lexicon.is_verb(above.head, "put_about")
+    return token.dep_ == "ccomp" and lexicon.is_verb(above, "feign", "say") and _is_of_accounts(above, lexicon)
+
+
 def _is_of_accounts(says: Token, lexicon: Lexicon) -> bool:
-    """Whether what says something is an account, or what is written on one; what has a name ("the website Kenya Scope") reports."""
+    """Whether what says something is an account, or what it puts out; what has a name ("the website Kenya Scope") reports."""
     subjects = [t for t in says.children if t.dep_ in ("nsubj", "nsubjpass")]
     if says.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP") for t in subjects):
         subjects = [says.head]
+    subjects += [i for t in subjects for p in t.children if p.lower_ in ("of", "by", "from") for i in p.children]
     nameless = [t for t in subjects if not any(c.tag_.startswith("NNP") for c in t.children)]
-    return any(lexicon.noun(t, "account") or lexicon.has("profiles", t.lower_) for t in nameless)
+    return any(_is_fake(t, lexicon) or lexicon.has("profiles", t.lower_) for t in nameless)
+
+
+def _is_fake(noun: Token, lexicon: Lexicon) -> bool:
+    """ "A doctored screenshot", "the video, which was fabricated"."""
+    behind = (t for t in noun.children if t.dep_ in ("amod", "relcl", "acl"))
+    return any(lexicon.has("untrue", t.lower_) or lexicon.is_verb(t, "plant") for t in behind)

@@ -4,6 +4,7 @@ from kg.reading.dates import DateMatch
 from kg.reading.document import Sentence
 from kg.reading.mention import Mention
 from kg.reading.ordinary import is_ordinary
+from kg.reading.refuted import refuted
 from kg.reading.threads import ANOTHER, LEAD, Thread, Threads, months_of, years_of
 from kg.reading.ties import ties
 from kg.reading.tokens import Token
@@ -30,9 +31,15 @@ def _removed_on(self: Threads, m: Mention) -> list[DateMatch]:
     return [d for d in m.sentence.dates if d.value and any(t.i in inside for t in m.sentence.tokens(d.start, d.end))]
 
 
+def _is_refuted(self: Threads, m: Mention) -> bool:
+    """ "The rumour that Facebook had removed a Chilean network was false": there is none."""
+    verb = next((t for t in m.head.ancestors if t.tag_.startswith("VB")), None)
+    return verb is not None and refuted(verb, self.document.lexicon)
+
+
 def introduce(self: Threads, m: Mention) -> tuple[int, ...]:
     """Introduce what an indefinite phrase speaks of, unless the lead has already done so."""
-    if is_ordinary(self, m) or m.sentence.asks:
+    if is_ordinary(self, m) or m.sentence.asks or _is_refuted(self, m):
         return ()
     if titled := [t.index for t in self.threads if t.titled and t.first.sentence.block == m.sentence.block]:
         return (titled[-1],)

@@ -14,7 +14,7 @@ from kg.reading.ordinary import is_apolitical, is_ordinary
 from kg.reading.threads import ANOTHER, EARLIER, LEAD, Done, Threads
 from kg.reading.tied import tied_to
 from kg.reading.tokens import Token
-from kg.reading.totals import is_total
+from kg.reading.totals import is_at_large, is_total
 
 COUNT_THAT_IDENTIFIES = 20
 # So many governments in one phrase run an operation each.
@@ -39,7 +39,7 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         if (meant := by_phrase(self, m, done)) is not None:
             return meant
     act, how = governing(self, m, found)
-    if how in ("", "not removed") or is_total(self, m, act, done):
+    if how in ("", "not removed") or is_at_large(self, m) or is_total(self, m, act, done):
         return ()
     if not m.states and (place := _opening_state(self, m)):
         m = replace(m, states=place)
@@ -369,7 +369,13 @@ def _is_done_by_its_hands(self: Threads, clause: Clause) -> bool:
     """Whether the operators themselves remove their things ("its operators had deleted some 300 of their accounts")."""
     own = self.document.ontology.phrases["attribution"]["operators"]
     themselves = any(t.lower_ in ("themselves", "itself") for t in clause.verb.children)
-    return bool(clause.agents) and (themselves or all(t.lower_ in own for t in clause.agents))
+    removed = self.document.lexicon.is_verb(clause.verb, "removal")
+    return bool(clause.agents) and (themselves or all(t.lower_ in own or (removed and _is_operation(self, t)) for t in clause.agents))
+
+
+def _is_operation(self: Threads, token: Token) -> bool:
+    """Whether a noun is of an operation; a social network is none."""
+    return bool(self.document.lexicon.noun(token, "operation")) and all(t.lower_ != "social" for t in token.children)
 
 
 def _of_which(self: Threads, m: Mention, done: Done) -> Answer:

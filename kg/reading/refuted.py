@@ -1,6 +1,6 @@
 """What a text brings up only to say that it is not so: "the claim that X ran it is false", "wrongly attributed to X"."""
 
-from kg.reading.feigned import feigned
+from kg.reading.feigned import feigned, put_about
 from kg.reading.lexicon import Lexicon
 from kg.reading.tokens import Token
 
@@ -28,9 +28,10 @@ def refuted(verb: Token, lexicon: Lexicon) -> bool:
         if above == token or token.dep_ not in GOVERNED:
             return False
         if above.tag_.startswith("NN"):
-            if (_is_its_content(token, lexicon) and _is_false_hearsay(above, lexicon)) or _is_a_plant(above, lexicon):
+            hearsay = _is_false_hearsay(above, lexicon) or put_about(token, above, lexicon)
+            if (hearsay and _is_its_content(token, lexicon)) or _is_a_plant(above, lexicon):
                 return True
-        elif token.dep_ in ("ccomp", "csubj") and _is_called_false(above, lexicon):
+        elif put_about(token, above, lexicon) or (token.dep_ in ("ccomp", "csubj") and _is_called_false(above, lexicon)):
             return True
         token = above
     return False

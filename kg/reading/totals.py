@@ -2,7 +2,7 @@
 
 from kg.reading.assets import Asset
 from kg.reading.clauses import Clause
-from kg.reading.document import Sentence
+from kg.reading.document import Sentence, any_of
 from kg.reading.mention import Mention
 from kg.reading.threads import Done, Thread, Threads
 
@@ -11,6 +11,18 @@ def by_kind(m: Mention) -> list[list[Asset]]:
     """The counts of a list by unit and service, so that "63 and 211 profiles, 29 and 126 Pages" can be dealt to two."""
     kinds = list(dict.fromkeys((a.unit, a.platform) for a in m.assets))
     return [[a for a in m.assets if (a.unit, a.platform) == kind] for kind in kinds]
+
+
+# No operation that was ever disclosed had so many accounts; services remove more of them every week.
+AT_LARGE = 1_000_000
+
+
+def is_at_large(self: Threads, m: Mention) -> bool:
+    """Whether a count is of what a service removes anyway ("500 accounts every week", "3 billion fake accounts this year")."""
+    if m.states:
+        return False
+    many = any(a.quantity.value >= AT_LARGE for a in m.assets)
+    return many or any_of(self.document.ontology, "periods").search(m.sentence.folded) is not None
 
 
 def is_total(self: Threads, m: Mention, act: Clause | None, done: Done) -> bool:

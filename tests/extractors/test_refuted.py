@@ -63,3 +63,24 @@ def test_a_fake_story_is_still_told_by_somebody() -> None:
 )
 def test_nothing_is_taken_down_by_a_rumour_that_is_refuted(text: str) -> None:
     assert all(not o.acts for o in told(text))
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "A fake post claimed",
+        "One of the accounts claimed",
+        "A doctored screenshot showed",
+        "A satirical site reported",
+        "The video, which was fabricated, says",
+        "Trolls spread the rumour",
+    ],
+)
+def test_nothing_is_taken_down_where_only_an_operation_says_so(who: str) -> None:
+    assert told(f"{who} that Twitter had removed 40 accounts in a covert operation by Peru.") == []
+
+
+@pytest.mark.parametrize("who", ["The research group said", "The news site Lakeside Times reported", "Twitter published a report"])
+def test_what_others_report_is(who: str) -> None:
+    (operation,) = told(f"{who} that Twitter had removed 40 accounts in a covert operation by Peru.")
+    assert (operation.origins, operation.assets) == (("Peru",), ("40 account twitter",))

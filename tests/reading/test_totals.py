@@ -67,3 +67,22 @@ def test_sections_by_places_that_one_sentence_has_listed() -> None:
 
 def test_a_place_and_its_short_form_in_a_heading_name_no_operation() -> None:
     assert not any(o.names for o in told(SECTIONS, "Gazette"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook has removed 3 billion fake accounts this year.",
+        "It removes 500 accounts every week.",
+        "The network had deleted 300 of its accounts itself.",
+        "The operation took down 12 Pages of its own.",
+    ],
+)
+def test_what_is_removed_anyway_or_by_the_operation_itself_is_no_count_of_it(text: str) -> None:
+    (operation,) = told(f"Twitter removed a network of 40 fake accounts run from Peru. {text}")
+    assert operation.assets == ("40 account twitter",)
+
+
+def test_what_the_social_network_removes_is() -> None:
+    (operation,) = told("Twitter removed a network of 40 fake accounts run from Peru. The social network also closed 12 Pages.")
+    assert operation.assets == ("12 page twitter", "40 account twitter")
