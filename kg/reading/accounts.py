@@ -1,7 +1,7 @@
 """Which operation accounts, pages and those who run them are of, where no count says so."""
 
 from kg.reading.assets import units
-from kg.reading.clauses import Clause
+from kg.reading.clauses import Clause, clauses
 from kg.reading.introduce import introduce, of_section
 from kg.reading.mention import Mention
 from kg.reading.runners import of_runner
@@ -77,6 +77,28 @@ def tie_accounts(self: Threads, found: list[Clause], done: Done) -> None:
         done |= {t.i: meant for t in definite if meant}
 
 
+def are_fake(self: Threads, noun: Token) -> bool:
+    """Whether accounts are called fake, inauthentic or the like."""
+    return any(t.dep_ == "amod" and self.document.lexicon.has("marks", t.lower_) for t in noun.children)
+
+
+def goes_on(self: Threads, m: Mention) -> bool:
+    """ "The Lab identified 400 fake accounts. They were run from Peru": the next sentence says that they are an operation's."""
+    for sentence in self.document.sentences[m.sentence.index + 1 : m.sentence.index + 2]:
+        for c in clauses(list(sentence.doc), self.document.lexicon):
+            about = c.patients if c.passive else c.agents
+            back = any(t.lower_ in ("they", "these", "all", "most") or _are_those(self, t) for t in about)
+            told = back and self.document.lexicon.is_verb(c.verb, "run", "originate", "base", "attribute")
+            if told and not (c.negated or c.hypothetical):
+                return True
+    return False
+
+
+def _are_those(self: Threads, noun: Token) -> bool:
+    definite = any(t.lower_ in ("the", "these", "those") for t in noun.children)
+    return definite and noun.tag_ == "NNS" and bool(self.document.lexicon.noun(noun, "account"))
+
+
 # What an operation's assets do or undergo: they are run, aimed or put out something.
 ENGAGED = ("attribute", "run", "originate", "base", "serve", "target")
 
@@ -90,7 +112,7 @@ def is_engaged(self: Threads, noun: Token, found: list[Clause]) -> bool:
     tied = noun.dep_ == "pobj" and lexicon.has("tie", noun.head.head.lower_)
     tied = tied or any(lexicon.has("tie", t.lower_) for c in about for t in c.patients if noun in c.agents)
     posing = tuple(self.document.ontology.phrases["operation"]["posing"])
-    engaged = (*ENGAGED, "content") if self.document.on_influence else ENGAGED
+    engaged = (*ENGAGED, "content") if self.document.on_influence or are_fake(self, noun) else ENGAGED
     return tied or any(
         lexicon.is_verb(c.verb, *engaged) or c.to("behind") or c.verb.lower_.startswith(posing) for c in about if not c.negated
     )

@@ -223,12 +223,17 @@ def _verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Ori
     for preposition in _prepositions(verb):
         for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
             relation = _relation(lexicon, verb, classes, preposition.lower_)
-            if relation:
+            if relation and not _is_an_object(inner):
                 for found, indirect in sources(document, sentence, inner):
                     # "Publishes in French" is a language.
                     if relation != "from" or (found.kind in ("State", "Territory") and found.how != "demonym"):
                         start, last = min(verb.idx, preposition.idx), inner.right_edge
                         yield Origin(relation, found, start, last.idx + len(last), indirect, verb)
+
+
+def _is_an_object(noun: Token) -> bool:
+    """Whether the parser joined what a further verb is about ("were run from Chad and targeted Laos")."""
+    return noun.dep_ == "conj" and any(t.tag_.startswith("VB") and t.i == noun.left_edge.i - 1 for t in noun.head.children)
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:

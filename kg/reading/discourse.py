@@ -16,9 +16,10 @@ from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import Clause, antecedent, clauses
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import Party
+from kg.reading.governing import governing
 from kg.reading.introduce import remover, room
 from kg.reading.labels import keep_label, take_label
-from kg.reading.lists import assets, governing
+from kg.reading.lists import assets
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, mentions
 from kg.reading.naming import Naming, is_called, namings

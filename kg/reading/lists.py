@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from kg.reading.accounts import is_engaged
+from kg.reading.accounts import are_fake, is_engaged
 from kg.reading.assets import WHOLE
 from kg.reading.attribution import origins
 from kg.reading.clauses import BEING, Clause, spread
 from kg.reading.counted import BESIDE
-from kg.reading.document import Sentence
-from kg.reading.introduce import of_section, opens_section, room, same_thing
+from kg.reading.document import Sentence, any_of
+from kg.reading.governing import governing
+from kg.reading.introduce import of_section, opens_section, remover, room, same_thing
 from kg.reading.mention import Mention
 from kg.reading.ordinary import is_apolitical, is_ordinary
 from kg.reading.threads import ANOTHER, EARLIER, LEAD, Done, Threads
@@ -52,7 +53,8 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     politics = {t.lower_ for t in m.sentence.doc} & set(self.document.ontology.phrases["content"]["offices"])
     if m.states and opens_section(self, m) and (free := self.free_members(m.states)):
         return (free[0].index,)
-    run = how == "run" and (self.document.on_influence or bool(politics))
+    fake = any(are_fake(self, a.token) for a in m.assets)
+    run = how == "run" and (self.document.on_influence or bool(politics) or fake)
     return (self.new(m, m.states),) if m.states or run or (_told(self, m, found) and not further) else ()
 
 
@@ -132,6 +134,17 @@ def _made_of(self: Threads, m: Mention, done: Done, act: Clause | None, how: str
 
 def _beside_in_clause(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
     return (_in_clause(self, m, act, done) or None) if how == "removed" and act is not None else None
+
+
+def _alongside(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
+    """ "The same day Twitter removed 71 accounts run from Peru": of what Facebook had removed, of which no state was told."""
+    spoken = [self.threads[i] for i in self.focus[-1:]]
+    if how != "removed" or not m.states or not m.words.isdisjoint(ANOTHER) or not all(t.counts and not t.states for t in spoken):
+        return None
+    if not any_of(self.document.ontology, "alongside").search(m.sentence.folded):
+        return None
+    who = remover(m.sentence, m.assets[0].token)
+    return next(((t.index,) for t in spoken if who and all(other not in ("", who) for _, other, _ in t.removed)), None)
 
 
 def _by_state(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
@@ -311,73 +324,6 @@ def _beside(m: Mention, done: Done) -> tuple[int, ...]:
 HEDGES = frozenset({"about", "some", "nearly", "almost", "over", "more", "than", "around", "roughly", "approximately", "least", "at"})
 
 
-def governing(self: Threads, m: Mention, found: list[Clause]) -> tuple[Clause | None, str]:
-    """Return the clause that governs a list and what it makes of it: "removed", "made of", "run", or "" where it is none of these."""
-    by_verb = {c.verb: c for c in found}
-    if (deleted := _told_behind(self, m, by_verb)) is not None:
-        return deleted, "removed"
-    if m.states and m.sentence.text[: m.assets[0].start].rstrip(' *“"').endswith(":"):
-        # "A third line in the table: twelve accounts run from Peru".
-        return None, "made of"
-    above = [m.head, *m.head.ancestors]
-    for token in above:
-        if token.lower_ in self.document.lexicon.events and token.tag_.startswith("NN"):
-            return None, "removed"
-        if token in by_verb and (governed := _by_verb(self, m, by_verb[token], found)) is not None:
-            return governed
-    before = [c for c in found if c.verb.i < m.assets[0].number.i]
-    if before and any(t.tag_.startswith("VB") for t in above) and self.document.lexicon.is_verb(before[-1].verb, "removal", "seizure"):
-        return (before[-1], "removed") if not before[-1].negated and not before[-1].hypothetical else (None, "")
-    return None, "made of" if self.focus or m.states or m.sentence.marker else ""
-
-
-def _by_verb(self: Threads, m: Mention, c: Clause, found: list[Clause]) -> tuple[Clause | None, str] | None:
-    """What the clause of a verb above a list makes of it; None where a verb higher up decides."""
-    lexicon, tokens = self.document.lexicon, {a.token for a in m.assets} | {m.head}
-    if _is_done_by_its_hands(self, c):
-        return c, ""
-    if lexicon.is_verb(c.verb, "removal", "seizure", "restriction", "block"):
-        return c, "not removed" if c.negated or c.hypothetical else "removed"
-    if lexicon.is_verb(c.verb, "comprise") and (tokens & set(c.patients) or not c.passive):
-        return c, "made of"
-    if (lexicon.is_verb(c.verb, "run") and not c.passive and tokens & set(c.patients)) or tokens & set(c.to("behind")):
-        return c, "run"
-    if lexicon.is_verb(c.verb, "expose") and not c.passive and any(is_engaged(self, t, found) for t in tokens & set(c.patients)):
-        return c, "run"
-    if lexicon.is_verb(c.verb, "say") and c.verb.dep_ == "ROOT" and not tokens & set(c.patients) and m.head.i > c.verb.i:
-        return None
-    if lexicon.is_verb(c.verb, "list") and tokens & {*c.agents, *c.patients}:
-        return None, "made of" if m.states else ""
-    # "Suspended and disclosed 20 accounts": the first verb has the same object.
-    shared = c.verb.dep_ == "conj" and any(f.verb is c.verb.head and tokens & set(f.patients) for f in found)
-    return None if shared else (c, "")
-
-
-def _told_behind(self: Threads, m: Mention, by_verb: dict[Token, Clause]) -> Clause | None:
-    """The removal that is told behind the things ("the 39 pages it deleted were run from ..."), unless they were restored."""
-    lexicon = self.document.lexicon
-    for asset in m.assets:
-        if asset.token.head.lower_ == "among" or any(lexicon.is_verb(t, "lift") for t in asset.token.ancestors):
-            continue
-        for c in (by_verb[t] for t in asset.token.children if t.dep_ == "relcl" and t in by_verb):
-            if lexicon.is_verb(c.verb, "removal", "seizure") and not c.negated and not c.hypothetical and c.agents:
-                return c
-    return None
-
-
-def _is_done_by_its_hands(self: Threads, clause: Clause) -> bool:
-    """Whether the operators themselves remove their things ("its operators had deleted some 300 of their accounts")."""
-    own = self.document.ontology.phrases["attribution"]["operators"]
-    themselves = any(t.lower_ in ("themselves", "itself") for t in clause.verb.children)
-    removed = self.document.lexicon.is_verb(clause.verb, "removal")
-    return bool(clause.agents) and (themselves or all(t.lower_ in own or (removed and _is_operation(self, t)) for t in clause.agents))
-
-
-def _is_operation(self: Threads, token: Token) -> bool:
-    """Whether a noun is of an operation; a social network is none."""
-    return bool(self.document.lexicon.noun(token, "operation")) and all(t.lower_ != "social" for t in token.children)
-
-
 def _of_which(self: Threads, m: Mention, done: Done) -> Answer:
     """ "The operation known as X, 32 domains of which were seized": of what stands before."""
     behind = m.sentence.text[m.assets[-1].end :].lstrip()
@@ -386,4 +332,4 @@ def _of_which(self: Threads, m: Mention, done: Done) -> Answer:
 
 
 BY_PHRASE = (_of_state, _of_which, _part, _in_phrase, _of_what_follows, _several_governments)
-BY_CLAUSE = (_of_earlier_ones, _in_section, _counted_before, _in_chronicle, _made_of, _beside_in_clause, _by_state, _by_focus)
+BY_CLAUSE = (_of_earlier_ones, _in_section, _counted_before, _in_chronicle, _made_of, _beside_in_clause, _alongside, _by_state, _by_focus)

@@ -267,6 +267,7 @@ def test_who_said_it_to_whom(body: str, kind: str, who: str, whom: str) -> None:
         "'Facebook deleted 50 patriots on orders from Warsaw,' said one of the fake pages.",
         "The posts claimed that Kyiv had denied the attack, and the disinformation spread.",
         "A court dismissed the charges of fraud against the owner of the fake pages.",
+        "Graphika found 300 fake accounts. They were run from Chad, posed as Kenyans and accused officials of stealing aid.",
         "The trolls accused the president of lying, and their pages demanded that the government close the border.",
     ],
 )

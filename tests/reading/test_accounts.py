@@ -195,3 +195,44 @@ def test_we_in_a_quotation_without_a_speaker_is_the_firm_that_is_spoken_of() -> 
     text += "press release read."
     (found,) = told(text, "Daily Lantern")
     assert [(a.by, a.assets) for a in found.acts] == [(("Reddit",), ("89 account reddit",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporters found more than 200 fake profiles on Facebook. They were operated from Chad and addressed users in Laos.",
+        "The Lab counted 200 inauthentic accounts on Facebook. The accounts were run from Chad. They targeted Laos.",
+    ],
+)
+def test_accounts_that_others_find_are_an_operations_where_the_next_sentence_says_so(text: str) -> None:
+    (operation,) = told(text)
+    assert (operation.origins, operation.targets, operation.acts) == (("Chad",), ("Laos",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporters found more than 200 fake profiles on Facebook. They were painted blue.",
+        "Reporters found more than 200 fake profiles on Facebook. They were not operated from Chad.",
+        "Reporters found more than 200 fake profiles on Facebook that sold counterfeit pills. They were operated from Chad.",
+    ],
+)
+def test_others_are_not(text: str) -> None:
+    assert told(text) == []
+
+
+REMOVED = "Facebook on Thursday removed 49 accounts in a covert campaign. "
+
+
+@pytest.mark.parametrize(
+    ("text", "operations"),
+    [
+        ("Twitter said on the same day that it had taken out 71 accounts which operated from Chad.", 1),
+        ("Twitter had taken out 71 accounts linked to Chad.", 2),
+        ("The same day it removed 71 accounts linked to Chad.", 2),
+    ],
+)
+def test_what_another_service_removes_the_same_day_is_of_the_same_operation(text: str, operations: int) -> None:
+    found = told(REMOVED + text)
+    assert len(found) == operations
+    assert found[-1].origins == ("Chad",)

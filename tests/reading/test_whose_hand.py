@@ -32,6 +32,11 @@ def test_a_campaign_out_of_a_country_comes_from_it() -> None:
     assert operation.origins == ("Laos",)
 
 
+def test_a_verb_that_the_parser_joins_to_a_place_makes_no_place_of_its_object() -> None:
+    (operation,) = told("Meta removed a network of 30 fake accounts. The accounts were run from Chad and targeted Laos.")
+    assert operation.origins == ("Chad",)
+
+
 SUSPENDED = "Twitter suspended 600 accounts that were part of a covert influence operation run from Chad. "
 
 

@@ -28,7 +28,9 @@ def accusations(context: Context) -> tuple[Statement, ...]:
 def _accusations(context: Context) -> Iterator[Statement]:
     for sentence, clause in context.reading.clauses():
         for rule in context.matching("accusation", clause.verb):
-            if context.of_content(clause.verb):
+            # "They posed as Poles and accused Kyiv of theft": what accounts say.
+            theirs = any(t.lower_ != "it" and context.reading.discourse.of(sentence, t) for t in clause.agents)
+            if theirs or context.of_content(clause.verb):
                 break
             pairs = FRAMES[rule.frame](context, sentence, clause)
             told = [(a, r) for a, r in pairs if _serious(context, sentence, clause.verb, a)]
