@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from kg.reading.astray import is_an_object
 from kg.reading.document import Sentence
+from kg.reading.lexicon import Lexicon
 from kg.reading.names import NameMatch
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
@@ -41,6 +43,9 @@ LISTING = frozenset(
 )
 
 
+OTHERWISE = frozenset({"poss", "nsubj", "nsubjpass", "neg"})
+
+
 def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch | None:
     """Return the name of a country or region that a token is part of; not of a city, nor in "pro-X" or "X-language"."""
     name = sentence.name_at(token)
@@ -61,7 +66,8 @@ def area(reading: Understanding, sentence: Sentence, token: Token) -> NameMatch 
 
 def areas(reading: Understanding, sentence: Sentence, head: Token) -> Iterator[str]:
     """Yield the areas that a noun phrase is in or of, with what is listed beside them."""
-    found = [t for t in head.subtree if area(reading, sentence, t) and (t == head or _bears(sentence, t, head))]
+    lexicon = reading.document.lexicon
+    found = [t for t in head.subtree if area(reading, sentence, t) and (t == head or _bears(sentence, t, head, lexicon))]
     if elsewhere := [t for t in _dwelling(head) if area(reading, sentence, t)]:
         # "Exiled Eritreans living in Sweden".
         found = elsewhere
@@ -94,20 +100,23 @@ def listed(reading: Understanding, sentence: Sentence, token: Token) -> Iterator
     """Yield the areas that follow in one list with a name ("Mali and, less intensively, at Niger and Chad")."""
     for after in sentence.doc[token.i + 1 :]:
         name = area(reading, sentence, after)
+        if after.lower_ == "not" or after.dep_ in OTHERWISE:
+            # "Peru, not Laos", "Peru, Laos's neighbour", "Peru, as Laos had claimed".
+            return
         if name is not None:
             yield land(reading, name.thing)
         elif after.lower_ not in LISTING and not sentence.name_at(after) and after.tag_ not in ("RB", "RBR", "RBS"):
             return
 
 
-def _bears(sentence: Sentence, start: Token, head: Token) -> bool:
+def _bears(sentence: Sentence, start: Token, head: Token, lexicon: Lexicon) -> bool:
     """Whether a name inside a phrase says where the phrase's thing is (its modifier, "in X", a list of names)."""
     name = sentence.name_at(start)
     while head not in (start, start.head) and name is not None and sentence.name_at(start.head) == name:
         start = start.head  # The head of a name of several words.
     inner = start
     while inner != head:
-        if inner.head.lower_ in SAKE:
+        if inner.head.lower_ in SAKE or is_an_object(inner, lexicon) or (inner.left_edge.i and inner.left_edge.nbor(-1).lower_ == "not"):
             return False
         if inner.dep_ in ASIDE or (inner.dep_ == "prep" and inner.lower_ not in WHERE):
             return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.reading.astray import governed
 from kg.reading.clauses import BEING, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import Party, party
@@ -136,7 +137,7 @@ def _behind(document: Document, sentence: Sentence, child: Token) -> Iterator[Or
 
 
 def _prepositional(document: Document, sentence: Sentence, preposition: Token) -> Iterator[Origin]:
-    for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
+    for inner in governed(preposition, document.lexicon):
         if preposition.lower_ == "with" and document.lexicon.has("tie", inner.lower_):
             yield from tied(document, sentence, inner, "linked")
         elif preposition.lower_ == "of" and inner.lower_ == "origin":
@@ -221,19 +222,14 @@ def _verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Ori
             if found.how == "government" or found.kind in ("GovernmentBody", "Organisation"):
                 yield Origin("backed", found, verb.idx, inner.idx + len(inner), verb=verb)
     for preposition in _prepositions(verb):
-        for inner in spread(t for t in preposition.children if t.dep_ == "pobj"):
+        for inner in governed(preposition, lexicon):
             relation = _relation(lexicon, verb, classes, preposition.lower_)
-            if relation and not _is_an_object(inner):
+            if relation:
                 for found, indirect in sources(document, sentence, inner):
                     # "Publishes in French" is a language.
                     if relation != "from" or (found.kind in ("State", "Territory") and found.how != "demonym"):
                         start, last = min(verb.idx, preposition.idx), inner.right_edge
                         yield Origin(relation, found, start, last.idx + len(last), indirect, verb)
-
-
-def _is_an_object(noun: Token) -> bool:
-    """Whether the parser joined what a further verb is about ("were run from Chad and targeted Laos")."""
-    return noun.dep_ == "conj" and any(t.tag_.startswith("VB") and t.i == noun.left_edge.i - 1 for t in noun.head.children)
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
@@ -264,8 +260,8 @@ def _relation(lexicon: Lexicon, verb: Token, classes: list[str], preposition: st
         return "backed" if lexicon.is_verb(verb, "back") else "run"
     if preposition == "for" and "serve" in classes:
         return "backed"
-    if preposition == "in" and any(t.dep_ == "dobj" and lexicon.noun(t, "operation") for t in verb.children):
-        # Who "attempted an operation in X" did so from elsewhere.
+    if preposition == "in" and any(t.dep_ == "dobj" for t in verb.children):
+        # Who "attempted an operation in X", or ran ads there, did so from elsewhere.
         return ""
     if verb.lower_ in BEING:
         return "from" if preposition == "from" else ""

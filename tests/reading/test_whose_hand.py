@@ -66,3 +66,28 @@ def test_what_was_removed_in_another_country_is_not_of_the_one_before() -> None:
 def test_workers_of_an_operation_place_it_on_a_service() -> None:
     (operation,) = told("Meta removed a troll farm in Chad. The workers had also been active on TikTok.")
     assert "TikTok" in operation.platforms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta removed a network of fake accounts. It was a Chadian influence operation.",
+        "Meta removed a network of fake accounts. This was an influence operation by Chad.",
+        "Meta removed a network of fake accounts in an influence operation by Chad.",
+        "Meta removed a network of fake accounts in a Chadian influence operation.",
+    ],
+)
+def test_what_it_is_said_to_be_is_no_other_operation(text: str) -> None:
+    (operation,) = told(text)
+    assert (operation.origins, len(operation.acts)) == (("Chad",), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta removed a network of fake accounts run from Laos. It was a blow to another influence operation by Chad.",
+        "Meta removed a network of fake accounts run from Laos in a crackdown on a campaign by Chad.",
+    ],
+)
+def test_what_it_is_told_beside_is(text: str) -> None:
+    assert [o.origins for o in told(text)] == [("Laos",), ("Chad",)]
