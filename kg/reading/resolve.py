@@ -5,19 +5,18 @@ from dataclasses import replace
 
 from kg.reading.clauses import Clause
 from kg.reading.document import any_of
-from kg.reading.entities import phrase
 from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
 from kg.reading.lead import told_in_the_lead, told_unnamed
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, UNPROVEN
 from kg.reading.naming import is_called, of_accounts
 from kg.reading.ordinary import is_ordinary
+from kg.reading.predicated import predicated
 from kg.reading.runners import of_runner
 from kg.reading.select import DETERMINERS, by_size, just_spoken_of, of_stance, select
 from kg.reading.threads import ANOTHER, EARLIER, Done, Thread, Threads
 from kg.reading.tied import accounts_of, is_given_a_name, tied_to
 from kg.reading.ties import tie_before
-from kg.reading.tokens import Token
 from kg.reading.whole import whole
 
 
@@ -37,7 +36,7 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         return ()
     if m.number == 0 and (meant := _at_large(self, m, found)) is not None:
         return meant
-    if (subject := _predicated(self, m, done) or whole(self, m, found, done)) and not m.words & ANOTHER:
+    if (subject := predicated(self, m, done) or whole(self, m, found, done)) and not m.words & ANOTHER:
         return subject
     if tied := accounts_of(self, m, done) or tied_to(self, m, done):
         return tied
@@ -122,7 +121,7 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     start = m.sentence.name_start(m.head)
     called = is_called(self.document.ontology, m.sentence, start)
     above = [t for t in m.head.ancestors if t.i in done] if called or m.head.dep_ == "appos" else []
-    given = _predicated(self, m, done) or next((done[t.i] for t in above), ())
+    given = predicated(self, m, done) or next((done[t.i] for t in above), ())
     before = m.sentence.text[:start].rstrip(" “\"‘'").lower().removesuffix(" as")
     pronoun = before.endswith((" it", " them", " the network", " the operation", " the campaign"))
     if given and called and _names_another(self, m, done, start):
@@ -193,54 +192,8 @@ NEAR_NOT = 5
 
 
 def _drop(self: Threads, m: Mention, done: Done) -> None:
-    for index in _predicated(self, m, done) or tuple(t.index for t in self.threads if t.titled and t.index in self.focus):
+    for index in predicated(self, m, done) or tuple(t.index for t in self.threads if t.titled and t.index in self.focus):
         self.threads[index].dropped = True
-
-
-ABOVE_AS = frozenset({"acl", "prep", "ROOT", "relcl", "pobj", "attr", "advcl", "ccomp", "conj"})
-
-
-def _predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
-    """The subject's operations, where the phrase only says what they are ("it was a state-backed operation")."""
-    head = m.head
-    first = phrase(head)[0]
-    if first.i > 1 and first.nbor(-1).text == "," and first.lower_ in ("the", "a", "an") and not m.words & {"another", "one"}:
-        # "Doppelganger, the Russian operation": what stands right before the comma.
-        named = first.nbor(-2)
-        if named.i in done and named.tag_.startswith("NNP"):
-            return done[named.i]
-    if head.dep_ in ("attr", "oprd"):
-        subjects = [t for t in head.head.children if t.dep_ in ("nsubj", "nsubjpass")]
-        return next((done[t.i] for t in subjects if t.i in done), ()) or _pointed_at(self, m, subjects)
-    if (within := _removed_in(self, m, done)) is not None:
-        return done[within]
-    if head.dep_ == "appos" and head.head.i in done and not m.words & {"another", "one"}:
-        return done[head.head.i]
-    if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ABOVE_AS:
-        above = head.head.head
-        near = [above, above.head, *(t for t in above.children if t.dep_ in ("dobj", "nsubjpass"))] if head.head.lower_ == "as" else []
-        return next((done[t.i] for t in near if t.i in done), ())
-    return ()
-
-
-def _pointed_at(self: Threads, m: Mention, subjects: list[Token]) -> tuple[int, ...]:
-    """The one operation spoken of, where "it" or "this" is said to be one ("It was a Chadian influence operation")."""
-    back = any(t.lower_ in ("it", "this", "that") for t in subjects)
-    spoken = self.focus[-1:] if back and m.number == 1 and m.words.isdisjoint(ANOTHER) else []
-    return tuple(i for i in spoken if not self.threads[i].is_elsewhere(m.states))
-
-
-def _removed_in(self: Threads, m: Mention, done: Done) -> int | None:
-    """What is removed "in a Chadian influence operation": one of which nothing was told before the sentence."""
-    through = m.head.head
-    if m.head.dep_ != "pobj" or through.lower_ != "in" or m.definite or m.number != 1 or not m.words.isdisjoint(ANOTHER):
-        return None
-    verb = next((t for t in through.ancestors if t.tag_.startswith("VB")), through)
-    if not self.document.lexicon.is_verb(verb, "removal"):
-        return None
-    objects = [t.i for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and len(done.get(t.i, ())) == 1]
-    fresh = [i for i in objects if self.threads[done[i][0]].first.sentence is m.sentence]
-    return next((i for i in fresh if not self.threads[done[i][0]].is_elsewhere(m.states)), None)
 
 
 def _is_charged(self: Threads, m: Mention) -> bool:
@@ -289,7 +242,7 @@ def several(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple
 
 def predicate(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
     """Resolve "it was an Iranian plot": nothing but what it is said of."""
-    return _predicated(self, m, done)
+    return predicated(self, m, done)
 
 
 def charge(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[int, ...]:
