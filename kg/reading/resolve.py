@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from kg.reading.accounts import ENGAGED
 from kg.reading.clauses import Clause
 from kg.reading.document import any_of
 from kg.reading.introduce import below_heading, document_noun, introduce, of_another_year, of_section
@@ -50,6 +51,7 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
     if is_given_a_name(self, m):
         return told_in_the_lead(self, m) or (self.new(m, m.states),)
     told = m.marked or m.states or _is_reason(self, m) or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
+    told = told or _is_another(self, m, found)
     return introduce(self, m) if told else ()
 
 
@@ -100,6 +102,17 @@ def _is_one_of(m: Mention) -> bool:
 def _is_looked_into(self: Threads, m: Mention) -> bool:
     inquiries = self.document.ontology.phrases["attribution"]["inquiries"]
     return m.head.dep_ == "pobj" and m.head.head.lower_ in ("into", "against") and m.head.head.head.lower_ in inquiries
+
+
+def _is_another(self: Threads, m: Mention, found: list[Clause]) -> bool:
+    """Whether a phrase adds one to those told of, which is run from somewhere, aimed at somebody or made up of something."""
+    if not self.threads or m.definite or m.words.isdisjoint(ANOTHER) or document_noun(self, m) not in ("network", "operation"):
+        return False
+    # "Another network, CNN, was based in Atlanta".
+    named = [n for t in m.head.children if t.dep_ == "appos" and (n := m.sentence.name_at(t)) is not None]
+    if any(self.document.ontology.kind(n.thing) in ("MediaOutlet", "Platform", "Company") for n in named):
+        return False
+    return any(m.head in (*c.agents, *c.patients) and self.document.lexicon.is_verb(c.verb, *ENGAGED, "comprise") for c in found)
 
 
 def _is_presupposed(self: Threads, m: Mention) -> bool:

@@ -91,3 +91,18 @@ def test_what_it_is_said_to_be_is_no_other_operation(text: str) -> None:
 )
 def test_what_it_is_told_beside_is(text: str) -> None:
     assert [o.origins for o in told(text)] == [("Laos",), ("Chad",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("Another network was based in Laos and had 25 accounts.", [("Laos",)]),
+        ("A second network originated in Laos.", [("Laos",)]),
+        ("A separate operation was aimed at Laos.", [()]),
+        ("Another network, CNN, was based in Laos.", []),
+        ("Another mobile network was run from Laos.", []),
+        ("Another network of roads was built.", []),
+    ],
+)
+def test_another_network_is_one_more_where_it_does_what_these_do(text: str, added: list[tuple[str, ...]]) -> None:
+    assert [o.origins for o in told(RUN + text)] == [("Chad",), *added]
