@@ -226,9 +226,31 @@ def _according(self: Reference, sentence: Sentence) -> Party | None:
     return None
 
 
+def _is_rumour(lexicon: Lexicon, verb: Token) -> bool:
+    """ "Rumour has it"."""
+    it = verb.lower_ in ("has", "had", "have") and any(t.lower_ == "it" for t in verb.children)
+    return it and any(lexicon.has("hearsay", t.lower_) for t in verb.children)
+
+
+def _sureness(verb: Token) -> list[Token]:
+    """What kind of confidence something is said with ("with low confidence")."""
+    phrases = (t for p in verb.children if p.dep_ == "prep" and p.lower_ == "with" for t in p.children if t.lower_ == "confidence")
+    return [t for noun in phrases for t in noun.children if t.dep_ == "amod"]
+
+
 def _hedged(lexicon: Lexicon, verb: Token) -> bool:
     near = [*verb.children, *(t for child in verb.children if child.dep_ in ("advmod", "amod") for t in child.children)]
     near.append(verb.head if verb.dep_ == "xcomp" else verb)
+    if verb.dep_ == "ccomp" and (lexicon.is_verb(verb.head, "refute") or _is_rumour(lexicon, verb.head)):
+        return True
+    if verb.dep_ == "ccomp":
+        # "It is likely that", "it appears that".
+        near += [t for t in verb.head.children if t.dep_ in ("acomp", "attr", "advmod")]
+        near += [] if lexicon.is_verb(verb.head, "say", "suspect", "accuse") else [verb.head]
+        near += _sureness(verb.head)
+    if verb.dep_ == "acl" and verb.head.lower_ == "confidence":
+        near += list(verb.head.children)
+    near += _sureness(verb)
     return not lexicon.words.get("hedge", NONE).isdisjoint(t.lower_ for t in near)
 
 

@@ -6,6 +6,8 @@ from kg.reading.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "xcomp"})
+NOBODY = frozenset({"nobody", "none", "nothing", "few", "neither"})
+SAID = frozenset({"ccomp", "csubj", "xcomp"})
 # How many clauses further up it may be said.
 DEPTH = 4
 GOVERNED = frozenset("ccomp xcomp acl relcl conj csubj".split())
@@ -31,7 +33,11 @@ def refuted(verb: Token, lexicon: Lexicon) -> bool:
             hearsay = _is_false_hearsay(above, lexicon) or put_about(token, above, lexicon)
             if (hearsay and _is_its_content(token, lexicon)) or _is_a_plant(above, lexicon):
                 return True
-        elif put_about(token, above, lexicon) or (token.dep_ in ("ccomp", "csubj") and _is_called_false(above, lexicon)):
+        elif above.tag_ == "JJ":
+            # The clause hangs on the adjective: "it is doubtful that".
+            if (lexicon.has("doubtful", above.lower_) or lexicon.has("untrue", above.lower_)) and not _denied(above.head):
+                return True
+        elif put_about(token, above, lexicon) or (token.dep_ in SAID and (_is_called_false(above, lexicon) or _is_doubted(above, lexicon))):
             return True
         token = above
     return False
@@ -82,6 +88,30 @@ def _is_called_false(verb: Token, lexicon: Lexicon) -> bool:
     if any(lexicon.has("untrue", t.lower_) for t in said):
         return not _denied(verb)
     return _denied(verb) and any(t.lower_ in ("true", "case", "so", "correct") for t in said)
+
+
+def _is_doubted(above: Token, lexicon: Lexicon) -> bool:
+    """ "The lab doubts that", "nobody has shown that", "is far from certain that", "fell short of proving that", "if it turns out"."""
+    denied = nobody = doubtful = False
+    for t in above.children:
+        dep, word = t.dep_, t.lower_
+        if dep == "mark" and word in ("if", "whether"):
+            return True
+        denied = denied or dep == "neg"
+        nobody = nobody or (word in NOBODY and dep in SUBJECTS)
+        doubtful = doubtful or (dep in ("acomp", "attr") and lexicon.has("doubtful", word)) or (word == "far" and _leads_from(t))
+    if lexicon.is_verb(above, "doubt"):
+        return not (denied or nobody)
+    return ((nobody or doubtful) and not denied) or (above.dep_ == "pcomp" and _falls_short(above.head))
+
+
+def _leads_from(adverb: Token) -> bool:
+    return any(t.lower_ == "from" for t in adverb.children)
+
+
+def _falls_short(of: Token) -> bool:
+    over = of.head
+    return of.lower_ == "of" and (over.lower_ == "short" or any(t.lower_ == "short" for t in over.children))
 
 
 def _is_a_plant(noun: Token, lexicon: Lexicon) -> bool:
