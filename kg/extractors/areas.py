@@ -41,8 +41,7 @@ LISTING = frozenset(
     ", and or & the also then as well plus including e.g. both / – - to a lesser smaller much degree measure extent scale in at on of all "
     "above second place first especially notably particularly mainly primarily less namely such like even too".split()
 )
-
-
+# What stands behind a listed area in one of these roles is no part of the list.
 OTHERWISE = frozenset({"poss", "nsubj", "nsubjpass", "neg"})
 
 

@@ -8,7 +8,7 @@ APART = frozenset({"far", "away", "apart", "different", "separate", "independent
 PLACED = frozenset("from in inside within at of".split())
 
 
-def governed(preposition: Token, lexicon: Lexicon) -> list[Token]:
+def complements(preposition: Token, lexicon: Lexicon) -> list[Token]:
     """Return what a preposition governs: nothing where it leads elsewhere, and nothing that is a further verb's."""
     if _leads_elsewhere(preposition):
         return []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.reading.astray import governed
+from kg.reading.astray import complements
 from kg.reading.clauses import BEING, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import Party, party
@@ -137,7 +137,7 @@ def _behind(document: Document, sentence: Sentence, child: Token) -> Iterator[Or
 
 
 def _prepositional(document: Document, sentence: Sentence, preposition: Token) -> Iterator[Origin]:
-    for inner in governed(preposition, document.lexicon):
+    for inner in complements(preposition, document.lexicon):
         if preposition.lower_ == "with" and document.lexicon.has("tie", inner.lower_):
             yield from tied(document, sentence, inner, "linked")
         elif preposition.lower_ == "of" and inner.lower_ == "origin":
@@ -222,7 +222,7 @@ def _verbal(document: Document, sentence: Sentence, verb: Token) -> Iterator[Ori
             if found.how == "government" or found.kind in ("GovernmentBody", "Organisation"):
                 yield Origin("backed", found, verb.idx, inner.idx + len(inner), verb=verb)
     for preposition in _prepositions(verb):
-        for inner in governed(preposition, lexicon):
+        for inner in complements(preposition, lexicon):
             relation = _relation(lexicon, verb, classes, preposition.lower_)
             if relation:
                 for found, indirect in sources(document, sentence, inner):

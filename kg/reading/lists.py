@@ -53,8 +53,7 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     politics = {t.lower_ for t in m.sentence.doc} & set(self.document.ontology.phrases["content"]["offices"])
     if m.states and opens_section(self, m) and (free := self.free_members(m.states)):
         return (free[0].index,)
-    fake = any(are_fake(self, a.token) for a in m.assets)
-    run = how == "run" and (self.document.on_influence or bool(politics) or fake)
+    run = how == "run" and (self.document.on_influence or bool(politics) or any(are_fake(self, a.token) for a in m.assets))
     return (self.new(m, m.states),) if m.states or run or (_told(self, m, found) and not further) else ()
 
 

@@ -20,8 +20,8 @@ def predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     if head.dep_ in ("attr", "oprd"):
         subjects = [t for t in head.head.children if t.dep_ in ("nsubj", "nsubjpass")]
         return next((done[t.i] for t in subjects if t.i in done), ()) or _pointed_at(self, m, subjects)
-    if (within := _removed_in(self, m, done)) is not None:
-        return done[within]
+    if within := _removed_in(self, m, done):
+        return within
     if head.dep_ == "appos" and head.head.i in done and not m.words & {"another", "one"}:
         return done[head.head.i]
     if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ABOVE_AS:
@@ -38,14 +38,14 @@ def _pointed_at(self: Threads, m: Mention, subjects: list[Token]) -> tuple[int, 
     return tuple(i for i in spoken if not self.threads[i].is_elsewhere(m.states))
 
 
-def _removed_in(self: Threads, m: Mention, done: Done) -> int | None:
+def _removed_in(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     """What is removed "in a Chadian influence operation": one of which nothing was told before the sentence."""
     through = m.head.head
     if m.head.dep_ != "pobj" or through.lower_ != "in" or m.definite or m.number != 1 or not m.words.isdisjoint(ANOTHER):
-        return None
+        return ()
     verb = next((t for t in through.ancestors if t.tag_.startswith("VB")), through)
     if not self.document.lexicon.is_verb(verb, "removal"):
-        return None
-    objects = [t.i for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and len(done.get(t.i, ())) == 1]
-    fresh = [i for i in objects if self.threads[done[i][0]].first.sentence is m.sentence]
-    return next((i for i in fresh if not self.threads[done[i][0]].is_elsewhere(m.states)), None)
+        return ()
+    objects = [done[t.i] for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and len(done.get(t.i, ())) == 1]
+    fresh = [meant for meant in objects if self.threads[meant[0]].first.sentence is m.sentence]
+    return next((meant for meant in fresh if not self.threads[meant[0]].is_elsewhere(m.states)), ())

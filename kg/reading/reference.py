@@ -241,9 +241,9 @@ def _sureness(verb: Token) -> list[Token]:
 def _hedged(lexicon: Lexicon, verb: Token) -> bool:
     near = [*verb.children, *(t for child in verb.children if child.dep_ in ("advmod", "amod") for t in child.children)]
     near.append(verb.head if verb.dep_ == "xcomp" else verb)
-    if verb.dep_ == "ccomp" and (lexicon.is_verb(verb.head, "refute") or _is_rumour(lexicon, verb.head)):
-        return True
     if verb.dep_ == "ccomp":
+        if lexicon.is_verb(verb.head, "refute") or _is_rumour(lexicon, verb.head):
+            return True
         # "It is likely that", "it appears that".
         near += [t for t in verb.head.children if t.dep_ in ("acomp", "attr", "advmod")]
         near += [] if lexicon.is_verb(verb.head, "say", "suspect", "accuse") else [verb.head]

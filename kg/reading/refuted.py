@@ -49,7 +49,7 @@ def _is_mistaken(verb: Token, lexicon: Lexicon) -> bool:
         return False
     how = [t.lower_ for t in verb.children if t.dep_ == "advmod"]
     how += [f"{t.lower_} {c.lower_}" for t in verb.children if t.dep_ == "prep" for c in t.children]
-    supposing = lexicon.is_verb(verb, "suspect") or lexicon.is_verb(verb, "attribute")
+    supposing = lexicon.is_verb(verb, "suspect", "attribute")
     if any(lexicon.has("mistakenly", word) or (supposing and lexicon.has("at_first", word)) for word in how):
         return True
     if "first" in how and lexicon.is_verb(verb, "suspect"):
