@@ -39,10 +39,10 @@ class Outline:
 
 
 def outlines(profiles: Iterable[Profile], known: World) -> list[Outline]:
-    """Return an outline of each profile, by operation; profiles of one report come together."""
+    """Return an outline of each profile; profiles of one report come together."""
     found = [_outline(profile, known) for profile in profiles]
     alike = Counter(key for one in found for key in _alike(one))
-    return sorted((replace(one, rivals=_rivals(one, alike)) for one in found), key=lambda one: one.operation)
+    return [replace(one, rivals=_rivals(one, alike)) for one in found]
 
 
 def _outline(profile: Profile, known: World) -> Outline:
