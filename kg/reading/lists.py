@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.reading.accounts import are_fake, is_engaged
 from kg.reading.assets import WHOLE
-from kg.reading.attribution import origins
+from kg.reading.attribution import origins, verbal
 from kg.reading.clauses import BEING, Clause, spread
 from kg.reading.counted import BESIDE
 from kg.reading.document import Sentence, any_of
@@ -39,6 +39,8 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     for by_phrase in BY_PHRASE:
         if (meant := by_phrase(self, m, done)) is not None:
             return meant
+    if whence := _further(self, m, found):
+        return (self.new(m, whence),)
     act, how = governing(self, m, found)
     if how in ("", "not removed") or is_at_large(self, m) or is_total(self, m, act, done):
         return ()
@@ -55,6 +57,18 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
         return (free[0].index,)
     run = how == "run" and (self.document.on_influence or bool(politics) or any(are_fake(self, a.token) for a in m.assets))
     return (self.new(m, m.states),) if m.states or run or (_told(self, m, found) and not further) else ()
+
+
+def _further(self: Threads, m: Mention, found: list[Clause]) -> tuple[str, ...]:
+    """The states of "a further 25 accounts came from Laos", after counts that were removed and are of other states."""
+    spoken = [self.threads[i] for i in self.focus[-1:]]
+    if m.words.isdisjoint(("further", "another", "additional")) or not any(t.removed for t in spoken):
+        return ()
+    lexicon = self.document.lexicon
+    come = [c for c in found if c.verb.dep_ == "ROOT" and lexicon.is_verb(c.verb, "originate", "run", "base") and not (c.negated or c.hypothetical)]
+    told = [c.verb for c in come if m.head in (c.patients if c.passive else c.agents)]
+    states = tuple(dict.fromkeys(o.state for v in told for o in verbal(self.document, m.sentence, v) if o.state))
+    return states if states and all(t.is_elsewhere(states) for t in spoken) else ()
 
 
 def _in_phrase(self: Threads, m: Mention, done: Done) -> Answer:
@@ -128,7 +142,13 @@ def _made_of(self: Threads, m: Mention, done: Done, act: Clause | None, how: str
         return tuple(self.focus)
     if m.states and all(t.lower_ in ("this", "that", "these") for t in act.agents):
         return None
-    return next((done[t.i] for t in act.agents if t.i in done and t.tag_ != "PRP$"), ())
+    return next((done[t.i] for t in act.agents if t.i in done and t.tag_ != "PRP$"), ()) or _opening_one(m, act, done)
+
+
+def _opening_one(m: Mention, act: Clause, done: Done) -> tuple[int, ...]:
+    """ "The other, run from Laos, had 25 accounts": the parser takes "other" for a word of "run"."""
+    opening = (k for k in (0, 1) if k in done and not m.sentence.doc[k].tag_.startswith("NN") and m.sentence.doc[k + 1].text == ",")
+    return next((done[k] for k in opening if k < act.verb.i), ())
 
 
 def _beside_in_clause(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:

@@ -313,6 +313,23 @@ def _has_fellow(token: Token) -> bool:
     return token.lower_ == "one" and token.nbor(-1).text in (":", ",", "–", "—", "-") and bool(later) if token.i else False
 
 
+def _opens(document: Document, sentence: Sentence, token: Token) -> bool:
+    """Whether a sentence begins with "One", of several operations told of before it ("One was based in Chad and had ...")."""
+    if token.i > 0 or token.lower_ != "one" or len(token.doc) < 2:
+        return False
+    before = document.sentences[sentence.index - 1].doc if sentence.index else ()
+    several = [t for t in before if t.tag_ == "NNS" and _number(t, plural=True) > 1]
+    told = token.dep_ in ("nsubj", "nsubjpass") and bool(several) and bool(document.lexicon.noun(several[-1], "operation"))
+    return token.nbor().text == "," or told
+
+
+def _is_of_another_size(document: Document, sentence: Sentence, token: Token) -> bool:
+    """ "A smaller one from Laos comprised 25 accounts": another, of which the text says from where."""
+    sized = token.lower_ == "one" and any(t.lower_ in SIZES for t in token.children) and any(t.lower_ == "a" for t in token.children)
+    told = sized and token.dep_ == "nsubj" and document.lexicon.is_verb(token.head, "comprise", "target", "serve")
+    return told and bool(states_of(document, sentence, token))
+
+
 def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention | None:
     """ "the larger one", "the smaller of the two", "the other", "one of them", "the second"."""
     before = [t.lower_ for t in sentence.doc[min(max(0, token.i - 3), token.left_edge.i) : token.i]]
@@ -321,10 +338,8 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     after = [w.strip(",.;:") for w in sentence.text[token.idx + len(token) :].split()[:2]]
     partitive = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"])
     by_itself = token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj")
-    first = token.i == 0 and token.lower_ == "one" and len(token.doc) > 1 and token.nbor().text == ","
-    partitive = partitive or first
-    partitive = partitive or _has_fellow(token)
-    alone = by_itself or (before[-1:] == ["a"] and token.lower_ in ORDINALS)
+    partitive = partitive or _opens(document, sentence, token) or _has_fellow(token)
+    alone = by_itself or (before[-1:] == ["a"] and token.lower_ in ORDINALS) or _is_of_another_size(document, sentence, token)
     if "the" not in words and not (token.lower_ in ("one", "another") and partitive) and not alone:
         return None
     if token.lower_ == "two" and any(t.dep_ == "prep" and t.lower_ in ("with", "on", "at") for t in token.children):
