@@ -34,6 +34,7 @@ CORPORA = {
     "reports-f": (OWN, "{} more (`tests/data/reports-f`), developed on for two hours"),
     "reports-g": (OWN, "{} more (`tests/data/reports-g`), developed on for four hours"),
     "reports-h": (OWN, "{} more (`tests/data/reports-h`), developed on for four hours"),
+    "reports-i": (OWN, "{} more (`tests/data/reports-i`), developed on for an hour"),
     "reports-e": (OWN, "{} more (`tests/data/reports-e`) whose texts and errors nobody has looked at"),
 }
 # A rule that is right may cost an item somewhere; more than this is a step back.

@@ -9,6 +9,7 @@ from kg.reading.assets import units
 from kg.reading.clauses import Clause, antecedent, is_passive, is_supposed, spread
 from kg.reading.discourse import Discourse, Operation
 from kg.reading.document import Sentence
+from kg.reading.entities import party
 from kg.reading.forms import plurals
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
@@ -50,6 +51,8 @@ def owners(reading: Understanding, sentence: Sentence, token: Token, *, loose: b
     while True:
         if seen != token and (found := reading.discourse.of(sentence, seen)):
             return found
+        if seen.tag_.startswith("NN") and _is_of_others(reading, sentence, seen):
+            return ()
         if seen.tag_.startswith("VB") or seen.dep_ == "ROOT":
             if found := _means(reading, sentence, seen) or _purpose(reading, sentence, seen):
                 return found
@@ -59,6 +62,18 @@ def owners(reading: Understanding, sentence: Sentence, token: Token, *, loose: b
         if seen.head == seen:
             return in_view(reading, sentence) if loose else ()
         below, seen = seen, seen.head
+
+
+def _is_of_others(reading: Understanding, sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun means operations of a statistic, none of which is told of ("the five operations aimed at France"), or what a
+    state undertakes at large ("Moscow's attempts to destabilise European democracies")."""
+    for child in noun.children:
+        if child.dep_ == "nummod" and noun.tag_ == "NNS" and reading.document.lexicon.noun(noun, "operation"):
+            return True
+        if child.dep_ == "poss" and noun.lower_ in words(reading.document.ontology, "content", "undertakings"):
+            name = sentence.name_at(child)
+            return name is not None and reading.document.ontology.kind(name.thing) == "State"
+    return False
 
 
 def _means(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[Operation, ...]:
@@ -98,11 +113,21 @@ def _by_verb(reading: Understanding, sentence: Sentence, verb: Token, below: Tok
     if upon and below != verb:
         objects = [t for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for t in spread([child])]
         found = next((found for t in objects if t != below and (found := reading.discourse.of(sentence, t))), ())
+        if not found and is_passive(verb) and _is_somebody_else(reading, sentence, objects):
+            return (), True
         # "It said in a post on X": where somebody speaks is his own doing.
         speaks = below.dep_ == "prep" and reading.document.lexicon.base(verb) in SPEAKING
         return found, bool(found) or speaks or _bans(reading, verb, below)
     run = [t for child in verb.children if child.dep_ == "dobj" for t in spread([child])] if below == verb else []
     return next((found for t in run if not upon and (found := reading.discourse.of(sentence, t))), ()), True
+
+
+def _is_somebody_else(reading: Understanding, sentence: Sentence, objects: list[Token]) -> bool:
+    """Whether a party that nobody says is behind what is spoken of undergoes something ("Acme was thrown off X after meddling in ...")."""
+    parties = [found for t in objects if t.tag_ == "NNP" and (found := party(reading.document, sentence, t)) is not None]
+    behind = {one.iri for operation in in_view(reading, sentence) for one in operation.runners}
+    firms = [one for one in parties if one.kind in ("Organisation", "Company")]
+    return bool(firms) and behind.isdisjoint(one.iri for one in firms)
 
 
 def _bans(reading: Understanding, verb: Token, below: Token) -> bool:
@@ -149,7 +174,7 @@ def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[O
     if subject.dep_ == "pobj" and subject.head.lower_ == "as" and subject.head.head.tag_.startswith("VB"):
         # What the personas do is the operation's doing ("posed as women who complained ...").
         return owners(reading, sentence, subject.head.head)
-    if sentence.name_at(subject) or subject.lower_ in FIRST_PERSON:
+    if sentence.name_at(subject) or subject.lower_ in FIRST_PERSON or _is_of_others(reading, sentence, subject):
         return ()
     audience = subject.lower_ in words(reading.document.ontology, "target", "readership")
     if (subject.lower_ == "this" or audience) and subject.head.lower_ in ("is", "was", "are", "were"):
@@ -160,7 +185,8 @@ def meant(reading: Understanding, sentence: Sentence, subject: Token) -> tuple[O
     ontology = reading.document.ontology
     if any(t.lower_ in ontology.phrases["content"]["made_up"] for t in subject.children):
         return in_view(reading, sentence)
-    if subject.lower_ not in words(ontology, "content", "voices") and subject.lower_ not in words(ontology, "content", "pieces"):
+    ours = subject.lower_ in words(ontology, "content", "voices") or subject.lower_ in words(ontology, "content", "pieces")
+    if not ours or (subject.tag_ == "NNP" and _is_somebody_else(reading, sentence, [subject])):
         return ()
     for inner in subject.subtree:
         if inner != subject and inner.tag_ != "PRP" and (found := reading.discourse.of(sentence, inner)):

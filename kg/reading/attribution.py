@@ -82,7 +82,9 @@ def _what_it_is(document: Document, sentence: Sentence, token: Token) -> list[To
     if name is None or document.ontology.kind(name.thing) != "InfluenceOperation":
         return []
     above = [token.head] if token.dep_ == "appos" else []
-    return [t for t in (*above, *(c for c in token.children if c.dep_ == "appos")) if t.tag_ == "NN"]
+    beside = (*above, *(c for c in token.children if c.dep_ == "appos"))
+    # "X, the network that cheered on Duterte, then the Philippine president": the parser hangs the person on the name.
+    return [t for t in beside if t.tag_ == "NN" and t.lower_ not in document.ontology.phrases["content"]["offices"]]
 
 
 def _of_a_part(sentence: Sentence, noun: Token, origin: Origin) -> bool:

@@ -44,13 +44,15 @@ class Case:
     naming: Naming | None = None
     known: str = ""
     counted: bool = False
+    # Its heading stands in the line of what it heads, and names an operation only if that tells of one.
+    run_in: bool = False
 
 
 def cases(document: Document) -> Mapping[int, Case]:
     """Return the beginnings of such sections by the index of their sentence."""
     first = [s for s in document.sentences if s.first]
     named = [c for s in first if (c := _named(document, s)) is not None]
-    kinds = (_placed, _told, _numbered, _opened_by_place)
+    kinds = (_placed, _told, _numbered, _opened_by_place, _run_in)
     placed = [c for s in first if (c := next((c for kind in kinds if (c := kind(document, s)) is not None), None)) is not None]
     counted = [c for s in first if (c := _row(document, s) or _counted(document, s)) is not None]
     headings = {c.sentence.index for c in (*named, *placed)}
@@ -136,6 +138,20 @@ def _numbered(document: Document, sentence: Sentence) -> Case | None:
     found = COUNTING.match(sentence.text) if sentence.kind == "heading" else None
     tokens = sentence.tokens(*found.span("noun")) if found else []
     return Case(sentence, tokens[0], ()) if tokens and document.lexicon.noun(tokens[0], "operation") else None
+
+
+def _run_in(document: Document, sentence: Sentence) -> Case | None:
+    """A name in the line of what it heads: "Night Class. A set of accounts ..."; not "Executive Summary. We removed ..."."""
+    name = sentence.text.rstrip(".")
+    if sentence.kind != "heading" or name == sentence.text or sentence.names or not name.istitle():
+        return None
+    words = document.ontology.phrases["operation"]
+    if " " not in name or name.lower() in words["parts"] or any(
+        t.lower_ in words["editorial"] or t.tag_ in ("NNS", "PRP", "VBD", "VBP", "VBZ", "WP", "WRB") for t in sentence.doc
+    ):
+        return None
+    token = sentence.tokens(0, len(name))[-1]
+    return Case(sentence, token, (), Naming(name, sentence, 0, len(name), token, token), run_in=True)
 
 
 def _is_place(document: Document, name: NameMatch) -> bool:

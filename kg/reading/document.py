@@ -169,7 +169,7 @@ def _document(report: Report, spans: list[Span], docs: list[tuple[Token, ...]], 
     for index, ((number, block, start, end, first), doc) in enumerate(zip(spans, docs, strict=True)):
         text = report.text[start:end]
         known = tuple(names.find(text))
-        offsets = tuple(t.idx for t in doc)
+        offsets = tuple([t.idx for t in doc])
         told = next((y for s in reversed(found[-RECENT:]) if (y := told_year(s.text, list(s.dates)))), 0)
         found.append(
             Sentence(

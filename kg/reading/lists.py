@@ -65,7 +65,8 @@ def _further(self: Threads, m: Mention, found: list[Clause]) -> tuple[str, ...]:
     if m.words.isdisjoint(("further", "another", "additional")) or not any(t.removed for t in spoken):
         return ()
     lexicon = self.document.lexicon
-    come = [c for c in found if c.verb.dep_ == "ROOT" and lexicon.is_verb(c.verb, "originate", "run", "base") and not (c.negated or c.hypothetical)]
+    main = [c for c in found if c.verb.dep_ == "ROOT" and not (c.negated or c.hypothetical)]
+    come = [c for c in main if lexicon.is_verb(c.verb, "originate", "run", "base")]
     told = [c.verb for c in come if m.head in (c.patients if c.passive else c.agents)]
     states = tuple(dict.fromkeys(o.state for v in told for o in verbal(self.document, m.sentence, v) if o.state))
     return states if states and all(t.is_elsewhere(states) for t in spoken) else ()
@@ -273,6 +274,9 @@ def _around(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
         for t in (t for child in behind for t in child.subtree):
             if t.i in done and t.tag_.startswith("NN"):
                 return done[t.i]
+            if t.lower_ == "it" and t.dep_ == "pobj" and self.focus:
+                # "We banned 14 accounts connected to it".
+                return tuple(self.focus[-1:])
     return ()
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.reading.document import Document, Sentence
 from kg.reading.mention import Mention
 from kg.reading.threads import Threads
 
@@ -28,6 +29,17 @@ def is_apolitical(self: Threads, m: Mention) -> bool:
     headed = [w for w in re.findall(r"[a-z]+", self.heading) if w in words["crime"]]
     if headed and not any(w in self.heading for w in words["political"]):
         return True
-    block = " ".join(s.text for s in self.document.sentences if s.block == m.sentence.block).lower()
+    block = _paragraph(self.document, m.sentence)
     for_money = any(w in block for w in words["profit"]) and not any(w in block for w in words["of_influence"])
-    return for_money or any(w in block for w in words["apolitical"])
+    return for_money or is_of_spying(self.document, m.sentence) or any(w in block for w in words["apolitical"])
+
+
+def is_of_spying(document: Document, sentence: Sentence) -> bool:
+    """Whether the paragraph tells of break-ins and theft of secrets, and of no influence."""
+    block, words = _paragraph(document, sentence), document.ontology.phrases["operation"]
+    influence = "fake" in block or any(w in block for kind in ("political", "of_influence") for w in words[kind])
+    return not influence and any(w in block for w in words["spying"])
+
+
+def _paragraph(document: Document, sentence: Sentence) -> str:
+    return " ".join(s.text for s in document.sentences if s.block == sentence.block).lower()

@@ -251,7 +251,7 @@ def _hedged(lexicon: Lexicon, verb: Token) -> bool:
     if verb.dep_ == "acl" and verb.head.lower_ == "confidence":
         near += list(verb.head.children)
     near += _sureness(verb)
-    return not lexicon.words.get("hedge", NONE).isdisjoint(t.lower_ for t in near)
+    return not lexicon.words.get("hedge", NONE).isdisjoint([t.lower_ for t in near])
 
 
 def says_which(token: Token) -> bool:

@@ -11,7 +11,7 @@ from kg.reading.lead import told_in_the_lead, told_unnamed
 from kg.reading.mention import Mention
 from kg.reading.mentions import NUMBERS, UNPROVEN
 from kg.reading.naming import is_called, of_accounts
-from kg.reading.ordinary import is_ordinary
+from kg.reading.ordinary import is_apolitical, is_ordinary
 from kg.reading.predicated import predicated
 from kg.reading.runners import of_runner
 from kg.reading.select import DETERMINERS, by_size, just_spoken_of, of_stance, select
@@ -33,7 +33,8 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
     if m.owner:
         mine = [t.index for t in self.threads if t.owner == m.owner]
         return (mine[-1],) if mine else _owned_by(self, m)
-    if _is_of_others(self, m):
+    # "The five operations aimed at France", where one of them has been told of.
+    if _is_of_others(self, m) or (self.threads and m.definite and m.number > max(2, len(self.threads))):
         return ()
     if m.number == 0 and (meant := _at_large(self, m, found)) is not None:
         return meant
@@ -49,7 +50,7 @@ def operation(self: Threads, m: Mention, found: list[Clause], done: Done) -> tup
         # "Two sets of accounts" in a section on one operation: what it is made of.
         return (self.section,)
     if is_given_a_name(self, m):
-        return told_in_the_lead(self, m) or (self.new(m, m.states),)
+        return told_in_the_lead(self, m) or (() if is_apolitical(self, m) else (self.new(m, m.states),))
     told = m.marked or m.states or _is_reason(self, m) or of_section(self, m) or _undergoes(self, m, found) or _is_presupposed(self, m)
     told = told or _is_another(self, m, found)
     return introduce(self, m) if told else ()
@@ -319,6 +320,8 @@ def _removes(self: Threads, m: Mention, found: list[Clause]) -> bool:
     if clause is None:
         return False
     quoted = m.head.i > 1 and m.head.nbor(-1).text in QUOTES and self.document.lexicon.base(clause.verb) == "say"
+    # "The ministry condemned what it described as ...".
+    quoted = quoted or (m.head.i > 1 and m.head.nbor(-1).lower_ == "what")
     return quoted or self.document.lexicon.is_verb(clause.verb, "removal", "seizure", "sanction", "indictment")
 
 

@@ -56,7 +56,9 @@ def _opened(self: Threads, case: Case) -> Done:
         self.focus = []
         return {}
     if case.naming is not None:
+        before = len(self.threads)
         self.section = _titled(self, case.sentence, case.naming)
+        self.threads[self.section].unmet = case.run_in and self.section == before
     else:
         self.section = _told_before(self, case) if self.threads else -1
         if self.section < 0:

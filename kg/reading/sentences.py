@@ -32,6 +32,10 @@ _BYLINE = re.compile(
     )(?<!\w{2}[.!?])\s*$""",
     re.VERBOSE,
 )
+_BOLD_HEAD = re.compile(r"^(?P<mark>\*\*|__)(?P<head>[^\W_][^*\n]{0,60}?)(?:(?<=[.:])(?P=mark)|(?P=mark):)[ \t]+(?=[A-Z“\"])", re.MULTILINE)
+_PLAIN_HEAD = re.compile(r"^(?P<head>[A-Z][\w’'&-]+(?: (?:[A-Z\d][\w’'&-]*|of|the|and|in|for)){0,4}\.)[ \t]+(?=[A-Z“\"])", re.MULTILINE)
+# What a short first sentence says that heads nothing.
+_ANSWERS = frozenset({"yes", "no", "maybe", "perhaps", "nothing", "none", "never", "why", "finally", "indeed"})
 _STOP = re.compile(r"[.!…;,]['\"”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 # Where more follows what may end a sentence; without it a block is one sentence.
@@ -68,15 +72,27 @@ class Block:
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of the text from first to last; they never overlap. What heads a table is told with its cells alone."""
-    tabled = rows(text)
+    tabled, heads = rows(text), _run_in(text)
     for paragraph in _paragraphs(text):
         for in_table, lines in groupby(paragraph, key=lambda line: line[0] in tabled):
             if not in_table:
-                yield from (_block(text, start, end) for start, end in _joined(text, list(lines)))
+                for start, end in _joined(text, list(lines)):
+                    if head := heads.get(start):
+                        yield Block(*head.span("head"), "heading", 2)
+                    yield _block(text, head.end() if head else start, end)
                 continue
             for start, end in lines:
                 if cells := tabled[start]:
                     yield Block(start, end, "bullet", marker="|", cells=cells)
+
+
+def _run_in(text: str) -> dict[int, re.Match[str]]:
+    """Return, by where their paragraphs begin, headings that stand in the line of what they head ("Night Class. A set of accounts ...",
+    "**Rwanda.** Researchers ..."); one alone is none, for it may be a short sentence."""
+    bold = list(_BOLD_HEAD.finditer(text))
+    plain = [m for m in _PLAIN_HEAD.finditer(text) if m["head"].rstrip(".").lower() not in _ANSWERS and not _UNFINISHED.search(m["head"])]
+    several = sum(" " in m["head"] for m in plain) > 1
+    return {m.start(): m for m in (*(bold if len(bold) > 1 else ()), *(plain if several else ()))}
 
 
 def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:

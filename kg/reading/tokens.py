@@ -116,9 +116,12 @@ def tree(doc: Doc, text: str) -> tuple[Token, ...]:
     """Return the words of a parsed text."""
     names = doc.vocab.strings
     rows = doc.to_array(COLUMNS)
+    # Here and where offsets are kept a list is made first: a generator is called once more for each word.
     found = tuple(
-        Token(i, idx, text[idx : idx + length], " " if space else "", _label(names, tag), _label(names, dep))
-        for i, (idx, length, space, tag, dep, _) in enumerate(rows.tolist())
+        [
+            Token(i, idx, text[idx : idx + length], " " if space else "", _label(names, tag), _label(names, dep))
+            for i, (idx, length, space, tag, dep, _) in enumerate(rows.tolist())
+        ]
     )
     # Heads are offsets, which the array holds as unsigned numbers.
     heads = rows[:, -1].astype(int64).tolist()

@@ -80,3 +80,28 @@ def test_nor_aims_at_one(rest: str) -> None:
 def test_whom_it_does_not_aim_at_is_no_target() -> None:
     (operation,) = told("Meta removed a network of 40 fake accounts. It was aimed at voters in Peru, not Laos.")
     assert operation.targets == ("Peru",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Acme Group was thrown off Facebook in May 2019 after meddling in politics in Nepal.",
+        "Globex Group was banned by Facebook for meddling in the election in Nepal.",
+        "The lab counts 55 million views for the five operations aimed at Nepal.",
+        "The ministry condemned what it described as Moscow's attempts to destabilise Nepal.",
+    ],
+)
+def test_what_others_did_is_not_aimed_by_the_operation_spoken_of(sentence: str) -> None:
+    (one,) = told(f"Meta removed a covert network of 40 fake accounts run from Chad and aimed at voters in Peru. {sentence}")
+    assert one.targets == ("Peru",)
+
+
+def test_what_the_firm_behind_it_did_is_aimed_by_the_operation() -> None:
+    text = "Meta removed a covert network run by Acme Group from Chad. Acme Group was banned after meddling in the election in Peru."
+    (one,) = told(text)
+    assert one.targets == ("Peru",)
+
+
+def test_a_person_named_behind_an_operation_gives_it_no_country() -> None:
+    text = "The pages share templates with Operation Paper Moon, the network that cheered Rodrigo Duterte, then the Philippine president."
+    assert all(not one.origins for one in told(f"Meta removed a network of 40 fake accounts run by trolls. {text}"))

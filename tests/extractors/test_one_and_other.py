@@ -13,7 +13,7 @@ BOTH = [
     "text",
     [
         "Meta removed two operations. The first, run from Chad, had 40 accounts. The other, run from Laos, had 25 accounts.",
-        "We took down two influence operations. One was based in Chad and used 40 accounts. The other was based in Laos and used 25 accounts.",
+        "We removed two networks. One was based in Chad and used 40 accounts. The other was based in Laos and used 25 accounts.",
         "We took down two influence operations. One came from Chad and had 40 accounts. The second came from Laos and had 25 accounts.",
     ],
 )

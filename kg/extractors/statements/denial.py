@@ -11,6 +11,7 @@ from kg.extractors.statements.parties import HE, IT, WE, Actor
 from kg.extractors.statements.services import operators
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
+from kg.reading.ordinary import is_of_spying
 from kg.reading.tokens import Token
 
 OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -30,6 +31,8 @@ def denials(context: Context) -> Iterator[Statement]:
         found = [_to_accuser(s, charged) for s in _of_clause(context, sentence, clause)]
         if not found and before is not None and sentence.index - before.sentence.index <= 1:
             found = list(_same_again(context, sentence, clause))
+        if found and is_of_spying(context.reading.document, sentence):
+            continue
         yield from found
         before = found[-1] if found else before
 

@@ -143,7 +143,7 @@ def following(verb: Token) -> str:
     """The words of a verb's phrase that stand behind it, in lower case, one space apart, without quotation marks."""
     own = [t for t in phrase(verb) if not (t.dep_ == "neg" and t.head == verb)]
     words = [t.lower_.translate(_QUOTES) for t in own[1:]]
-    return " ".join(word for word in words if word and word not in ",()")
+    return " ".join([word for word in words if word and word not in ",()"])
 
 
 def phrase(verb: Token) -> list[Token]:
