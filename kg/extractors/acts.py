@@ -335,8 +335,9 @@ def _told_by_noun(reading: Understanding, sentence: Sentence, token: Token, kind
         operations = tuple(dict.fromkeys(o for t in sentence.nouns for o in reading.discourse.of(sentence, t)))
     by = [t for t in token.children if t.dep_ == "poss"] + list(_behind(token, "by"))
     parties = tuple(p for p in _acting(reading, sentence, by, kind) if enforces(reading, p))
-    above = next((t for t in token.ancestors if t.tag_.startswith("VB")), None)
-    subject = [t for t in above.children if t.dep_ == "nsubj"] if above is not None else []
+    # "The department unsealed a warrant authorizing the seizure of ...".
+    above = (t for t in token.ancestors if t.tag_.startswith("VB"))
+    subject = next((found for verb in above if (found := [t for t in verb.children if t.dep_ == "nsubj"])), [])
     parties = parties or tuple(p for p in _acting(reading, sentence, subject, kind) if enforces(reading, p))
     if kind == "Sanction" and not subject:
         return

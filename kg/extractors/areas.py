@@ -33,8 +33,8 @@ WHERE = frozenset(
         "into",
     }
 )
-# "To meddle in elections on behalf of Peru": not where its elections are.
-SAKE = frozenset({"behalf", "behest", "favor", "favour"})
+# "To meddle in elections in favour of Peru": not where its elections are.
+SAKE = frozenset({"favor", "favour"})
 PLACED = frozenset({"in", "across", "throughout", "within"})
 ASIDE = frozenset({"relcl", "advcl", "acl", "ccomp", "agent"})
 LISTING = frozenset(
@@ -115,7 +115,8 @@ def _bears(sentence: Sentence, start: Token, head: Token, lexicon: Lexicon) -> b
         start = start.head  # The head of a name of several words.
     inner = start
     while inner != head:
-        if inner.head.lower_ in SAKE or is_an_object(inner, lexicon) or (inner.left_edge.i and inner.left_edge.nbor(-1).lower_ == "not"):
+        for_it = inner.head.lower_ in SAKE or lexicon.has("behalf", inner.head.lower_)
+        if for_it or is_an_object(inner, lexicon) or (inner.left_edge.i and inner.left_edge.nbor(-1).lower_ == "not"):
             return False
         if inner.dep_ in ASIDE or (inner.dep_ == "prep" and inner.lower_ not in WHERE):
             return False

@@ -146,8 +146,10 @@ def _run_in(document: Document, sentence: Sentence) -> Case | None:
     if sentence.kind != "heading" or name == sentence.text or sentence.names or not name.istitle():
         return None
     words = document.ontology.phrases["operation"]
-    if " " not in name or name.lower() in words["parts"] or any(
-        t.lower_ in words["editorial"] or t.tag_ in ("NNS", "PRP", "VBD", "VBP", "VBZ", "WP", "WRB") for t in sentence.doc
+    if (
+        " " not in name
+        or name.lower() in words["parts"]
+        or any(t.lower_ in words["editorial"] or t.tag_ in ("NNS", "PRP", "VBD", "VBP", "VBZ", "WP", "WRB") for t in sentence.doc)
     ):
         return None
     token = sentence.tokens(0, len(name))[-1]

@@ -39,7 +39,7 @@ def assets(self: Threads, m: Mention, found: list[Clause], done: Done) -> tuple[
     for by_phrase in BY_PHRASE:
         if (meant := by_phrase(self, m, done)) is not None:
             return meant
-    if whence := _further(self, m, found):
+    if whence := _further(self, m, found) or _one_of_many(self, m):
         return (self.new(m, whence),)
     act, how = governing(self, m, found)
     if how in ("", "not removed") or is_at_large(self, m) or is_total(self, m, act, done):
@@ -70,6 +70,15 @@ def _further(self: Threads, m: Mention, found: list[Clause]) -> tuple[str, ...]:
     told = [c.verb for c in come if m.head in (c.patients if c.passive else c.agents)]
     states = tuple(dict.fromkeys(o.state for v in told for o in verbal(self.document, m.sentence, v) if o.state))
     return states if states and all(t.is_elsewhere(states) for t in spoken) else ()
+
+
+def _one_of_many(self: Threads, m: Mention) -> tuple[str, ...]:
+    """The states of "it stopped 14 other operations. Among them was a group of 61 accounts run from Chad"."""
+    if m.sentence.doc[0].lower_ != "among" or m.sentence.doc[1].lower_ not in THEM or not m.sentence.index:
+        return ()
+    before = self.document.sentences[m.sentence.index - 1]
+    many = any(t.tag_ == "NNS" and self.document.lexicon.noun(t, "operation") for t in before.nouns)
+    return m.states if many and not self.matching(m.states) else ()
 
 
 def _in_phrase(self: Threads, m: Mention, done: Done) -> Answer:

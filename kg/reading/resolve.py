@@ -136,12 +136,7 @@ def _named(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     called = is_called(self.document.ontology, m.sentence, start)
     above = [t for t in m.head.ancestors if t.i in done] if called or m.head.dep_ == "appos" else []
     given = predicated(self, m, done) or next((done[t.i] for t in above), ())
-    before = m.sentence.text[:start].rstrip(" “\"‘'").lower().removesuffix(" as")
-    pronoun = before.endswith((" it", " them", " the network", " the operation", " the campaign"))
-    if given and called and _names_another(self, m, done, start):
-        given = ()
-    if not given and called and pronoun:
-        given = tuple(self.focus[-1:])
+    given = _given_here(self, m, done, given, start) if called else given
     if len(given) == 1 and not self.threads[given[0]].name and not _is_called_otherwise(self, given[0], m, start):
         self.threads[given[0]].name = m.name
         return given
@@ -168,6 +163,28 @@ def _names_another(self: Threads, m: Mention, done: Done, start: int) -> bool:
     if found is None or not tokens or not tokens[-1].tag_.startswith("NNP") or tokens[-1].i in done:
         return False
     return tokens[-1].dep_ == "pobj" and not any(found["name"] in n.text for t in self.threads for n in t.namings)
+
+
+def _given_here(self: Threads, m: Mention, done: Done, given: tuple[int, ...], start: int) -> tuple[int, ...]:
+    """What is called by a name that words of naming stand before, `given` being what the parser hangs it on."""
+    given = given or _of_which(m, done)
+    if given:
+        return () if _names_another(self, m, done, start) or _is_of_a_party(m) else given
+    before = m.sentence.text[:start].rstrip(" “\"‘'").lower().removesuffix(" as")
+    return tuple(self.focus[-1:]) if before.endswith((" it", " them", " the network", " the operation", " the campaign")) else ()
+
+
+def _of_which(m: Mention, done: Done) -> tuple[int, ...]:
+    """ "Our reports on the network, for which we use the name X": the parser hangs the clause on the reports."""
+    last = max((k for k in done if k < m.head.i), default=m.head.i)
+    which = any(t.lower_ == "which" for t in m.sentence.doc[last + 1 : m.head.i])
+    return done[last] if which and m.sentence.doc[last].tag_ == "NN" else ()
+
+
+def _is_of_a_party(m: Mention) -> bool:
+    """Whether a name is given in what the text says aside of a party ("worked with Acme, the firm behind the campaign called X")."""
+    aside = next((t for t in m.head.ancestors if t.dep_ == "appos"), None)
+    return aside is not None and aside.head.tag_.startswith("NNP")
 
 
 ALIAS = re.compile(

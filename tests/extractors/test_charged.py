@@ -72,3 +72,9 @@ def test_staff_of_a_state_outlet_who_are_charged_stand_for_an_operation_of_their
 def test_staff_of_an_outlet_who_are_held_for_other_things_do_not(text: str) -> None:
     (network,) = told(f"{text} Facebook removed a troll network run from Chile.")
     assert [a.kind for a in network.acts] == ["Takedown"]
+
+
+def test_who_unseals_the_warrant_seizes_the_domains() -> None:
+    text = "The Department of Justice has unsealed a warrant authorizing the seizure of 19 domains used by a covert influence operation."
+    (one,) = told(text, publisher="U.S. Department of the Treasury")
+    assert [(act.kind, act.by) for act in one.acts] == [("Seizure", ("U.S. Department of Justice",))]

@@ -49,3 +49,23 @@ def test_what_comes_from_elsewhere_is_another_one(sentence: str) -> None:
 def test_what_is_no_other_operation_makes_none(sentence: str) -> None:
     (one,) = told(f"We removed 40 accounts that originated in Chad and targeted Peru. {sentence}", publisher="Meta")
     assert one.assets == ("40 account",)
+
+
+def test_one_of_many_that_were_only_counted_is_told_apart() -> None:
+    first = "TikTok removed a covert network run from Chad. It said that it stopped 14 other influence operations last year."
+    (one, other) = told(f"{first} Among them was a group of 61 accounts run from Laos; that one was taken down in December.")
+    assert [(act.date, act.assets) for act in one.acts] == [("", ())]
+    assert (other.origins, [(act.date, act.assets) for act in other.acts]) == (("Laos",), [("2020-12", ("61 account tiktok",))])
+
+
+def test_a_name_told_in_an_aside_on_a_firm_is_of_another_one() -> None:
+    text = "Meta removed seven pages and 23 accounts tied to Globex."
+    (one, other) = told(f"{text}\n\nIt worked with the Social Design Agency, the company behind the campaign called Doppelganger.")
+    assert (one.names, one.assets, one.actors) == ((), ("7 page", "23 account"), ("Globex",))
+    assert (other.names, other.assets) == (("Doppelganger",), ())
+
+
+def test_the_name_that_we_use_for_a_network_is_its_name() -> None:
+    text = "We closed 40 channels as part of our investigation into influence operations linked to Chad."
+    (one,) = told(f"{text} This fits our earlier reports on the network, for which we also use the name Dragonbridge.", publisher="Google")
+    assert (one.names, one.origins) == (("Dragonbridge",), ("Chad",))

@@ -34,6 +34,8 @@ def wished(verb: Token) -> bool:
 def about_content(context: Context, sentence: Sentence, asked: Token) -> bool:
     """Whether what is asked for is an act on accounts, content or access."""
     lists = context.rules.lists
+    if " ".join(t.lower_ for t in asked.subtree if t.tag_ != "TO") in lists["likewise"]:
+        return True
     act = context.rules.base(asked) in lists["action"] if asked.tag_.startswith("VB") else asked.lower_ in lists["act_noun"]
     if not act:
         return False
