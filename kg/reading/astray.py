@@ -1,11 +1,13 @@
-"""Places that the parser hangs on a verb of origin though they belong to what is told next, or are said to be none."""
+"""Places and names that hang on a verb of origin though they belong to what is told next, are said to be none, or are operations."""
 
 from kg.reading.clauses import spread
+from kg.reading.document import Sentence
 from kg.reading.lexicon import Lexicon
 from kg.reading.tokens import Token
 
 APART = frozenset({"far", "away", "apart", "different", "separate", "independent"})
 PLACED = frozenset("from in inside within at of".split())
+OPERATIONS = frozenset({"network", "operation", "campaign"})
 
 
 def complements(preposition: Token, lexicon: Lexicon) -> list[Token]:
@@ -35,3 +37,9 @@ def is_an_object(noun: Token, lexicon: Lexicon) -> bool:
     if any(t.tag_.startswith("VB") and t.i == first.i - 1 for t in noun.head.children):
         return True
     return first.dep_ == "amod" and first.tag_ in ("VBN", "VBD") and lexicon.is_verb(first, "target", "content")
+
+
+def is_an_operation(sentence: Sentence, name: Token) -> bool:
+    """Whether a name that nothing knows is said to be that of an operation ("linked to Green Tea, an earlier network run from Laos")."""
+    beside = any(t.dep_ == "appos" and t.lower_ in OPERATIONS for t in name.rights)
+    return beside and name.tag_ == "NNP" and sentence.name_at(name) is None

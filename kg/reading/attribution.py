@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.reading.astray import complements
+from kg.reading.astray import complements, is_an_operation
 from kg.reading.clauses import BEING, spread
 from kg.reading.document import Document, Sentence
 from kg.reading.entities import Party, party
@@ -285,6 +285,8 @@ def tied(document: Document, sentence: Sentence, noun: Token, relation: str) -> 
 
 def sources(document: Document, sentence: Sentence, token: Token, depth: int = 0) -> Iterator[tuple[Party, bool]]:
     """Yield the parties that a phrase comes down to, through "individuals associated with", "a firm in", "employees of"."""
+    if is_an_operation(sentence, token):
+        return
     found = None if _is_who_says(document, token) else party(document, sentence, token)
     if found is not None:
         yield found, depth > 0

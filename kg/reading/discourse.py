@@ -356,6 +356,9 @@ def _deal(self: Threads, sentence: Sentence, meant: tuple[int, ...]) -> None:
 
 
 def _named_one(self: Threads, sentence: Sentence, naming: Naming, done: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    if beside := next((done[t.i] for t in naming.token.rights if t.dep_ == "appos" and t.i in done), ()):
+        # "Meta named Green Tea, a network run from Laos, as the largest of the year".
+        return beside
     above = next((t for t in [naming.of, *naming.of.ancestors] if t.i in done), None)
     if above is not None:
         return done[above.i]

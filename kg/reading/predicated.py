@@ -23,7 +23,8 @@ def predicated(self: Threads, m: Mention, done: Done) -> tuple[int, ...]:
     if within := _removed_in(self, m, done):
         return within
     if head.dep_ == "appos" and head.head.i in done and not m.words & {"another", "one"}:
-        return done[head.head.i]
+        # "Between Paper Moon and Green Tea, a network run from X": the last of those joined.
+        return done[head.head.i] if not any(t.dep_ == "conj" and t.i < head.i for t in head.head.rights) else ()
     if head.dep_ == "pobj" and head.head.lower_ in ("as", "of") and head.head.head.dep_ in ABOVE_AS:
         above = head.head.head
         near = [above, above.head, *(t for t in above.children if t.dep_ in ("dobj", "nsubjpass"))] if head.head.lower_ == "as" else []

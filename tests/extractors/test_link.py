@@ -84,3 +84,34 @@ def test_what_something_is_told_apart_from_is_another_one() -> None:
 )
 def test_what_is_listed_beside_a_tie_is_not_what_it_ties_to(text: str) -> None:
     assert [o.links for o in told(text)] == [0, 0]
+
+
+FIRST = "Meta removed a network of 40 fake accounts run from Chad, known as Paper Moon. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was removed in the same week as Green Tea, a network run from Laos.",
+        "It copied news about the takedown of Green Tea, a network run from Laos.",
+        "It found no link between Paper Moon and Green Tea, a network run from Laos.",
+        "Meta named Green Tea, a network run from Laos, as the largest of the year.",
+        "It should not be confused with Green Tea, a network run from Laos.",
+    ],
+)
+def test_another_one_that_is_only_named_beside_it_is_not_tied_to_it(sentence: str) -> None:
+    found = {one.names: (one.origins, one.links) for one in told(FIRST + sentence)}
+    assert found == {("Paper Moon",): (("Chad",), 0), ("Green Tea",): (("Laos",), 0)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was linked to Green Tea, an earlier network run from Laos.",
+        "It grew out of Green Tea, an earlier network run from Laos.",
+        "It shared servers with Green Tea, an earlier network run from Laos.",
+    ],
+)
+def test_it_does_not_come_from_where_the_other_one_does(sentence: str) -> None:
+    found = {one.names: (one.origins, one.links) for one in told(FIRST + sentence)}
+    assert found == {("Paper Moon",): (("Chad",), 1), ("Green Tea",): (("Laos",), 1)}
