@@ -258,8 +258,8 @@ def _is_banned(reading: Understanding, sentence: Sentence, clause: Clause) -> To
     firms = [t for t in clause.patients if not reading.discourse.of(sentence, t) and t.lower_ not in listed(reading, "assets")]
     taken = {owned.operation for owned in reading.discourse.owned if owned.sentence is sentence and owned.act is not None}
     taken |= {o.index for t in firms for c in t.children if c.dep_ == "appos" for o in reading.discourse.of(sentence, c)}
-    if not taken and acting:
-        # "Meta removed 214 accounts. It also banned X, a firm in Peru."
+    if not taken and acting and not any(t.lower_ == "had" for t in clause.verb.children):
+        # "Meta removed 214 accounts. It also banned X, a firm in Peru."; not "earlier it had banned Y".
         before = sentence.index - 1
         taken = {owned.operation for owned in reading.discourse.owned if owned.sentence.index == before and owned.act is not None}
     found = parties(reading, sentence, firms, "run", clause.verb) if len(taken) == 1 and firms else []

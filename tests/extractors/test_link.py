@@ -100,8 +100,8 @@ FIRST = "Meta removed a network of 40 fake accounts run from Chad, known as Pape
     ],
 )
 def test_another_one_that_is_only_named_beside_it_is_not_tied_to_it(sentence: str) -> None:
-    found = {one.names: (one.origins, one.links) for one in told(FIRST + sentence)}
-    assert found == {("Paper Moon",): (("Chad",), 0), ("Green Tea",): (("Laos",), 0)}
+    assert [(one.origins, one.links) for one in told(FIRST + sentence)] == [(("Chad",), 0), (("Laos",), 0)]
+    assert "Green Tea" not in told(FIRST + sentence)[0].names
 
 
 @pytest.mark.parametrize(
@@ -113,5 +113,4 @@ def test_another_one_that_is_only_named_beside_it_is_not_tied_to_it(sentence: st
     ],
 )
 def test_it_does_not_come_from_where_the_other_one_does(sentence: str) -> None:
-    found = {one.names: (one.origins, one.links) for one in told(FIRST + sentence)}
-    assert found == {("Paper Moon",): (("Chad",), 1), ("Green Tea",): (("Laos",), 1)}
+    assert [(one.origins, one.links) for one in told(FIRST + sentence)] == [(("Chad",), 1), (("Laos",), 1)]

@@ -50,7 +50,7 @@ def _to_accuser(told: Statement, charged: list[Statement]) -> Statement:
 
 def _of_clause(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Statement]:
     for rule in context.matching("denial", clause.verb):
-        if context.of_content(clause.verb):
+        if context.of_content(clause.verb) or _is_of_something_else(context, sentence, clause.verb):
             return
         told = rule.frame != "act" or told_as_done(clause.verb, clause)
         actors = [a for a in FRAMES[rule.frame](context, sentence, clause) if told and _may_deny(context, a)]
@@ -58,6 +58,18 @@ def _of_clause(context: Context, sentence: Sentence, clause: Clause) -> Iterator
             yield _denial(context, sentence, clause.verb, actor)
         if actors:
             return
+
+
+def _is_of_something_else(context: Context, sentence: Sentence, verb: Token) -> bool:
+    """ "Chad denied that its economy was shrinking": what is said of a thing, and of nothing that a report like this is about."""
+    said = next((t for t in verb.children if t.dep_ == "ccomp"), None)
+    about = subject(said) if said is not None and context.rules.base(verb) == "deny" else None
+    if said is None or about is None or about.tag_ not in ("NN", "NNS") or sentence.name_at(about) is not None:
+        return False
+    lists = context.rules.lists
+    known = lists["operation"] | lists["manipulation"] | lists["matter"] | lists["field"] | lists["allegation"] | lists["hand"] | lists["behind"]
+    named = any(sentence.name_at(t) or (t.tag_ != "PRP$" and context.reading.discourse.of(sentence, t)) for t in said.subtree)
+    return not named and known.isdisjoint(t.lower_ for t in said.subtree)
 
 
 def _may_deny(context: Context, actor: Actor) -> bool:
