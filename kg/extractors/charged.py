@@ -48,6 +48,10 @@ def of_those_behind(reading: Understanding, sentence: Sentence, clause: Clause) 
     if not is_under(clause) and not _fits(reading, sentence, [t for above in (clause.verb, *heads) for t in above.children]):
         return ()
     whom = list(_whom(heads))
+    # "Sanctioned two firms behind the campaign".
+    behind = [t for head in (clause.verb, *whom) for p in head.rights if p.lower_ == "behind" for t in p.children]
+    if told := {o for t in behind for o in reading.discourse.of(sentence, t)}:
+        return tuple(told) if len(told) == 1 else ()
     named = {p.iri for t in whom if (p := reading.reference.who(sentence, t)) is not None}
     found = [o for o in reading.discourse.operations if o.index not in reading.discourse.gone and {r.iri for r in o.runners} & named]
     if not found and any(_is_known(reading, t) for t in whom):

@@ -87,10 +87,45 @@ def _works_for(reading: Understanding, sentence: Sentence, clause: Clause) -> To
 
 
 def _stands_beside(reading: Understanding, sentence: Sentence, clause: Clause) -> Told:
-    """ "The two companies behind it, X and Y, are based in Peru"."""
-    firms = [t for t in (*clause.agents, *clause.patients) if reading.document.lexicon.noun(t, "agent")]
-    operations = _behind_it(reading, sentence, firms)
-    return operations, parties(reading, sentence, firms, "run", clause.verb) if operations else []
+    """ "The two companies behind it, X and Y, are based in Peru", "Meta banned X, the firm behind it"."""
+    told = [*clause.agents, *clause.patients]
+    # "Slapped sanctions on two firms behind it".
+    told += [t for noun in clause.patients for p in noun.rights if p.lower_ in ("on", "against") for t in p.children if t.dep_ == "pobj"]
+    # What the firm is said to be beside its name, by the name: "X, the firm behind it".
+    beside = {c: t for t in told for c in t.rights if c.dep_ == "appos" and t.tag_.startswith("NNP")}
+    lexicon = reading.document.lexicon
+    # "The firm allegedly behind it" is told as a fact by nobody.
+    firms = [t for t in (*told, *beside) if lexicon.noun(t, "agent") and not any(lexicon.has("hedge", w.lower_) for w in t.subtree)]
+    for firm in firms:
+        heads = [t for p in _behind(clause, firm) for t in p.children if t.dep_ == "pobj"]
+        if operations := meant(reading, sentence, heads) or _in_view_behind(reading, sentence, heads):
+            listed_behind = _listed_with(heads) if firm.tag_ == "NNS" else []
+            named = [t for t in clause.patients if t.tag_.startswith("NNP")] if clause.verb.lower_ in BEING else []
+            return operations, parties(reading, sentence, [beside.get(firm, firm), *listed_behind, *named], "run", clause.verb)
+    return (), []
+
+
+def _listed_with(heads: list[Token]) -> list[Token]:
+    """The names in "two firms behind the campaign, X and Y", which the parser lists with the campaign; one alone may be its own."""
+    beside = [t for head in heads for t in spread([head])[1:]]
+    beside += [t for head in heads for t in spread([c for c in head.rights if c.dep_ == "appos"])]
+    names = [t for t in beside if t.tag_.startswith("NNP")]
+    return names if len(names) > 1 else []
+
+
+def _behind(clause: Clause, firm: Token) -> list[Token]:
+    """The "behind" of a firm, which the parser may hang on the verb."""
+    return [p for p in (*firm.rights, *clause.verb.rights) if p.lower_ == "behind" and (p.head == firm or p.i == firm.i + 1)]
+
+
+def _in_view_behind(reading: Understanding, sentence: Sentence, heads: list[Token]) -> tuple[Operation, ...]:
+    """ "It": the one operation of which the sentence, or the one before, has just told."""
+    if not any(t.lower_ in ("it", "this") for t in heads):
+        return ()
+    here = {o for t in sentence.nouns_before(heads[0]) for o in reading.discourse.of(sentence, t)}
+    before = reading.document.sentences[sentence.index - 1 : sentence.index]
+    here = here or {o for one in before for t in one.nouns for o in reading.discourse.of(one, t)}
+    return tuple(here) if len(here) == 1 else ()
 
 
 def _behind_it(reading: Understanding, sentence: Sentence, nouns: list[Token]) -> tuple[Operation, ...]:

@@ -54,7 +54,7 @@ class Reference:
 
     def who(self, sentence: Sentence, token: Token) -> Party | None:
         """Return who a phrase means, descriptions and pronouns included; None where that is not clear."""
-        if token.lower_ in FIRST_PERSON:
+        if is_pronoun(token):
             return self._we(sentence, token)
         found = party(self.document, sentence, token)
         if found is not None:
@@ -76,7 +76,7 @@ class Reference:
             return self.publisher
         saying = [t for v in sentence.doc if v.dep_ == "ROOT" and is_saying(self, v) for t in v.children if t.dep_ == "nsubj"]
         heads = [t for s in saying for t in (s, *s.children) if t == s or t.dep_ == "poss"]
-        found = [p for t in heads if t.lower_ not in FIRST_PERSON and (p := self.who(sentence, t)) is not None]
+        found = [p for t in heads if not is_pronoun(t) and (p := self.who(sentence, t)) is not None]
         # A quotation whose speaker this sentence does not name is of the firm that the text speaks of.
         return next((p for p in found if p.iri in known), self.publisher if found else self.firms.get(sentence.index) or self.publisher)
 
@@ -109,7 +109,7 @@ class Reference:
     def _we_told(self, sentence: Sentence) -> bool:
         """Whether the sentence before is what the writers did or sent ("We shared the list with Meta. The company removed ...")."""
         before = self.document.sentences[sentence.index - 1] if sentence.index else sentence
-        return any(t.lower_ in FIRST_PERSON and t.dep_ == "nsubj" and t.head.dep_ == "ROOT" for t in before.doc)
+        return any(is_pronoun(t) and t.dep_ == "nsubj" and t.head.dep_ == "ROOT" for t in before.doc)
 
     def _is_publisher(self, token: Token) -> bool:
         """Whether "the Department", "the Council" is the body whose release this is."""
@@ -252,6 +252,11 @@ def _hedged(lexicon: Lexicon, verb: Token) -> bool:
         near += list(verb.head.children)
     near += _sureness(verb)
     return not lexicon.words.get("hedge", NONE).isdisjoint([t.lower_ for t in near])
+
+
+def is_pronoun(token: Token, words: frozenset[str] = FIRST_PERSON) -> bool:
+    """Whether a word is one of some pronouns, those of the first person if none are given; "US" is a country."""
+    return token.lower_ in words and token.text != "US"
 
 
 def says_which(token: Token) -> bool:

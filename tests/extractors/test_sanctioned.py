@@ -1,7 +1,7 @@
 """Sanctions whose reason is that somebody tried to sway others: on whom, by whom, and what is no such reason."""
 
 import pytest
-from readout import Act, told
+from readout import Act, extracted, statements, told
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,14 @@ def test_what_is_part_of_a_response_to_an_effort_is_for_it() -> None:
 def test_what_the_sanctioned_support_or_ran_is_of_its_own_state_alone(text: str, targets: tuple[str, ...]) -> None:
     (found,) = told(text)
     assert (found.origins, found.targets, [(a.kind, a.by) for a in found.acts]) == (("Laos",), targets, [("Sanction", ("Canada",))])
+
+
+@pytest.mark.parametrize("who", ["The US", "The United States", "Last week the US"])
+def test_whoever_sanctions_those_behind_a_campaign_sanctions_it(who: str) -> None:
+    (one,) = told(f"{who} sanctioned two Moscow firms behind the covert influence campaign known as Doppelganger.")
+    assert [(act.kind, act.by) for act in one.acts] == [("Sanction", ("United States",))]
+
+
+def test_the_us_is_not_whoever_publishes() -> None:
+    text = "We removed a network run from Chad. The US accused Chad of running the network."
+    assert statements(extracted(text, publisher="Meta")) == [("Accusation", ("United States",), ("Chad",))]

@@ -13,6 +13,7 @@ from kg.reading.clauses import Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.entities import Party
+from kg.reading.reference import is_pronoun
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
@@ -41,7 +42,7 @@ class Context:
 
     def actors(self, sentence: Sentence, clause: Clause) -> tuple[Actor, ...]:
         """Who does what a clause tells: each of a coordinated subject."""
-        quoted = self.speaker(sentence, clause.verb) if any(t.lower_ in WE for t in clause.agents) else None
+        quoted = self.speaker(sentence, clause.verb) if any(is_pronoun(t, WE) for t in clause.agents) else None
         if quoted is not None:
             return (quoted[0],)
         found = [a for t in clause.agents if not is_title(t) for a in self._meant(sentence, t)]
@@ -71,7 +72,7 @@ class Context:
     def accuser(self, sentence: Sentence, operations: tuple[Operation, ...], but: Party) -> Party | None:
         """The one who most often acted against, or attributed, these operations; else any."""
         asking = self.reading.reference.publisher
-        if asking is not None and asking.iri == self.author != but.iri and any(t.lower_ in ("our", "us", "we") for t in unquoted(sentence)):
+        if asking is not None and asking.iri == self.author != but.iri and any(is_pronoun(t) for t in unquoted(sentence)):
             return asking  # "described our questions as": whoever writes is answered
         wanted = {o.index for o in operations}
         others = [(i, who) for i, who in self.accusers if who.iri != but.iri and (not but.state or who.state != but.state)]

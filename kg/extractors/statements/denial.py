@@ -12,12 +12,15 @@ from kg.extractors.statements.services import operators
 from kg.reading.clauses import Clause
 from kg.reading.document import Sentence
 from kg.reading.ordinary import is_of_spying
+from kg.reading.reference import is_pronoun
 from kg.reading.tokens import Token
 
 OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 # Nobody's charge: what a report is about.
 NOT_ACCUSERS = frozenset({"Territory", "Region", "Election"})
 NEAR = 4  # sentences from an accusation to its denial
+# Words that show that what is denied is what a report like this is about.
+MATTERS = ("operation", "manipulation", "matter", "field", "allegation", "hand", "behind")
 SAME = frozenset({"same", "likewise"})
 
 
@@ -67,7 +70,7 @@ def _is_of_something_else(context: Context, sentence: Sentence, verb: Token) -> 
     if said is None or about is None or about.tag_ not in ("NN", "NNS") or sentence.name_at(about) is not None:
         return False
     lists = context.rules.lists
-    known = lists["operation"] | lists["manipulation"] | lists["matter"] | lists["field"] | lists["allegation"] | lists["hand"] | lists["behind"]
+    known = frozenset().union(*(lists[kind] for kind in MATTERS))
     named = any(sentence.name_at(t) or (t.tag_ != "PRP$" and context.reading.discourse.of(sentence, t)) for t in said.subtree)
     return not named and known.isdisjoint(t.lower_ for t in said.subtree)
 
@@ -141,7 +144,7 @@ def _points_back(said: Token, about: Token) -> bool:
 
 def _own_side(context: Context, sentence: Sentence, about: Token, speaker: Actor) -> bool:
     """Whether the subject is the speaker, or the state or organisation for which the speaker speaks."""
-    if about.lower_ in HE | IT | WE | context.rules.lists["own"] and not _another_land(context, sentence, about, speaker):
+    if is_pronoun(about, HE | IT | WE | context.rules.lists["own"]) and not _another_land(context, sentence, about, speaker):
         return True
     if any(t.lower_ in OWNED for t in about.children):
         return True  # "his staff had done nothing"
@@ -189,7 +192,7 @@ def _ours(context: Context, sentence: Sentence, clause: Clause) -> Iterator[Acto
     quoted = context.speaker(sentence, clause.verb)
     if quoted is None or not clause.passive:
         return
-    mine = [t for agent in clause.agents for t in (agent, *agent.children) if t.lower_ in HE | IT | WE | OWNED]
+    mine = [t for agent in clause.agents for t in (agent, *agent.children) if is_pronoun(t, HE | IT | WE | OWNED)]
     if mine or any(_own_side(context, sentence, t, quoted[0]) for t in clause.agents):
         yield quoted[0]
 

@@ -12,7 +12,7 @@ from kg.namespaces import thing
 from kg.reading.clauses import SUBJECTS, spread
 from kg.reading.document import Sentence, gazetteer
 from kg.reading.entities import Party, name_run, party
-from kg.reading.reference import FIRMS, says_which
+from kg.reading.reference import FIRMS, is_pronoun, says_which
 from kg.reading.tokens import Token
 from kg.reading.understanding import Understanding
 
@@ -129,7 +129,7 @@ class Parties:
         return ()
 
     def _who(self, sentence: Sentence, token: Token) -> Actor | None:
-        if token.lower_ in WE and token.text != "US":
+        if is_pronoun(token, WE):
             return self._we(sentence, token)
         if token.lower_ in HE:
             return self._before(sentence, token, "person")
