@@ -359,6 +359,10 @@ def _named_one(self: Threads, sentence: Sentence, naming: Naming, done: dict[int
     if beside := next((done[t.i] for t in naming.token.rights if t.dep_ == "appos" and t.i in done), ()):
         # "Meta named Green Tea, a network run from Laos, as the largest of the year".
         return beside
+    first = next((t for t in naming.of.ancestors if t.dep_ == "advcl" and t.i == 0), None)
+    if first is not None and (subject := next((done[t.i] for t in first.head.children if t.dep_ == "nsubj" and t.i in done), ())):
+        # "Known as Green Tea, the network ...".
+        return subject
     above = next((t for t in [naming.of, *naming.of.ancestors] if t.i in done), None)
     if above is not None:
         return done[above.i]

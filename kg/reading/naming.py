@@ -82,7 +82,8 @@ def calling(ontology: Ontology) -> re.Pattern[str]:
     named = (
         r"(?:it |them |(?:the|this|that) (?:network|operation|campaign|activity|cluster|effort|actor) )?(?:the )?[“\"‘']?(?=[A-Z0-9“\"‘'])"
     )
-    return re.compile(rf"\b(?:{ways})\s+{named}")
+    # "Known as X, the network ...": at the start of a sentence the words are written large.
+    return re.compile(rf"\b(?i:{ways})\s+{named}")
 
 
 def is_called(ontology: Ontology, sentence: Sentence, start: int) -> bool:
@@ -93,7 +94,7 @@ def is_called(ontology: Ontology, sentence: Sentence, start: int) -> bool:
 def namings(document: Document, sentence: Sentence) -> Iterator[Naming]:
     """Yield the names that a sentence gives to operations, known ones from the vocabulary included."""
     spans = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
-    spans += [m.span() for m in OPERATION.finditer(sentence.text) if not of_police(sentence, m.start())]
+    spans += [m.span() for m in OPERATION.finditer(sentence.text) if not of_others(document, sentence, m.start())]
     for called in calling(document.ontology).finditer(sentence.text):
         if not _names_an_operation(document, sentence, called.start()):
             continue
@@ -168,7 +169,7 @@ def _names_an_operation(document: Document, sentence: Sentence, start: int) -> b
     noun = before[-1] if before else None
     if noun is None or not noun.tag_.startswith("NN"):
         return True
-    if of_police(sentence, start + 1):
+    if of_others(document, sentence, start + 1):
         return False
     lexicon = document.lexicon
     if noun.tag_ == "NNP" and sentence.text[noun.idx + len(noun) : start].startswith(",") and sentence.name_at(noun) is None:
@@ -182,9 +183,26 @@ def _names_an_operation(document: Document, sentence: Sentence, start: int) -> b
 POLICE = re.compile(r"\b(?:raids?|sweep|sting|crackdown|investigations?|inquiry|probe|police operation|dragnet|bust)\b[\w\s,-]{0,40}$")
 
 
-def of_police(sentence: Sentence, start: int) -> bool:
-    """Whether what is named here is the work of those who act against an operation ("in a raid code-named Operation Echo")."""
-    return POLICE.search(sentence.text[:start]) is not None
+# How soon behind words of naming a name begins with "Operation", be it in quotation marks or behind "as".
+NAMED_SOON = 24
+
+
+def of_others(document: Document, sentence: Sentence, start: int) -> bool:
+    """Whether what is named here is the work of the police or of an army, or what an operation writes about, and no operation itself
+    ("in a raid code-named Operation Echo", "the exercise was called Operation Echo", "the accounts praised Operation Echo")."""
+    if POLICE.search(sentence.text[:start]) is not None:
+        return True
+    words = document.ontology.phrases["operation"]
+    military = any(t.lower_ in words["military"] for t in sentence.doc)
+    if military and "Operation" in sentence.text[start : start + NAMED_SOON] and not any(w in sentence.folded for w in words["political"]):
+        return True
+    token = next((t for t in sentence.doc if t.idx >= start), None)
+    while token is not None and token.dep_ == "compound":
+        token = token.head
+    lexicon = document.lexicon
+    if token is None or token.dep_ != "dobj" or not lexicon.is_verb(token.head, "content") or lexicon.is_verb(token.head, "expose"):
+        return False
+    return any(lexicon.noun(t, "account") or t.lower_ in ("it", "they") for t in token.head.children if t.dep_ == "nsubj")
 
 
 def _is_name(document: Document, sentence: Sentence, start: int, end: int) -> bool:
