@@ -14,7 +14,7 @@ from kg.extractors.passage import Passage, passages
 from kg.extractors.politics import political_heads, specific, takes_side, within
 from kg.model import Claim
 from kg.namespaces import IO, local
-from kg.reading.clauses import Clause
+from kg.reading.clauses import BEING, Clause
 from kg.reading.discourse import Operation
 from kg.reading.document import Sentence
 from kg.reading.tokens import Token
@@ -76,6 +76,7 @@ def _aims(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     for clause in told(reading, sentence):
         if heads := (*by_clause(reading, sentence, clause),):
             yield from _of_heads(reading, sentence, clause.verb, heads, _whose(reading, sentence, clause))
+        yield from _named_as_target(reading, sentence, clause)
         found = (*in_front(reading, sentence, clause), *of_persons(reading, sentence, clause))
         yield from _claims(reading, sentence, clause.verb, found)
     for reader in written_for(reading, sentence):
@@ -83,6 +84,15 @@ def _aims(reading: Understanding, sentence: Sentence) -> Iterator[Claim]:
     yield from _of_campaigns(reading, sentence)
     for word, listed in by_phrase(reading, sentence):
         yield from _claims(reading, sentence, word, listed)
+
+
+def _named_as_target(reading: Understanding, sentence: Sentence, clause: Clause) -> Iterator[Claim]:
+    """ "Peru was its main target", "voters in Peru were the targets of the network"."""
+    ends = words(reading.document.ontology, "target", "ends") if clause.verb.lower_ in BEING else ()
+    for noun in (t for t in clause.patients if t.lower_ in ends):
+        whose = [t for c in noun.children for t in ((c,) if c.dep_ == "poss" else c.children) if c.dep_ == "poss" or c.lower_ == "of"]
+        operations = next((found for t in whose if (found := reading.discourse.of(sentence, t))), ())
+        yield from _of_heads(reading, sentence, clause.verb, clause.agents, operations)
 
 
 def _whose(reading: Understanding, sentence: Sentence, clause: Clause) -> tuple[Operation, ...]:

@@ -239,3 +239,17 @@ def test_for_whom_it_is_written_and_to_whom_it_speaks(text: str, targets: str) -
 def test_who_is_blamed_where_another_countrys_vote_is_spoken_of_is_not_of_home() -> None:
     text = INTRODUCTION + "The vote in Norway is near. The operation derided the opposition."
     assert objects(text, "targets") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Peru was its main target.", "Voters in Peru were its target.", "Peru's election in February was the target of the network."],
+)
+def test_what_is_said_to_be_the_target_is_one(sentence: str) -> None:
+    (one,) = told(f"Meta removed a network of 40 fake accounts run from Chad. {sentence}")
+    assert one.targets == ("Peru",)
+
+
+@pytest.mark.parametrize("sentence", ["Peru was not its target.", "Peru could be its next target.", "Peru was the target of another one."])
+def test_what_is_not_said_to_be_its_target_is_none(sentence: str) -> None:
+    assert all("Peru" not in one.targets for one in told(f"Meta removed a network of 40 fake accounts run from Chad. {sentence}"))
