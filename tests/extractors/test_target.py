@@ -252,4 +252,5 @@ def test_what_is_said_to_be_the_target_is_one(sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", ["Peru was not its target.", "Peru could be its next target.", "Peru was the target of another one."])
 def test_what_is_not_said_to_be_its_target_is_none(sentence: str) -> None:
-    assert all("Peru" not in one.targets for one in told(f"Meta removed a network of 40 fake accounts run from Chad. {sentence}"))
+    found = told(f"Meta removed a network of 40 fake accounts run from Chad. {sentence}")
+    assert all("Peru" not in one.targets for one in found if one.origins == ("Chad",))
