@@ -2,6 +2,7 @@
 
 import pytest
 from op_facts import extracted, objects
+from readout import told
 
 INTRODUCTION = "Facebook removed an influence operation that originated in Iran. "
 
