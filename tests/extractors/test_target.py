@@ -251,7 +251,10 @@ def test_what_is_said_to_be_the_target_is_one(sentence: str) -> None:
     assert one.targets == ("Peru",)
 
 
-@pytest.mark.parametrize("sentence", ["Peru was not its target.", "Peru could be its next target.", "Peru was the target of another network."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["Peru was not its target.", "Peru could be its next target.", "Peru was the target of another network."],
+)
 def test_what_is_not_said_to_be_its_target_is_none(sentence: str) -> None:
     found = told(f"Meta removed a network of 40 fake accounts run from Chad. {sentence}")
     assert all("Peru" not in one.targets for one in found if one.origins == ("Chad",))
