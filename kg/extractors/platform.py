@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from kg.extractors.about import in_view, on_operations, owners, words
+from kg.extractors.about import in_view, on_operations, owners, supposed, words
 from kg.extractors.claims import claim
 from kg.model import Claim
 from kg.namespaces import ID, IO, local
@@ -102,10 +102,11 @@ def _stage_of(reading: Understanding, sentence: Sentence, token: Token) -> tuple
 
 
 def _denied(reading: Understanding, sentence: Sentence, anchor: Token) -> bool:
-    """Whether a clause says that the operation was not there ("it was not active on X")."""
+    """Whether a clause says that the operation was not there, or only may have been ("it was not active on X", "might have used X")."""
     verb = next((t for t in (anchor, *anchor.ancestors) if t.tag_.startswith("VB")), None)
     removed = verb is not None and reading.document.lexicon.is_verb(verb, "removal", "seizure", "restriction")
-    return not removed and any(c.verb == verb and c.negated for c in reading.discourse.clauses[sentence.index])
+    told = [c for c in reading.discourse.clauses[sentence.index] if c.verb == verb]
+    return not removed and any(c.negated or (c.hypothetical and supposed(c.verb)) for c in told)
 
 
 def _removed(reading: Understanding, sentence: Sentence, verb: Token) -> tuple[Operation, ...]:
@@ -144,6 +145,8 @@ def _anchor(reading: Understanding, sentence: Sentence, token: Token) -> Token |
     for noun in (head.head, behind):
         if noun.lower_ in words(ontology, "platform", "assets") and noun.i > head.i and head.dep_ not in ("nsubj", "pobj"):
             return noun
+    if head.dep_ == "pobj" and head.head.i and head.head.nbor(-1).lower_ in ("unlike", "than"):
+        return None
     if head.dep_ == "pobj" and head.head.lower_ in ontology.phrases["platform"]["prepositions"]:
         return _placed(reading, head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "for" and (made := _made_for(reading, head.head)) is not None:

@@ -43,6 +43,8 @@ def test_services_that_it_used(text: str, services: str) -> None:
         "Nothing was found on Snapchat.",
         "A copy of the report is on GitHub.",
         "Google shared what it knew with Facebook and Twitter.",
+        "It might also have used Reddit.",
+        "Unlike on Facebook, it was soon found.",
     ],
 )
 def test_services_that_only_act_or_are_mentioned(text: str) -> None:
