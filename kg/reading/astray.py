@@ -14,7 +14,12 @@ def complements(preposition: Token, lexicon: Lexicon) -> list[Token]:
     """Return what a preposition governs: nothing where it leads elsewhere, and nothing that is a further verb's."""
     if _leads_elsewhere(preposition):
         return []
-    return [t for t in spread(t for t in preposition.children if t.dep_ == "pobj") if not is_an_object(t, lexicon)]
+    found = [t for t in spread(t for t in preposition.children if t.dep_ == "pobj") if not is_an_object(t, lexicon)]
+    if found and found[-1].tag_ == "NNS" and lexicon.noun(found[-1], "people"):
+        # "Linked to individuals in Mali": the parser hangs the place on the verb.
+        behind = (p for p in preposition.head.rights if p.i == found[-1].i + 1 and p.lower_ in ("in", "from"))
+        found += [t for p in behind for t in p.children if t.dep_ == "pobj"]
+    return found
 
 
 def _leads_elsewhere(preposition: Token) -> bool:

@@ -102,6 +102,9 @@ def is_passive(verb: Token) -> bool:
     if deps & {"nsubjpass", "auxpass", "agent"}:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and "aux" not in deps and "nsubj" not in deps:
+        if "dobj" in deps and verb.head.tag_ == "VBN":
+            # "Was run from Mali and targeted Peru".
+            return False
         return is_passive(verb.head) if verb.head.tag_.startswith("VB") else True
     return verb.tag_ == "VBN" and "aux" not in deps and "nsubj" not in deps and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl")
 

@@ -24,9 +24,11 @@ NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "f
 ORDINALS = {
     w: n for n, w in enumerate(["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 }
+LAST = frozenset({"last", "final"})
 PRONOUNS = frozenset({"it", "they", "them", "both", "these", "those", "its", "their", "all"})
 ELLIPTIC = frozenset(
-    "one ones another other others latter former first second third rest two smaller larger bigger largest smallest biggest".split()
+    "one ones another other others latter former first second third fourth fifth last rest two "
+    "smaller larger bigger largest smallest biggest".split()
 )
 # Marks what stands behind "no evidence that": one of those met, or none.
 UNPROVEN = "(unproven)"
@@ -175,13 +177,18 @@ def _operation(document: Document, sentence: Sentence, token: Token, counted: li
     number = _number(token, plural)
     states = states_of(document, sentence, token)
     definite = bool(words & DEFINITE) or any(t.dep_ == "poss" and t.tag_ != "PRP$" for t in token.children)
-    ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
+    ordinal = _ordinal(words)
     owner = _firm(document, sentence, token)
     inner = [t for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.subtree]
     holds = tuple(a for a in counted if a.token in inner)
     if not marked and not holds and is_of_others(document, token):
         return None
     return Mention(sentence, token, "operation", definite, number, states, "", words, ordinal, marked, owner=owner, holds=holds)
+
+
+def _ordinal(words: frozenset[str]) -> int:
+    """Which one of several: 1 for the first, -1 for the last, 0 where words do not say."""
+    return next((n for w, n in ORDINALS.items() if w in words), -1 if words & LAST else 0)
 
 
 def _is_in_a_name(sentence: Sentence, token: Token) -> bool:
@@ -193,7 +200,7 @@ def _is_in_a_name(sentence: Sentence, token: Token) -> bool:
 def _again(document: Document, sentence: Sentence, token: Token) -> Mention | None:
     """ "The first lot", "the two Russian sets", "the other team": one of the operations that the text has told apart."""
     words, states = words_of(token), states_of(document, sentence, token)
-    ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
+    ordinal = _ordinal(words)
     if "the" not in words or not (states or ordinal or words & SIZES):
         return None
     number = _number(token, token.tag_ in ("NNS", "NNPS"))
@@ -351,7 +358,7 @@ def _elliptic(document: Document, sentence: Sentence, token: Token) -> Mention |
     if token.lower_ in ("first", "second", "third", "two") and follows.startswith(("NN", "JJ", "CD")):
         return None
     number = 2 if token.lower_ == "two" else 0 if token.lower_ in ("others", "rest", "ones") else 1
-    ordinal = next((n for w, n in ORDINALS.items() if w in words), 0)
+    ordinal = _ordinal(words)
     ordinal = {"former": 1, "latter": 2}.get(token.lower_, ordinal)
     if alone:
         words |= {"another"}

@@ -52,7 +52,9 @@ def _is_off(word: Word) -> bool:
         or (word.lower_ in COUNTED and _is_counted(word))
         or (word.lower_ == "account" and _is_counted_verb(word))
         or (word.dep_ == "relcl" and _meant(word) is not None)
-        or (word.dep_ in ("advcl", "prep") and _is_said_of_a_noun(word))
+        or (word.lower_ in REDUCED and word.dep_ in HUNG and _is_said_of_a_noun(word))
+        or (word.dep_ == "amod" and word.lower_ in AIMED and _is_a_further_verb(word))
+        or (word.lower_ == "run" and word.dep_ == "conj" and _is_run_from(word))
         or (word.dep_ in ("ccomp", "advcl") and _is_said_with_that(word))
         or (word.dep_ == "npadvmod" and _says_what_it_is(word) is not None)
     )
@@ -71,6 +73,12 @@ def _put_right(token: Parsed) -> None:
         token.head = token.doc[token.left_edge.i - 2]
     elif (noun := _meant(token)) is not None:
         token.head = token.doc[noun.i]
+    elif _is_run_from(token):
+        noun, verb = token.nbor(-1), token.head
+        noun.head, noun.dep_ = next(t for t in verb.rights if t.dep_ == "dobj"), "conj"
+        token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+    elif _is_a_further_verb(token):
+        _mend_further_verb(token)
     elif _is_said_of_a_noun(token):
         token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", "VBN"
     elif _is_said_with_that(token):
@@ -110,6 +118,12 @@ def _swallowed_noun(token: Word) -> bool:
 
 # Participles that say of accounts or a network whose they are.
 REDUCED = frozenset({"run", "operated", "based", "managed", "directed", "linked", "tied"})
+
+
+# Where the parser hangs them when it takes them for what is done by whoever removes the accounts.
+HUNG = frozenset({"advcl", "prep", "conj"})
+# What an operation does to a country, which the parser takes for a word of the country's name.
+AIMED = frozenset("targeted impersonated attacked praised criticised criticized promoted supported mocked praising targeting".split())
 
 
 def _is_title(token: Word) -> bool:
@@ -154,7 +168,7 @@ def _meant(verb: Word) -> Word | None:
 
 def _is_said_of_a_noun(token: Word) -> bool:
     """Whether the parser hung on the verb what is said of its object ("removed 9 Pages and 20 accounts run from", "based in")."""
-    if token.dep_ not in ("advcl", "prep") or token.lower_ not in REDUCED or not token.i or any(True for _ in token.lefts):
+    if token.dep_ not in HUNG or token.lower_ not in REDUCED or not token.i or any(True for _ in token.lefts):
         return False
     if token.dep_ == "prep" and not any(t.lower_ in ("in", "out") and t.i == token.i + 1 for t in token.rights):
         # "Based on a tip".
@@ -162,6 +176,33 @@ def _is_said_of_a_noun(token: Word) -> bool:
     before = token.nbor(-1)
     things = before.lower_ in RUN | COUNTED
     return things and before.dep_ in ("conj", "dobj", "pobj", "appos") and token.head in before.ancestors
+
+
+def _is_run_from(verb: Word) -> bool:
+    """Whether the parser made a clause of the last thing listed ("took down 33 accounts and 4 Pages run from Mali")."""
+    if verb.lower_ != "run" or verb.dep_ != "conj" or verb.tag_ != "VBP" or verb.head.tag_ != "VBD" or not verb.i:
+        return False
+    noun = verb.nbor(-1)
+    alone = [t.i for t in verb.lefts] == [noun.i] and noun.dep_ == "nsubj" and noun.lower_ in RUN | COUNTED
+    counted = any(t.dep_ == "nummod" for t in noun.lefts)
+    placed = any(t.i == verb.i + 1 and t.dep_ in ("prep", "agent") for t in verb.rights)
+    return alone and counted and placed and any(t.dep_ == "dobj" for t in verb.head.rights)
+
+
+def _is_a_further_verb(token: Word) -> bool:
+    """Whether the parser listed with the things of a verb what is done next ("used 30 accounts and 20 Pages and targeted Mali")."""
+    name = token.head
+    if token.dep_ != "amod" or token.lower_ not in AIMED or not token.i or token.nbor(-1).lower_ != "and":
+        return False
+    listed = name.dep_ == "conj" and name.tag_.startswith("NNP") and name.left_edge.i == token.i
+    return listed and any(t.tag_.startswith("VB") for t in name.ancestors)
+
+
+def _mend_further_verb(verb: Parsed) -> None:
+    """Join it with the verb above, and make the name its object."""
+    name = verb.head
+    verb.head, verb.dep_, verb.tag_ = next(t for t in name.ancestors if t.tag_.startswith("VB")), "conj", "VBD"
+    name.head, name.dep_ = verb, "dobj"
 
 
 def _is_said_with_that(verb: Word) -> bool:

@@ -15,7 +15,7 @@ from kg.reading.ordinary import is_apolitical, is_ordinary
 from kg.reading.predicated import predicated
 from kg.reading.runners import of_runner
 from kg.reading.select import DETERMINERS, by_size, just_spoken_of, of_stance, select
-from kg.reading.threads import ANOTHER, EARLIER, Done, Thread, Threads
+from kg.reading.threads import ANOTHER, EARLIER, Done, Thread, Threads, nth
 from kg.reading.tied import accounts_of, is_given_a_name, tied_to
 from kg.reading.ties import tie_before
 from kg.reading.whole import whole
@@ -376,7 +376,7 @@ def elliptic(self: Threads, m: Mention, found: list[Clause], done: Done) -> tupl
     if len(group) < 2:
         return ()
     if m.ordinal and m.ordinal <= len(group):
-        return (sorted(group, key=lambda t: t.index)[m.ordinal - 1].index,)
+        return (nth(group, m.ordinal).index,)
     if sized := by_size(self, m, group):
         return sized
     if m.head.lower_ in NUMBERS and m.number == 2:

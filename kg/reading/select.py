@@ -2,7 +2,7 @@
 
 from kg.reading.introduce import of_another_year
 from kg.reading.mention import Mention
-from kg.reading.threads import LARGE, SMALL, Done, Thread, Threads
+from kg.reading.threads import LARGE, SMALL, Done, Thread, Threads, nth
 
 DETERMINERS = frozenset({"the", "this", "that", "such", "whole", "entire"})
 # "Pro-" and "anti-" with something behind them.
@@ -24,7 +24,7 @@ def select(self: Threads, m: Mention) -> tuple[int, ...]:
         return tuple(t.index for t in fitting[: max(m.number, 1)])
     grouped = [t for t in self.latest_group() if not m.states or t.states & set(m.states)]
     if m.ordinal and len(grouped) >= m.ordinal:
-        return (sorted(grouped, key=lambda t: t.index)[m.ordinal - 1].index,)
+        return (nth(grouped, m.ordinal).index,)
     if sized := by_size(self, m, fitting):
         return sized
     if m.words & {"earlier", "previous", "prior"} and not any(t.words & {"earlier", "previous", "prior"} for t in fitting):

@@ -175,3 +175,8 @@ class Threads:
         """The members of a group announced before ("we removed three networks") that no section has told of yet."""
         group = [t for t in self.threads if t.group > 0 and not t.counts and not t.namings and not t.name and not t.headed]
         return [t for t in group if not t.states or not states or t.states & set(states)]
+
+
+def nth(group: Collection[Thread], ordinal: int) -> Thread:
+    """Return the first (1), second (2), last (-1) of a group, in the order in which the report told of them."""
+    return sorted(group, key=lambda t: t.index)[ordinal - 1 if ordinal > 0 else ordinal]
