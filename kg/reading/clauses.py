@@ -164,7 +164,18 @@ def antecedent(verb: Token) -> Token | None:
     if verb.dep_ == "relcl" and named and not who and titled.dep_ == "pobj" and titled.head.head.dep_ == "acl":
         # "A network associated with the financier Ivan Petrov that was aimed at Chad": of people one says "who".
         return titled.head.head.head
-    return head
+    return _beyond_name(verb, head)
+
+
+def _beyond_name(verb: Token, name: Token) -> Token:
+    """The noun before a bare name, of which nobody says "that" ("accounts tied to Ghana that had focused on Chad")."""
+    bare = name.tag_ == "NNP" and name.dep_ == "pobj" and not any(t.dep_ == "det" for t in name.lefts)
+    if verb.dep_ != "relcl" or not bare or not any(t.lower_ == "that" for t in verb.lefts):
+        return name
+    above = name.head.head
+    if above.dep_ in ("acl", "relcl"):
+        return above.head
+    return above if above.tag_.startswith("NN") else name
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -80,7 +80,7 @@ def _put_right(token: Parsed) -> None:
     elif _is_a_further_verb(token):
         _mend_further_verb(token)
     elif _is_said_of_a_noun(token):
-        token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", "VBN"
+        token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", token.tag_ if token.tag_ == "VBG" else "VBN"
     elif _is_said_with_that(token):
         token.head, token.dep_ = next(t for t in token.head.rights if t.dep_ == "dobj"), "relcl"
     elif (owner := _says_what_it_is(token)) is not None:
@@ -117,11 +117,11 @@ def _swallowed_noun(token: Word) -> bool:
 
 
 # Participles that say of accounts or a network whose they are.
-REDUCED = frozenset({"run", "operated", "based", "managed", "directed", "linked", "tied"})
+REDUCED = frozenset({"run", "operated", "based", "managed", "directed", "linked", "tied", "originating"})
 
 
 # Where the parser hangs them when it takes them for what is done by whoever removes the accounts.
-HUNG = frozenset({"advcl", "prep", "conj"})
+HUNG = frozenset({"advcl", "prep", "conj", "xcomp"})
 # What an operation does to a country, which the parser takes for a word of the country's name.
 AIMED = frozenset("targeted impersonated attacked praised criticised criticized promoted supported mocked praising targeting".split())
 

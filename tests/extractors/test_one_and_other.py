@@ -69,3 +69,24 @@ def test_the_name_that_we_use_for_a_network_is_its_name() -> None:
     text = "We closed 40 channels as part of our investigation into influence operations linked to Chad."
     (one,) = told(f"{text} This fits our earlier reports on the network, for which we also use the name Dragonbridge.", publisher="Google")
     assert (one.names, one.origins) == (("Dragonbridge",), ("Chad",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In January Reddit had removed 25 accounts originating in Laos.",
+        "In January Reddit removed 25 accounts originating in Laos.",
+        "In a separate action, Reddit removed 25 accounts tied to Laos.",
+        "Last month Reddit took down 25 accounts linked to Laos.",
+    ],
+)
+def test_what_another_service_removed_has_an_origin_of_its_own(sentence: str) -> None:
+    found = told(f"Twitter said it had removed an influence network of 40 accounts run from Chad. {sentence}")
+    assert [one.origins for one in found] == [("Chad",), ("Laos",)]
+    assert [act.by for act in found[1].acts] == [("Reddit",)]
+
+
+def test_nobody_says_that_of_a_bare_name() -> None:
+    text = "In a separate action, Reddit removed 25 accounts tied to Laos that had focused on Peru."
+    (_, other) = told(f"Twitter said it had removed an influence network of 40 accounts run from Chad. {text}")
+    assert (other.origins, other.targets) == (("Laos",), ("Peru",))
