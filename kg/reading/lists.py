@@ -157,8 +157,8 @@ def _made_of(self: Threads, m: Mention, done: Done, act: Clause | None, how: str
 
 def _opening_one(m: Mention, act: Clause, done: Done) -> tuple[int, ...]:
     """ "The other, run from Laos, had 25 accounts": the parser takes "other" for a word of "run"."""
-    opening = (k for k in (0, 1) if k in done and not m.sentence.doc[k].tag_.startswith("NN") and m.sentence.doc[k + 1].text == ",")
-    return next((done[k] for k in opening if k < act.verb.i), ())
+    opening = (k for k in (0, 1) if k in done and k < act.verb.i and not m.sentence.doc[k].tag_.startswith("NN"))
+    return next((done[k] for k in opening if m.sentence.doc[k + 1].text == ","), ())
 
 
 def _beside_in_clause(self: Threads, m: Mention, done: Done, act: Clause | None, how: str) -> Answer:
