@@ -53,7 +53,8 @@ def _is_off(word: Word) -> bool:
         or (word.lower_ == "account" and _is_counted_verb(word))
         or (word.dep_ == "relcl" and _meant(word) is not None)
         or (word.lower_ in REDUCED and word.dep_ in HUNG and _is_said_of_a_noun(word))
-        or (word.dep_ == "amod" and word.lower_ in AIMED and _is_a_further_verb(word))
+        or (word.lower_ in AIMED and word.dep_ in MODIFYING and (_is_a_further_verb(word) or _doer(word) is not None))
+        or (word.dep_ == "prep" and word.head.i < word.i - 1 and _stands_beyond(word))
         or (word.lower_ == "run" and word.dep_ == "conj" and _is_run_from(word))
         or (word.dep_ in ("ccomp", "advcl") and _is_said_with_that(word))
         or (word.dep_ == "npadvmod" and _says_what_it_is(word) is not None)
@@ -73,18 +74,31 @@ def _put_right(token: Parsed) -> None:
         token.head = token.doc[token.left_edge.i - 2]
     elif (noun := _meant(token)) is not None:
         token.head = token.doc[noun.i]
-    elif _is_run_from(token):
-        noun, verb = token.nbor(-1), token.head
-        noun.head, noun.dep_ = next(t for t in verb.rights if t.dep_ == "dobj"), "conj"
-        token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
-    elif _is_a_further_verb(token):
-        _mend_further_verb(token)
+    elif _put_verb_right(token):
+        pass
     elif _is_said_of_a_noun(token):
         token.head, token.dep_, token.tag_ = token.nbor(-1), "acl", token.tag_ if token.tag_ == "VBG" else "VBN"
     elif _is_said_with_that(token):
         token.head, token.dep_ = next(t for t in token.head.rights if t.dep_ == "dobj"), "relcl"
     elif (owner := _says_what_it_is(token)) is not None:
         _mend_apposition(token, token.doc[owner.i])
+
+
+def _put_verb_right(token: Parsed) -> bool:
+    """Give a verb back its subject and object, or what stands behind its object to that; return whether there was a cause."""
+    if _is_run_from(token):
+        noun, verb = token.nbor(-1), token.head
+        noun.head, noun.dep_ = next(t for t in verb.rights if t.dep_ == "dobj"), "conj"
+        token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+    elif _is_a_further_verb(token):
+        _mend_further_verb(token)
+    elif (doer := _doer(token)) is not None:
+        _mend_doer(token, token.doc[doer.i])
+    elif _stands_beyond(token):
+        token.head = token.nbor(-1)
+    else:
+        return False
+    return True
 
 
 def _is_participle(word: Word) -> bool:
@@ -123,7 +137,11 @@ REDUCED = frozenset({"run", "operated", "based", "managed", "directed", "linked"
 # Where the parser hangs them when it takes them for what is done by whoever removes the accounts.
 HUNG = frozenset({"advcl", "prep", "conj", "xcomp"})
 # What an operation does to a country, which the parser takes for a word of the country's name.
-AIMED = frozenset("targeted impersonated attacked praised criticised criticized promoted supported mocked praising targeting".split())
+AIMED = frozenset(
+    "targeted impersonated attacked praised criticised criticized promoted supported mocked smeared hit praising targeting "
+    "targets impersonates attacks praises criticises criticizes promotes supports mocks smears hits".split()
+)
+MODIFYING = frozenset({"amod", "compound", "nmod"})
 
 
 def _is_title(token: Word) -> bool:
@@ -196,6 +214,50 @@ def _is_a_further_verb(token: Word) -> bool:
         return False
     listed = name.dep_ == "conj" and name.tag_.startswith("NNP") and name.left_edge.i == token.i
     return listed and any(t.tag_.startswith("VB") for t in name.ancestors)
+
+
+def _doer(verb: Word) -> Word | None:
+    """The noun that does what the parser took for a word of a name ("a campaign by Chad targeted Peru": "the targeted Peru of Chad")."""
+    if verb.dep_ not in MODIFYING or verb.lower_ not in AIMED or not verb.i or (verb.tag_.startswith("NN") and verb.head.tag_ == "NN"):
+        return None
+    place, aim = verb.nbor(-1), verb.head
+    beside = place.head in (aim, verb) or aim.head == place or (place.dep_ == aim.dep_ == "pobj" and place.head == aim.head)
+    if place.tag_ != "NNP" or aim.i < verb.i or not beside:
+        return None
+    above = aim if place.head in (aim, verb) else place
+    while above.dep_ in ("pobj", "agent", "prep", "acl", "relcl"):
+        above = above.head
+    if above.tag_ == "VBN" and above.dep_ == "ROOT" and [t.dep_ for t in above.lefts] == ["nsubj"]:
+        # "A campaign waged by Chad": the participle was taken for the verb.
+        above = next(t for t in above.lefts)
+    return above if above.tag_ in ("NN", "NNS") and above.i < place.i else None
+
+
+def _stands_beyond(preposition: Word) -> bool:
+    """Whether the parser hung what stands behind a verb's object on something before the verb ("a farm in X fooled voters in Y")."""
+    if preposition.dep_ != "prep" or not preposition.i or not preposition.nbor(-1).tag_.startswith("NN"):
+        return False
+    verb = above = preposition.head
+    while above.head != above:
+        above = above.head
+        if above.tag_.startswith("VB") and preposition.head.i < above.i < preposition.i:
+            verb = above
+    return verb != preposition.head and preposition.nbor(-1).head == verb and preposition.nbor(-1).dep_ == "dobj"
+
+
+def _mend_doer(verb: Parsed, doer: Parsed) -> None:
+    """Make the noun the subject, the place before the verb what the name behind it was, and that name the object."""
+    place, aim = verb.nbor(-1), verb.head
+    if place.head in (aim, verb):
+        place.head, place.dep_ = aim.head, aim.dep_
+    if doer.dep_ == "nsubj":
+        participle = doer.head
+        doer.head, doer.dep_ = doer, "ROOT"
+        participle.head, participle.dep_ = doer, "acl"
+    tag = "VBZ" if verb.lower_.endswith("s") else "VBD"
+    verb.head, verb.dep_, verb.tag_ = (verb, "ROOT", tag) if doer.dep_ == "ROOT" else (doer.head, "ccomp", tag)
+    doer.head, doer.dep_ = verb, "nsubj"
+    aim.head, aim.dep_ = verb, "dobj"
 
 
 def _mend_further_verb(verb: Parsed) -> None:

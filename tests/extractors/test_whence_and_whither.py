@@ -1,0 +1,22 @@
+"""Who targets whom where nothing but a verb stands between the names of two countries."""
+
+import pytest
+from readout import told
+
+
+WHAT = ["An influence campaign by Chad", "A troll farm in Chad", "A covert network of fake accounts run from Chad"]
+
+
+@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("whom", ["Peru", "people in Peru", "Peru and Laos", "officials in Peru"])
+@pytest.mark.parametrize("did", ["targeted", "attacked", "targets"])
+def test_the_first_is_the_origin_and_the_second_the_target(what: str, did: str, whom: str) -> None:
+    for text in (f"{what} {did} {whom}.", f"Meta said {what[0].lower()}{what[1:]} {did} {whom}."):
+        found = [(one.origins, one.targets) for one in told(f"Researchers study influence operations. {text}")]
+        assert all(origins in (("Chad",), ()) and "Chad" not in targets for origins, targets in found), (text, found)
+
+
+@pytest.mark.parametrize("text", ["An influence campaign by Chad targeted Peru.", "A troll farm in Chad targeted Peru."])
+def test_both_are_read(text: str) -> None:
+    (one,) = told(f"Researchers study influence operations. {text}")
+    assert (one.origins, one.targets) == (("Chad",), ("Peru",))
