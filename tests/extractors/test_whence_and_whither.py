@@ -3,7 +3,6 @@
 import pytest
 from readout import told
 
-
 WHAT = ["An influence campaign by Chad", "A troll farm in Chad", "A covert network of fake accounts run from Chad"]
 
 
