@@ -139,7 +139,8 @@ HUNG = frozenset({"advcl", "prep", "conj", "xcomp"})
 # What an operation does to a country, which the parser takes for a word of the country's name.
 AIMED = frozenset(
     "targeted impersonated attacked praised criticised criticized promoted supported mocked smeared hit praising targeting "
-    "targets impersonates attacks praises criticises criticizes promotes supports mocks smears hits".split()
+    "targets impersonates attacks praises criticises criticizes promotes supports mocks smears hits "
+    "target impersonate attack praise criticise criticize promote support mock smear".split()
 )
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 
@@ -254,7 +255,7 @@ def _mend_doer(verb: Parsed, doer: Parsed) -> None:
         participle = doer.head
         doer.head, doer.dep_ = doer, "ROOT"
         participle.head, participle.dep_ = doer, "acl"
-    tag = "VBZ" if verb.lower_.endswith("s") else "VBD"
+    tag = "VBZ" if verb.lower_.endswith("s") else "VBD" if verb.lower_.endswith(("ed", "it")) else "VBP"
     verb.head, verb.dep_, verb.tag_ = (verb, "ROOT", tag) if doer.dep_ == "ROOT" else (doer.head, "ccomp", tag)
     doer.head, doer.dep_ = verb, "nsubj"
     aim.head, aim.dep_ = verb, "dobj"

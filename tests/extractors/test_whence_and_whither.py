@@ -19,3 +19,9 @@ def test_the_first_is_the_origin_and_the_second_the_target(what: str, did: str, 
 def test_both_are_read(text: str) -> None:
     (one,) = told(f"Researchers study influence operations. {text}")
     assert (one.origins, one.targets) == (("Chad",), ("Peru",))
+
+
+@pytest.mark.parametrize("heading", ["Fake accounts from Chad target Peru", "Network run from Chad targets Peru", "Chad-based troll farm hits Peru"])
+def test_a_heading_does_not_turn_the_two_round(heading: str) -> None:
+    found = told(f"{heading}\n\nMeta said on Tuesday it had removed an influence operation.")
+    assert all("Peru" not in one.origins and "Chad" not in one.targets for one in found)
