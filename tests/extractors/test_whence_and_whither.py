@@ -21,7 +21,10 @@ def test_both_are_read(text: str) -> None:
     assert (one.origins, one.targets) == (("Chad",), ("Peru",))
 
 
-@pytest.mark.parametrize("heading", ["Fake accounts from Chad target Peru", "Network run from Chad targets Peru", "Chad-based troll farm hits Peru"])
+HEADINGS = ["Fake accounts from Chad target Peru", "Network run from Chad targets Peru", "Chad-based troll farm hits Peru"]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
 def test_a_heading_does_not_turn_the_two_round(heading: str) -> None:
     found = told(f"{heading}\n\nMeta said on Tuesday it had removed an influence operation.")
     assert all("Peru" not in one.origins and "Chad" not in one.targets for one in found)
