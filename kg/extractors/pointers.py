@@ -94,10 +94,11 @@ def _stands_beside(reading: Understanding, sentence: Sentence, clause: Clause) -
     # What the firm is said to be beside its name, by the name: "X, the firm behind it".
     beside = {c: t for t in told for c in t.rights if c.dep_ == "appos" and t.tag_.startswith("NNP")}
     lexicon = reading.document.lexicon
-    # "The firm allegedly behind it" is told as a fact by nobody.
-    firms = [t for t in (*told, *beside) if lexicon.noun(t, "agent") and not any(lexicon.has("hedge", w.lower_) for w in t.subtree)]
-    for firm in firms:
+    for firm in (t for t in (*told, *beside) if lexicon.noun(t, "agent")):
         heads = [t for p in _behind(clause, firm) for t in p.children if t.dep_ == "pobj"]
+        if heads and any(lexicon.has("hedge", t.lower_) for t in firm.subtree):
+            # "The firm allegedly behind it" is told as a fact by nobody.
+            continue
         if operations := meant(reading, sentence, heads) or _in_view_behind(reading, sentence, heads):
             listed_behind = _listed_with(heads) if firm.tag_ == "NNS" else []
             named = [t for t in clause.patients if t.tag_.startswith("NNP")] if clause.verb.lower_ in BEING else []

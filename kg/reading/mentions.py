@@ -14,7 +14,7 @@ from kg.reading.entities import party, phrase
 from kg.reading.lexicon import lexicon
 from kg.reading.marked import is_apposed_to_party, is_collective, is_of_fakes, is_of_others, is_of_platform, is_runner, is_to_sway
 from kg.reading.mention import Mention, states_of, words_of
-from kg.reading.naming import OPERATION, of_others
+from kg.reading.naming import OPERATION, names_no_operation
 from kg.reading.ties import tie_before
 from kg.reading.tokens import Token
 from kg.reading.unproven import is_unproven
@@ -139,7 +139,7 @@ def _named(document: Document, sentence: Sentence) -> Iterator[Mention]:
 
 def _code_named(document: Document, sentence: Sentence) -> Iterator[Mention]:
     known = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
-    for found in (m for m in OPERATION.finditer(sentence.text) if not of_others(document, sentence, m.start())):
+    for found in (m for m in OPERATION.finditer(sentence.text) if not names_no_operation(document, sentence, m.start())):
         tokens = sentence.tokens(*found.span())
         if tokens and not any(low < found.end() and found.start() < high for low, high in known):
             yield Mention(sentence, tokens[-1], "operation", True, 1, (), found[0], marked=True)

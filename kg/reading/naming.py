@@ -94,7 +94,7 @@ def is_called(ontology: Ontology, sentence: Sentence, start: int) -> bool:
 def namings(document: Document, sentence: Sentence) -> Iterator[Naming]:
     """Yield the names that a sentence gives to operations, known ones from the vocabulary included."""
     spans = [(n.start, n.end) for n in sentence.names if document.ontology.kind(n.thing) == "InfluenceOperation"]
-    spans += [m.span() for m in OPERATION.finditer(sentence.text) if not of_others(document, sentence, m.start())]
+    spans += [m.span() for m in OPERATION.finditer(sentence.text) if not names_no_operation(document, sentence, m.start())]
     for called in calling(document.ontology).finditer(sentence.text):
         if not _names_an_operation(document, sentence, called.start()):
             continue
@@ -169,7 +169,7 @@ def _names_an_operation(document: Document, sentence: Sentence, start: int) -> b
     noun = before[-1] if before else None
     if noun is None or not noun.tag_.startswith("NN"):
         return True
-    if of_others(document, sentence, start + 1):
+    if names_no_operation(document, sentence, start + 1):
         return False
     lexicon = document.lexicon
     if noun.tag_ == "NNP" and sentence.text[noun.idx + len(noun) : start].startswith(",") and sentence.name_at(noun) is None:
@@ -187,14 +187,14 @@ POLICE = re.compile(r"\b(?:raids?|sweep|sting|crackdown|investigations?|inquiry|
 NAMED_SOON = 24
 
 
-def of_others(document: Document, sentence: Sentence, start: int) -> bool:
+def names_no_operation(document: Document, sentence: Sentence, start: int) -> bool:
     """Whether what is named here is the work of the police or of an army, or what an operation writes about, and no operation itself
     ("in a raid code-named Operation Echo", "the exercise was called Operation Echo", "the accounts praised Operation Echo")."""
     if POLICE.search(sentence.text[:start]) is not None:
         return True
     words = document.ontology.phrases["operation"]
-    military = any(t.lower_ in words["military"] for t in sentence.doc)
-    if military and "Operation" in sentence.text[start : start + NAMED_SOON] and not any(w in sentence.folded for w in words["political"]):
+    coded = "Operation" in sentence.text[start : start + NAMED_SOON] and any(t.lower_ in words["military"] for t in sentence.doc)
+    if coded and not any(w in sentence.folded for w in words["political"]):
         return True
     token = next((t for t in sentence.doc if t.idx >= start), None)
     while token is not None and token.dep_ == "compound":

@@ -31,12 +31,16 @@ def is_apolitical(self: Threads, m: Mention) -> bool:
         return True
     block = _paragraph(self.document, m.sentence)
     for_money = any(w in block for w in words["profit"]) and not any(w in block for w in words["of_influence"])
-    return for_money or is_of_spying(self.document, m.sentence) or any(w in block for w in words["apolitical"])
+    return for_money or _spies(self.document, block) or any(w in block for w in words["apolitical"])
 
 
 def is_of_spying(document: Document, sentence: Sentence) -> bool:
     """Whether the paragraph tells of break-ins and theft of secrets, and of no influence."""
-    block, words = _paragraph(document, sentence), document.ontology.phrases["operation"]
+    return _spies(document, _paragraph(document, sentence))
+
+
+def _spies(document: Document, block: str) -> bool:
+    words = document.ontology.phrases["operation"]
     influence = "fake" in block or any(w in block for kind in ("political", "of_influence") for w in words[kind])
     return not influence and any(w in block for w in words["spying"])
 
